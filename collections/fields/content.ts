@@ -1,0 +1,62 @@
+import type { CollectionBeforeChangeHook, CollectionConfig, Field } from 'payload'
+import { accessFor, fieldNeeds, writesShared, type ContentCollection } from '@/access'
+import { publicationEndpoints } from '@/releases'
+import { checkValues, guardWrites } from '@/workflow'
+import { slugIsFree } from './free-slug'
+
+// What every content collection has in common: drafts and versions per language, the gate, the table of
+// rights, a title for screens, and no door of the framework that goes around them.
+
+type Content = {
+  slug: ContentCollection
+  fields: Field[]
+  /** The document's title on screens, from what is stored; called after each change. */
+  title: CollectionBeforeChangeHook
+  columns: string[]
+  upload?: CollectionConfig['upload']
+  sort?: string
+}
+
+/** The hidden, derived title of a document on screens. Not content: it never leaves the editing side. */
+const adminTitle: Field = {
+  name: 'adminTitle',
+  type: 'text',
+  index: true,
+  admin: { hidden: true, disableBulkEdit: true },
+}
+
+export function content({ slug, fields, title, columns, upload, sort }: Content): CollectionConfig {
+  return {
+    slug,
+    access: accessFor(slug),
+    fields: [adminTitle, ...fields.map((field) => protectShared(field, slug))],
+    admin: { useAsTitle: 'adminTitle', defaultColumns: columns, enableListViewSelectAPI: true, disableCopyToLocale: true },
+    versions: {
+      maxPerDoc: 100,
+      drafts: { localizeStatus: true, validate: false, autosave: false, schedulePublish: false },
+    },
+    hooks: { beforeOperation: [guardWrites], beforeChange: [checkValues, title, slugIsFree] },
+    endpoints: publicationEndpoints(slug),
+    ...(sort === undefined ? {} : { defaultSort: sort }),
+    ...(upload === undefined ? {} : { upload }),
+    disableBulkEdit: true,
+    disableDuplicate: true,
+    enableQueryPresets: false,
+    lockDocuments: false,
+    trash: false,
+  }
+}
+
+/** Internal fields: read and written by staff who may, never part of anything public. */
+export const internal = (field: Field): Field =>
+  ({ ...field, access: { create: fieldNeeds('edit-shared'), read: fieldNeeds('read-internal'), update: fieldNeeds('edit-shared') } }) as Field
+
+// Values that all languages share are not for those who only translate. Groups and arrays are walked, so
+// that a localized leaf inside a group stays writable.
+function protectShared(field: Field, slug: ContentCollection): Field {
+  if ('fields' in field && field.type !== 'array') {
+    return { ...field, fields: field.fields.map((inner) => protectShared(inner, slug)) } as Field
+  }
+  if (!('name' in field) || ('localized' in field && field.localized) || 'access' in field) return field
+  return { ...field, access: { create: writesShared(slug), update: writesShared(slug) } } as Field
+}

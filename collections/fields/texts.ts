@@ -1,0 +1,58 @@
+import {
+  BlocksFeature,
+  BoldFeature,
+  FixedToolbarFeature,
+  HeadingFeature,
+  InlineToolbarFeature,
+  ItalicFeature,
+  lexicalEditor,
+  LinkFeature,
+  OrderedListFeature,
+  ParagraphFeature,
+  SubscriptFeature,
+  SuperscriptFeature,
+  UnorderedListFeature,
+} from '@payloadcms/richtext-lexical'
+import type { Block, Field, RichTextField } from 'payload'
+import { richTextProblem } from '@/rich-text'
+
+// Texts in a language. Only leaves are localized: never a group, never an array.
+
+type Options = { required?: boolean; maxLength?: number; admin?: { components?: Record<string, unknown> } }
+
+/** One line of text in each language. */
+export const line = (name: string, options: Options = {}): Field =>
+  ({ name, type: 'text', localized: true, maxLength: 500, ...options }) as Field
+
+/** Several lines of plain text in each language. */
+export const lines = (name: string, options: Options = {}): Field =>
+  ({ name, type: 'textarea', localized: true, maxLength: 20_000, ...options }) as Field
+
+const features = (blocks: Block[]) => [
+  ParagraphFeature(),
+  HeadingFeature({ enabledHeadingSizes: ['h2', 'h3'] }),
+  BoldFeature(),
+  ItalicFeature(),
+  SubscriptFeature(),
+  SuperscriptFeature(),
+  UnorderedListFeature(),
+  OrderedListFeature(),
+  LinkFeature({ enabledCollections: [], disableAutoLinks: true }),
+  FixedToolbarFeature(),
+  InlineToolbarFeature(),
+  ...(blocks.length > 0 ? [BlocksFeature({ blocks })] : []),
+]
+
+/** Rich text in each language, checked against the allow-list of `@/rich-text` beyond the editor's own checks. */
+export const prose = (name: string, { blocks = [], ...options }: Options & { blocks?: Block[] } = {}): Field =>
+  ({
+    name,
+    type: 'richText',
+    localized: true,
+    ...options,
+    editor: lexicalEditor({ features: features(blocks) }),
+    validate: (value: unknown) => {
+      if (value === null || value === undefined) return options.required ? 'Please fill this in.' : true
+      return richTextProblem(value) ?? true
+    },
+  }) as RichTextField

@@ -1,0 +1,34 @@
+import type { CollectionConfig } from 'payload'
+import { managesPeople, roles, usersAccess } from '@/access'
+import { deskEnv } from '@/lib/env'
+import { evenSignIn, guardPeople, sameWordsForLocked } from '@/workflow'
+import { localesField } from './fields/standards'
+
+const rightsField = { access: { create: managesPeople, update: managesPeople } }
+const isSecure = deskEnv().SERVER_URL.startsWith('https:')
+
+/** A member of staff or a translator. Roles are read anew at each request and never stand in a token. */
+export const Users: CollectionConfig = {
+  slug: 'users',
+  access: usersAccess,
+  admin: { useAsTitle: 'name', defaultColumns: ['name', 'email', 'roles'] },
+  auth: {
+    useSessions: true,
+    tokenExpiration: 12 * 60 * 60,
+    maxLoginAttempts: 10,
+    lockTime: 10 * 60 * 1000,
+    removeTokenFromResponses: true,
+    useAPIKey: false,
+    cookies: { sameSite: 'Strict', secure: isSecure },
+  },
+  hooks: { beforeOperation: [evenSignIn, guardPeople], afterError: [sameWordsForLocked] },
+  disableBulkEdit: true,
+  disableDuplicate: true,
+  lockDocuments: false,
+  fields: [
+    { name: 'name', type: 'text', required: true, maxLength: 200 },
+    { name: 'roles', type: 'select', hasMany: true, required: true, options: [...roles], ...rightsField },
+    { ...localesField('locales'), ...rightsField } as CollectionConfig['fields'][number],
+    { name: 'assignedEditions', type: 'relationship', relationTo: 'editions', hasMany: true, ...rightsField },
+  ],
+}

@@ -1,0 +1,15 @@
+import * as migration_20261122_184536_initial from './20261122_184536_initial'
+import * as migration_20261122_185000_published from './20261122_185000_published'
+
+export const migrations = [
+  {
+    up: migration_20261122_184536_initial.up,
+    down: migration_20261122_184536_initial.down,
+    name: '20261122_184536_initial',
+  },
+  {
+    up: migration_20261122_185000_published.up,
+    down: migration_20261122_185000_published.down,
+    name: '20261122_185000_published',
+  },
+]

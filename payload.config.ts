@@ -1,0 +1,72 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { de } from '@payloadcms/translations/languages/de'
+import { en } from '@payloadcms/translations/languages/en'
+import { sv } from '@payloadcms/translations/languages/sv'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { collections } from './collections'
+import { closeFramework } from '@/access'
+import { deskEnv } from '@/lib/env'
+import { locales, sourceLocale } from '@/lib/locales'
+import { explainError, refusalsAreInfo } from '@/workflow'
+
+const dirname = path.dirname(fileURLToPath(import.meta.url))
+const env = deskEnv()
+const nobody = () => false
+
+const config = buildConfig({
+  secret: env.PAYLOAD_SECRET,
+  serverURL: env.SERVER_URL,
+  csrf: [env.SERVER_URL],
+  cors: [],
+  auth: { jwtOrder: ['cookie'] },
+  hooks: { afterError: [explainError] },
+  loggingLevels: refusalsAreInfo,
+  telemetry: false,
+  defaultDepth: 0,
+  maxDepth: 2,
+  graphQL: { disable: true },
+  sharp,
+  editor: lexicalEditor({}),
+  collections,
+  localization: {
+    locales: locales.map(({ code, label, ...rest }) => ({ code, label, rtl: 'rtl' in rest })),
+    defaultLocale: sourceLocale,
+    fallback: false,
+    defaultLocalePublishOption: 'active',
+  },
+  experimental: { localizeStatus: true },
+  i18n: { supportedLanguages: { en, sv, de }, fallbackLanguage: 'en' },
+  admin: {
+    user: 'users',
+    importMap: { baseDir: dirname, autoGenerate: false },
+    meta: { defaultOGImageType: 'off', titleSuffix: ' · Laureate Desk' },
+  },
+  jobs: { tasks: [], access: { run: nobody, queue: nobody, cancel: nobody } },
+  upload: { limits: { fileSize: 25 * 1024 * 1024 }, abortOnLimit: true },
+  typescript: { outputFile: path.resolve(dirname, 'src/payload-types.ts'), autoGenerate: false },
+  db: postgresAdapter({
+    pool: {
+      connectionString: env.DESK_DATABASE_URL,
+      max: 20,
+      connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis: 30_000,
+      statement_timeout: 30_000,
+      application_name: 'laureate-desk-admin',
+    },
+    push: false,
+    migrationDir: path.resolve(dirname, 'migrations'),
+    idType: 'uuidv7',
+    disableCreateDatabase: true,
+    transactionOptions: { isolationLevel: 'read committed' },
+  }),
+  onInit: (payload) => {
+    const { pool } = payload.db as unknown as { pool: { on: (event: 'error', listener: (err: Error) => void) => void } }
+    pool.on('error', (err) => payload.logger.error({ err, msg: 'An idle database connection was lost.' }))
+  },
+})
+
+export default config.then(closeFramework)

@@ -1,0 +1,31 @@
+import { grants, roles, verbs, type ContentCollection, type Operation, type Role, type Verb } from './roles'
+
+/** The signed-in person as the rules see them; read anew from the database at each request, never from a token. */
+export type Person = { id: string; roles?: readonly string[] | null; locales?: readonly string[] | null }
+
+const known = new Set<string>(roles)
+const isRole = (value: string): value is Role => known.has(value)
+
+export const rolesOf = (person: Person | null | undefined): Role[] => (person?.roles ?? []).filter(isRole)
+
+/** May this person do `operation` somewhere in `collection`? Unknown people may nothing. */
+export function may(person: Person | null | undefined, collection: ContentCollection | 'users', operation: Operation): boolean {
+  return rolesOf(person).some((role) => grants[role][collection]?.includes(operation) ?? false)
+}
+
+/** May this person use `verb`? */
+export function mayUse(person: Person | null | undefined, verb: Verb): boolean {
+  return rolesOf(person).some((role) => verbs[role].includes(verb))
+}
+
+/** Whoever may update a collection only as a translator writes localized values of assigned languages, nothing else. */
+export function isOnlyTranslating(person: Person | null | undefined, collection: ContentCollection | 'users'): boolean {
+  const writers = rolesOf(person).filter((role) => grants[role][collection]?.includes('update') ?? false)
+  return writers.length > 0 && writers.every((role) => role === 'translator')
+}
+
+/** May this person write texts in language `locale` of `collection`? */
+export function mayWriteLocale(person: Person | null | undefined, collection: ContentCollection | 'users', locale: string): boolean {
+  if (!may(person, collection, 'update')) return false
+  return !isOnlyTranslating(person, collection) || (person?.locales ?? []).includes(locale)
+}

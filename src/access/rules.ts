@@ -1,0 +1,68 @@
+import type { Access, CollectionConfig, FieldAccess } from 'payload'
+import { isOnlyTranslating, may, mayUse, rolesOf, type Person } from './person'
+import type { ContentCollection, Operation, Verb } from './roles'
+
+// Rules narrow a permission to items. Collections only cite them.
+
+const rule =
+  (collection: ContentCollection, operation: Operation): Access =>
+  ({ req }) =>
+    may(req.user as Person | null, collection, operation)
+
+const never = () => false
+
+/** All six access functions of a content collection, from the table of roles. */
+export const accessFor = (collection: ContentCollection): NonNullable<CollectionConfig['access']> => ({
+  create: rule(collection, 'create'),
+  read: rule(collection, 'read'),
+  update: rule(collection, 'update'),
+  delete: rule(collection, 'delete'),
+  readVersions: rule(collection, 'readVersions'),
+  unlock: never,
+  admin: never,
+})
+
+/** Nobody, by any door: collections that exist and do not work yet, and the framework's own. */
+export const closed: NonNullable<CollectionConfig['access']> = {
+  create: never,
+  read: never,
+  update: never,
+  delete: never,
+  readVersions: never,
+  unlock: never,
+  admin: never,
+}
+
+const ownOr =
+  (operation: Operation): Access =>
+  ({ req }) => {
+    const person = req.user as Person | null
+    if (may(person, 'users', operation)) return true
+    return person ? { id: { equals: person.id } } : false
+  }
+
+/** People: administrators manage all, everyone reads and changes their own name and password. */
+export const usersAccess: NonNullable<CollectionConfig['access']> = {
+  create: ({ req }) => may(req.user as Person | null, 'users', 'create'),
+  read: ownOr('read'),
+  update: ownOr('update'),
+  delete: ({ req }) => may(req.user as Person | null, 'users', 'delete'),
+  readVersions: never,
+  unlock: ({ req }) => may(req.user as Person | null, 'users', 'update'),
+  admin: ({ req }) => rolesOf(req.user as Person | null).length > 0,
+}
+
+/** Field rule: only who manages people. */
+export const managesPeople: FieldAccess = ({ req }) => may(req.user as Person | null, 'users', 'update')
+
+/** Field rule: who may use `verb`. */
+export const fieldNeeds =
+  (verb: Verb): FieldAccess =>
+  ({ req }) =>
+    mayUse(req.user as Person | null, verb)
+
+/** Field rule for values that all languages share: not for those who only translate. */
+export const writesShared =
+  (collection: ContentCollection): FieldAccess =>
+  ({ req }) =>
+    !isOnlyTranslating(req.user as Person | null, collection)

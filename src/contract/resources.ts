@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import {
+  citationRefSchema,
+  common,
+  countrySchema,
+  edtfSchema,
+  languageTagSchema,
+  laureateRefSchema,
+  prizeRefSchema,
+  richSchema,
+  textSchema,
+} from './values'
+
+// The public shape of each resource. `publishing` fills it, `delivery` sends it, OpenAPI describes it.
+
+const text = textSchema.nullable()
+const date = edtfSchema.nullable()
+const country = countrySchema.nullable()
+
+const lifeEvent = z.strictObject({ date, place: text, countryThen: text, countryNow: country }).nullable()
+
+export const laureateSchema = z
+  .strictObject({
+    ...common,
+    kind: z.enum(['person', 'organisation']),
+    name: text.describe('The name by which the laureate is known.'),
+    fullName: text,
+    givenName: text,
+    familyName: text,
+    nativeName: z.strictObject({ value: z.string(), lang: languageTagSchema.nullable() }).nullable(),
+    variants: z.array(
+      z.strictObject({ value: z.string(), lang: languageTagSchema.nullable(), system: z.string().nullable() }),
+    ),
+    birth: lifeEvent,
+    death: lifeEvent,
+    education: text,
+    founded: date,
+    dissolved: date,
+    basedIn: text,
+    headquarters: z.strictObject({ city: text, country }).nullable(),
+    sameAs: z.strictObject({
+      wikidata: z.string().nullable(),
+      wikipedia: z.string().nullable(),
+      viaf: z.string().nullable(),
+      isni: z.string().nullable(),
+      orcid: z.string().nullable(),
+      ror: z.string().nullable(),
+      url: z.string().nullable(),
+    }),
+    citations: z.array(citationRefSchema).describe('Every public award entry, oldest first.'),
+  })
+  .meta({ id: 'Laureate', description: 'A person or an organisation that holds an award.' })
+
+export const pressContactSchema = z
+  .strictObject({
+    ...common,
+    name: z.string(),
+    label: text,
+    desk: z.enum(['media', 'multimedia', 'office']),
+    languages: z.array(languageTagSchema),
+    international: z.boolean(),
+    phone: z.strictObject({ written: z.string(), e164: z.string().nullable() }).nullable(),
+    email: z.string().nullable(),
+    validFrom: date,
+    validTo: date,
+  })
+  .meta({ id: 'PressContact', description: 'A person whom journalists may call.' })
+
+export const citationSchema = z
+  .strictObject({
+    ...common,
+    title: text,
+    motivation: text.describe('Why the award was given; without a leading ellipsis.'),
+    year: z.int(),
+    prize: prizeRefSchema,
+    awardType: z.enum(['prize', 'honorary']),
+    status: z.enum(['received', 'declined', 'prevented', 'posthumous']),
+    portion: z.strictObject({ num: z.int(), den: z.int() }).nullable(),
+    countries: z.array(countrySchema),
+    themes: z.array(z.string()),
+    laureates: z.array(laureateRefSchema).describe('In the order of the award.'),
+    biography: z.strictObject({ slug: z.string() }).nullable(),
+    contacts: z.array(z.uuid()).describe('Press contacts for this award entry; ask with include=contacts.'),
+  })
+  .meta({ id: 'Citation', description: 'An award entry: one citation, given in one year to one or more laureates.' })
+
+export const editionSchema = z
+  .strictObject({
+    ...common,
+    year: z.int(),
+    prize: prizeRefSchema,
+    status: z.enum(['planned', 'announced', 'not-awarded']),
+    note: text.describe('Why no prize was given.'),
+    announceAt: z.iso.datetime().nullable(),
+    announceZone: z.string().nullable(),
+    ceremony: z.strictObject({ date, place: text }).nullable(),
+    amount: z.strictObject({ value: z.number(), currency: z.string() }).nullable(),
+    citations: z.array(
+      z.strictObject({ ...citationRefSchema.shape, motivation: text, laureates: z.array(laureateRefSchema) }),
+    ),
+    contacts: z.array(z.uuid()).describe('Press contacts of the year; ask with include=contacts.'),
+  })
+  .meta({ id: 'Edition', description: 'One prize in one year.' })
+
+export const biographySchema = z
+  .strictObject({
+    ...common,
+    citation: citationRefSchema,
+    short: richSchema.nullable(),
+    long: richSchema.nullable(),
+    asOf: date,
+    sources: z.string().nullable(),
+  })
+  .meta({ id: 'Biography', description: 'The short and the long biography of one award entry.' })
+
+/** The resource table: routes, OpenAPI and projections follow from it. */
+export const resources = {
+  laureates: laureateSchema,
+  citations: citationSchema,
+  editions: editionSchema,
+  biographies: biographySchema,
+  'press-contacts': pressContactSchema,
+} as const
+
+export type ResourceName = keyof typeof resources
+export type Resource<Name extends ResourceName = ResourceName> = z.infer<(typeof resources)[Name]>
+export const resourceNames = Object.keys(resources) as ResourceName[]
+
+/** How a reader wants values that are not public in the asked language: absent, or in the next language of the chain. */
+export const fallbackModes = ['none', 'declared'] as const
+export type FallbackMode = (typeof fallbackModes)[number]

@@ -1,0 +1,63 @@
+import { isLocale, locales, type LocaleCode } from '@/lib/locales'
+import { words } from './fold-text'
+import { about, type Inquiry } from './inquiry'
+import { findFact, findSection, labelLanguages, type LabelLanguage } from './page-labels'
+import type { PageLine } from './page-types'
+
+// The language of a page: its labels say it, its small words confirm it.
+
+const smallWords: Record<LabelLanguage, string> = {
+  en: 'the of and to in for with by has was is his her their from that',
+  sv: 'och att det som en på är av för med den till har inte om ett',
+  de: 'der die und das den von zu mit sich des auf für ist im dem nicht',
+  fr: 'le la les et des du une dans pour que qui est au par sur avec',
+  es: 'el los las y del una por con para que es su al como más ha',
+}
+
+function countSmallWords(lines: readonly PageLine[]): [LabelLanguage, number][] {
+  const text = words(lines.map((line) => line.text).join(' ').slice(0, 50_000))
+  return labelLanguages
+    .map((language): [LabelLanguage, number] => {
+      const small = new Set(words(smallWords[language]))
+      return [language, text.filter((word) => small.has(word)).length]
+    })
+    .toSorted((a, b) => b[1] - a[1])
+}
+
+function countLabels(lines: readonly PageLine[]): Map<LabelLanguage, number> {
+  const counts = new Map<LabelLanguage, number>()
+  for (const line of lines) {
+    const found = findSection(line.text) ?? findFact(line.text)
+    for (const language of found?.languages ?? []) counts.set(language, (counts.get(language) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** The page's language; asked where labels and words disagree or say nothing. */
+export function readLanguage(lines: readonly PageLine[], inquiry: Inquiry): LocaleCode {
+  const labels = countLabels(lines)
+  const bySmall = countSmallWords(lines)
+  const [[top, topCount] = ['en', 0]] = bySmall
+  const most = Math.max(0, ...labels.values())
+  const tied = labelLanguages.filter((language) => most > 0 && labels.get(language) === most)
+  const labelled = bySmall.map(([language]) => language).find((language) => tied.includes(language))
+  const labelledCount = bySmall.find(([language]) => language === labelled)?.[1] ?? 0
+  const disagree = top !== labelled && topCount >= 10 && topCount >= 2 * labelledCount
+  if (labelled && !disagree) return show(labelled, 'sure', inquiry)
+  const proposal = topCount > 0 ? top : (labelled ?? 'en')
+  const answer = inquiry.ask({
+    id: 'locale',
+    text: 'In which language is the page written?',
+    kind: 'choice',
+    required: true,
+    options: locales.map(({ code, label }) => ({ value: code, label })),
+    proposal,
+    ...about(lines.slice(0, 1)),
+  })
+  return show(isLocale(answer) ? answer : proposal, 'check', inquiry)
+}
+
+function show(locale: LocaleCode, confidence: 'sure' | 'check', inquiry: Inquiry): LocaleCode {
+  inquiry.show([], { path: 'locale', label: 'Language', value: locale, confidence })
+  return locale
+}

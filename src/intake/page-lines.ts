@@ -1,0 +1,94 @@
+import { textProblem } from '@/formats'
+import { refusePage } from './page-decode'
+import { looksLikeHtml, readHtml } from './page-html'
+import type { PageLine, PageRefused, PageWarning } from './page-types'
+
+export type PageText = { ok: true; lines: PageLine[]; warnings: PageWarning[] }
+
+const mostLines = 5000
+
+/**
+ * Decoded text → its lines of words: NFC, NBSP and tabs as single spaces, invisible characters and outer
+ * spaces taken out (reported as warnings), blank lines dropped, hard-wrapped paragraphs joined.
+ */
+export function splitLines(text: string, format?: 'text' | 'html'): PageText | PageRefused {
+  const isHtml = format === undefined ? looksLikeHtml(text) : format === 'html'
+  const { raw, warnings } = isHtml ? htmlLines(text) : { raw: textLines(text), warnings: [] }
+  const lines = raw.map((line) => ({ ...line, text: cleanLine(line.text) }))
+  const bad = lines.find((line) => textProblem(line.text) !== undefined)
+  if (bad) return refusePage('bad_character', `Line ${bad.number} ${textProblem(bad.text)}`, bad.number)
+  const words = lines.filter((line) => line.text !== '')
+  if (words.length === 0) return refusePage('empty', 'The page holds no words.')
+  if (words.length > mostLines) {
+    return refusePage('too_large', `The page has more than ${mostLines} lines. Send one laureate page at a time.`)
+  }
+  const joined = isHtml ? words : joinWrapped(words)
+  return { ok: true, lines: joined, warnings: [...warnings, ...changes(raw), ...wrapWarning(words, joined)] }
+}
+
+const textLines = (text: string): PageLine[] =>
+  text.split('\n').map((line, index) => ({ number: index + 1, to: index + 1, text: line }))
+
+function htmlLines(html: string): { raw: PageLine[]; warnings: PageWarning[] } {
+  const { lines, leftOut } = readHtml(html)
+  const raw = lines.map((line, index) => ({ number: index + 1, to: index + 1, ...line }))
+  const warnings = leftOut.map((tag) => ({
+    kind: 'furniture_left_out',
+    message: `The page's ${tag === 'nav' ? 'navigation' : 'footer'} was left out.`,
+  }))
+  return { raw, warnings }
+}
+
+// oxlint-disable no-misleading-character-class, no-irregular-whitespace -- these characters are what is looked for
+const spaces = /[\t\u00A0\u2000-\u200A\u202F\u205F\u3000]/g
+const invisible = /[\u200B\u2060\uFEFF\u00AD\u202A-\u202E\u2066-\u2069]/g
+
+/** One line as it is stored. */
+export const cleanLine = (line: string): string =>
+  line.replace(spaces, ' ').replace(invisible, '').replace(/ {2,}/g, ' ').trim().normalize('NFC')
+
+const cleaned = [
+  { kind: 'spaces_replaced', pattern: /[\t\u00A0\u2000-\u200A\u202F\u205F\u3000]/, what: 'special spaces became plain spaces' },
+  { kind: 'invisible_removed', pattern: /[\u200B\u2060\uFEFF\u00AD\u202A-\u202E\u2066-\u2069]/, what: 'invisible characters were taken out' },
+  { kind: 'broken_character', pattern: /\uFFFD/, what: 'a character was already broken (�); correct it by hand' },
+] as const
+
+function changes(lines: readonly PageLine[]): PageWarning[] {
+  return cleaned.flatMap(({ kind, pattern, what }) => {
+    const hits = lines.filter((line) => pattern.test(line.text))
+    const [first] = hits
+    if (!first) return []
+    const more = hits.length > 1 ? ` and ${hits.length - 1} more` : ''
+    return [{ kind, message: `Line ${first.number}${more}: ${what}.`, line: first.number }]
+  })
+}
+
+const sentenceEnd = /[.!?…:]["'”’»)\]]*$/
+const isWrappedPair = (line: PageLine, next: PageLine | undefined): boolean =>
+  next !== undefined && next.number === line.to + 1 && line.text.length >= 45 && !/^[^:]{2,40}:\s/.test(next.text)
+
+// Text wrapped at a column has no long line and many lines that break inside a sentence. Only then do
+// blank lines, and not line ends, separate paragraphs.
+function joinWrapped(lines: PageLine[]): PageLine[] {
+  if (lines.some((line) => line.text.length > 130)) return lines
+  const broken = lines.filter((line, index) => {
+    const next = lines[index + 1]
+    return isWrappedPair(line, next) && !sentenceEnd.test(line.text) && /^\p{Ll}/u.test(next?.text ?? '')
+  })
+  if (broken.length < 5) return lines
+  const joined: PageLine[] = []
+  let last: PageLine | undefined
+  for (const line of lines) {
+    const previous = joined.at(-1)
+    if (previous && last && isWrappedPair(last, line)) {
+      joined[joined.length - 1] = { ...previous, to: line.to, text: `${previous.text} ${line.text}` }
+    } else joined.push(line)
+    last = line
+  }
+  return joined
+}
+
+const wrapWarning = (before: readonly PageLine[], after: readonly PageLine[]): PageWarning[] =>
+  before.length === after.length
+    ? []
+    : [{ kind: 'lines_joined', message: 'The text is wrapped at a column; lines were joined into paragraphs. Check the headings.' }]

@@ -1,0 +1,49 @@
+import { about, type Inquiry } from './inquiry'
+import { sectionNames, type SectionKey } from './page-labels'
+import type { Region } from './page-layout'
+import type { Confidence } from './page-types'
+
+// A label can stand on the page twice: in a menu (nothing under it), with the same text again, or with
+// another text.
+
+const textOf = (region: Region): string => region.lines.map((line) => line.text).join('\n')
+
+/** Regions without empty repeats and copies. A second, different long or short text is asked about. */
+export function joinRepeated(regions: readonly Region[], inquiry: Inquiry): Region[] {
+  const kept: Region[] = []
+  for (const region of regions) {
+    const before = kept.filter((each) => each.key === region.key && each.lines.length > 0)
+    if (before.length === 0 || region.lines.length === 0) kept.push(region)
+    else if (before.some((each) => textOf(each) === textOf(region))) leaveOut(region, { note: 'The same text stands on the page twice.', confidence: 'check' }, inquiry)
+    else if (!isText(region.key) || askJoin(region, inquiry) === 'join') kept.push(region)
+  }
+  return kept
+}
+
+const isText = (key: Region['key']): boolean => key === 'long' || key === 'short' || key === 'motivation'
+
+function askJoin(region: Region, inquiry: Inquiry): 'join' | undefined {
+  const number = region.label?.number ?? 0
+  const name = sectionNames[region.key as SectionKey]
+  const answer = inquiry.ask({
+    id: `section.${number}`,
+    text: `“${name}” stands on the page a second time, with another text (line ${number}). Does that text belong to it as well?`,
+    kind: 'choice',
+    required: true,
+    options: [
+      { value: 'join', label: 'Yes, add it' },
+      { value: 'leave-out', label: 'No, leave it out' },
+    ],
+    ...about(region.lines),
+  })
+  if (answer === 'join') return 'join'
+  const said = answer
+    ? { note: 'Left out, as answered.', confidence: 'check' as const }
+    : { note: `“${name}” stands on the page twice.`, confidence: 'odd' as const }
+  leaveOut(region, said, inquiry)
+  return undefined
+}
+
+function leaveOut(region: Region, said: { note: string; confidence: Confidence }, inquiry: Inquiry): void {
+  inquiry.show(region.lines, { path: `section.${region.label?.number ?? 0}`, label: 'Not placed', value: '', ...said })
+}

@@ -1,0 +1,45 @@
+import { about, type Inquiry } from './inquiry'
+import type { Option } from './question'
+import type { PageLine } from './page-types'
+
+// Lines whose place the page does not say. They are in no field until staff say where they belong.
+
+export type Destination = 'short' | 'long' | 'previous' | 'leave-out'
+export type Stray = { lines: PageLine[]; where: string; proposal?: Destination; mayContinue?: boolean }
+
+const options: Option[] = [
+  { value: 'short', label: 'They belong to the short text' },
+  { value: 'long', label: 'They belong to the long biography' },
+  { value: 'leave-out', label: 'Leave them out' },
+]
+const continued: Option = { value: 'previous', label: 'They continue the line before' }
+
+/** Where staff put the stray lines; undefined while the question is open. */
+export function placeStray(stray: Stray, inquiry: Inquiry): Destination | undefined {
+  const [first] = stray.lines
+  if (!first) return undefined
+  const id = `place.${first.number}`
+  const count = stray.lines.length
+  const which = count === 1 ? `line ${first.number}` : `${count} lines from line ${first.number} on`
+  const answer = inquiry.ask({
+    id,
+    text: `Where does ${which} belong (${stray.where})? “${beginning(first.text)}”`,
+    kind: 'choice',
+    required: true,
+    options: stray.mayContinue ? [continued, ...options] : options,
+    ...(stray.proposal ? { proposal: stray.proposal } : {}),
+    ...about(stray.lines),
+  })
+  const place = isDestination(answer) ? answer : undefined
+  if (place === undefined || place === 'leave-out') {
+    const note = place ? 'Left out, as answered.' : `It was not understood (${stray.where}) and is in no field yet.`
+    inquiry.show(stray.lines, { path: id, label: 'Not placed', value: '', confidence: place ? 'check' : 'odd', note })
+  }
+  return place
+}
+
+const isDestination = (answer: unknown): answer is Destination =>
+  answer === 'short' || answer === 'long' || answer === 'previous' || answer === 'leave-out'
+
+/** The first words of a text, for a question about it. */
+export const beginning = (text: string): string => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text)

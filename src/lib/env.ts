@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+// The one place that reads process.env. Each process asks for the part it needs and refuses to boot
+// with every missing or malformed variable named in one message.
+
+const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback)
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL')
+const webUrl = z.url({ protocol: /^https?$/ })
+
+const deskShape = {
+  DESK_DATABASE_URL: postgresUrl,
+  PAYLOAD_SECRET: z.string().min(32, 'must hold at least 32 characters'),
+  SERVER_URL: webUrl.default('http://localhost:3000'),
+  DELIVERY_URL: webUrl.default('http://localhost:4000'),
+  DATA_DIR: z.string().min(1).default('.data'),
+}
+const deliveryShape = {
+  DELIVERY_DATABASE_URL: postgresUrl,
+  DELIVERY_PORT: port(4000),
+  DELIVERY_HOST: z.string().min(1).default('127.0.0.1'),
+  DELIVERY_URL: webUrl.default('http://localhost:4000'),
+  DELIVERY_MEMORY_MIB: z.coerce.number().int().min(8).max(65_536).default(256),
+}
+const ownerShape = { DATABASE_URL: postgresUrl }
+
+function read<Shape extends z.ZodRawShape>(shape: Shape): z.infer<z.ZodObject<Shape>> {
+  const parsed = z.object(shape).safeParse(process.env)
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`Cannot start, the environment is incomplete. ${lines.join('; ')}`)
+}
+
+/** What admin, worker and importers need: the `desk_writer` connection, the secret, the public addresses. */
+export const deskEnv = () => read(deskShape)
+
+/** What the delivery process needs: the `delivery_reader` connection, its port and its memory setting (MiB). */
+export const deliveryEnv = () => read(deliveryShape)
+
+/** The owner connection: migrations and the first seed only. */
+export const ownerEnv = () => read(ownerShape)

@@ -1,0 +1,119 @@
+// Brings the tables up to date as the owner and lets the two roles sign in. `npm start` calls it;
+// in containers it runs once, alone: `node src/processes/migrate.mjs`.
+
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { checkServer, withClient } from './database.mjs'
+import { runNode } from './run-command.mjs'
+import { root } from './settings.mjs'
+import { Problem, printFailure, step } from './steps.mjs'
+
+// Any constant will do, as long as nothing else in this database locks it.
+const migrationLock = 7_136_202_612
+
+/**
+ * Runs the migrations that the database lacks, one starter at a time. Returns how many there were.
+ *
+ * @param {{ urls: import('./database.mjs').Urls, dataDir: string }} target
+ */
+export async function migrate({ urls, dataDir }) {
+  return withClient(urls.owner, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    const missing = await findMissing(client)
+    if (missing.length > 0) await runMigrations(urls, dataDir)
+    // A commit that fails is not reported by the migrator, so look.
+    const left = await findMissing(client)
+    if (left.length > 0) throw new Problem(`The migration ${left[0]} did not take. See ${path.join(dataDir, 'logs', 'migrate.log')}.`)
+    await admitRole(client, urls.desk)
+    await admitRole(client, urls.delivery)
+    return missing.length
+  })
+}
+
+/** @param {import('pg').Client} client */
+async function findMissing(client) {
+  const files = readdirSync(path.join(root, 'migrations')).filter((file) => /^\d.*\.ts$/.test(file))
+  const names = files.map((file) => file.slice(0, -3)).toSorted()
+  const { rows } = await client.query("select to_regclass('public.payload_migrations') is not null as exists")
+  if (!rows[0].exists) return names
+  const ran = await client.query('select name, batch from public.payload_migrations')
+  // Someone let the development server change the tables: the migrator would ask a question and then do nothing.
+  if (ran.rows.some((row) => Number(row.batch) === -1)) {
+    throw new Problem('The tables were changed without migrations (a row with batch -1). Use another database, or restore a backup.')
+  }
+  const done = new Set(ran.rows.map((row) => row.name))
+  return names.filter((name) => !done.has(name))
+}
+
+/** @param {import('./database.mjs').Urls} urls @param {string} dataDir */
+async function runMigrations(urls, dataDir) {
+  const payload = path.join(root, 'node_modules', 'payload', 'bin.js')
+  await runNode({
+    args: [payload, 'migrate'],
+    env: { ...process.env, ...ownerEnvironment(urls), NODE_ENV: 'production' },
+    cwd: root,
+    logFile: path.join(dataDir, 'logs', 'migrate.log'),
+    what: 'The migration',
+  })
+}
+
+/**
+ * For the steps that build up the database: the desk's code, with the owner's connection.
+ *
+ * @param {import('./database.mjs').Urls} urls
+ */
+export function ownerEnvironment(urls) {
+  return {
+    DATABASE_URL: urls.owner,
+    DESK_DATABASE_URL: urls.owner,
+    PAYLOAD_SECRET: process.env['PAYLOAD_SECRET'] || 'not used while the tables are being made',
+    PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true',
+  }
+}
+
+/**
+ * Gives the role of a connection its password, unless it can sign in already. The migrations made the role and
+ * its rights.
+ *
+ * @param {import('pg').Client} owner
+ * @param {string} url
+ */
+async function admitRole(owner, url) {
+  if (await canSignIn(url)) return
+  const { username, password } = new URL(url)
+  const role = owner.escapeIdentifier(decodeURIComponent(username))
+  try {
+    await owner.query(`alter role ${role} login password ${owner.escapeLiteral(decodeURIComponent(password))}`)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Problem(`The role ${role} cannot be given its password (${reason}). The user of DATABASE_URL needs CREATEROLE.`)
+  }
+}
+
+/** @param {string} url */
+async function canSignIn(url) {
+  try {
+    return await withClient(url, async () => true)
+  } catch {
+    return false
+  }
+}
+
+async function main() {
+  const { DATABASE_URL: owner, DESK_DATABASE_URL: desk, DELIVERY_DATABASE_URL: delivery } = process.env
+  if (!owner || !desk || !delivery) throw new Problem('Set DATABASE_URL, DESK_DATABASE_URL and DELIVERY_DATABASE_URL.')
+  const dataDir = path.resolve(root, process.env['DATA_DIR'] || '.data')
+  await step('Database', async (note) => note(`Postgres ${await checkServer(owner)}`))
+  await step('Tables', async (note) => note(describeCount(await migrate({ urls: { owner, desk, delivery }, dataDir }))))
+}
+
+/** @param {number} count */
+export const describeCount = (count) => (count === 0 ? 'up to date' : `${count} migration${count === 1 ? '' : 's'} run`)
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  main().catch((error) => {
+    printFailure(error)
+    process.exitCode = 1
+  })
+}

@@ -1,0 +1,95 @@
+// The three parts that run for good, and the exact commands that start them, here and in containers.
+
+import { existsSync, statSync } from 'node:fs'
+import path from 'node:path'
+
+/**
+ * @typedef {object} Part
+ * @property {'admin' | 'delivery' | 'worker'} name
+ * @property {string[]} args what Node is started with, relative to the root
+ * @property {Record<string, string | undefined>} env only what this part may know
+ * @property {() => Promise<boolean>} isReady
+ */
+
+/**
+ * @param {import('./settings.mjs').Settings} settings
+ * @param {import('./database.mjs').Urls} urls
+ * @param {string} payloadSecret
+ * @returns {Part[]}
+ */
+export function listParts(settings, urls, payloadSecret) {
+  const env = baseEnvironment(settings)
+  const heartbeat = path.join(settings.dataDir, 'worker-heartbeat')
+  const startedAt = Date.now()
+  return [
+    {
+      name: 'admin',
+      args: adminArguments(settings),
+      env: { ...env, DESK_DATABASE_URL: urls.desk, PAYLOAD_SECRET: payloadSecret, NEXT_TELEMETRY_DISABLED: '1' },
+      isReady: () => answers(`http://${reach(settings.adminHost)}:${settings.adminPort}/admin/login`),
+    },
+    {
+      name: 'delivery',
+      args: scriptArguments('delivery', settings.isDev),
+      env: {
+        ...env,
+        DELIVERY_DATABASE_URL: urls.delivery,
+        DELIVERY_PORT: String(settings.deliveryPort),
+        DELIVERY_HOST: settings.deliveryHost,
+      },
+      isReady: () => answers(`http://${reach(settings.deliveryHost)}:${settings.deliveryPort}/healthz`),
+    },
+    {
+      name: 'worker',
+      args: scriptArguments('worker', settings.isDev),
+      env: { ...env, DESK_DATABASE_URL: urls.desk, PAYLOAD_SECRET: payloadSecret },
+      isReady: async () => existsSync(heartbeat) && statSync(heartbeat).mtimeMs >= startedAt,
+    },
+  ]
+}
+
+/** @param {Pick<import('./settings.mjs').Settings, 'isDev' | 'adminHost' | 'adminPort'>} settings */
+export function adminArguments({ isDev, adminHost, adminPort }) {
+  const address = ['--hostname', adminHost, '--port', String(adminPort)]
+  return ['node_modules/next/dist/bin/next', isDev ? 'dev' : 'start', ...address]
+}
+
+/** @param {'delivery' | 'worker'} name @param {boolean} isDev */
+export function scriptArguments(name, isDev) {
+  if (!isDev) return [`dist/${name}.mjs`]
+  return ['node_modules/tsx/dist/cli.mjs', 'watch', '--clear-screen=false', `src/processes/${name}.ts`]
+}
+
+/**
+ * The environment without what is for one part only: the owner's connection is for none of them.
+ *
+ * @param {import('./settings.mjs').Settings} settings
+ */
+function baseEnvironment(settings) {
+  const withheld = ['DATABASE_URL', 'DESK_DATABASE_URL', 'DELIVERY_DATABASE_URL', 'PAYLOAD_SECRET', 'NODE_ENV']
+  const rest = Object.entries(process.env).filter(([name]) => !withheld.includes(name))
+  return {
+    ...Object.fromEntries(rest),
+    NODE_ENV: settings.isDev ? 'development' : 'production',
+    SERVER_URL: settings.serverUrl,
+    DELIVERY_URL: settings.deliveryUrl,
+    DATA_DIR: settings.dataDir,
+  }
+}
+
+/** A server that listens on all addresses is asked on this machine's own. @param {string} host */
+function reach(host) {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+/** @param {string} url */
+async function answers(url) {
+  try {
+    const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(30_000) })
+    await response.arrayBuffer()
+    return response.status < 500
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,92 @@
+// What has to be done without anybody asking: composing the public bodies anew after an update of the software
+// or of the list of languages, and checking that the public order of events has no gap.
+// One worker works at a time, whoever holds the lock; others wait for it. Exits non-zero when the database is
+// lost, the supervisor starts it again.
+
+import { utimesSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { deskEnv } from '@/lib/env'
+import { beginRelease, composer, recompose } from '@/publishing'
+
+type Task = { name: string; everySeconds: number; run: (client: pg.Client) => Promise<string | undefined> }
+
+const workerLock = 4_021_187_355
+const heartbeatSeconds = 10
+
+const tasks: readonly Task[] = [
+  { name: 'public bodies', everySeconds: 300, run: composeAnew },
+  { name: 'order of events', everySeconds: 300, run: checkEventOrder },
+]
+
+/** Bodies of an older composer are composed anew, all in one transaction; readers see the old ones until then. */
+async function composeAnew(client: pg.Client): Promise<undefined> {
+  await client.query('begin')
+  try {
+    await beginRelease(client)
+    await recompose(client, composer())
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}
+
+/** Every event has its number, from 1 without a gap: consumers rely on it. Returns the trouble, if any. */
+async function checkEventOrder(client: pg.Client): Promise<string | undefined> {
+  const { rows } = await client.query<{ count: string; last: string }>(
+    'select count(*) as count, coalesce(max(seq), 0) as last from published.events',
+  )
+  const { count = '0', last = '0' } = rows[0] ?? {}
+  return count === last ? undefined : `published.events holds ${count} events, the last one is number ${last}`
+}
+
+const env = deskEnv()
+const heartbeat = path.join(env.DATA_DIR, 'worker-heartbeat')
+const client = new pg.Client({ connectionString: env.DESK_DATABASE_URL, application_name: 'laureate-desk worker' })
+const stopping = new AbortController()
+
+client.on('error', (error) => fail(error))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort())
+
+function beat() {
+  writeFileSync(heartbeat, '', { flag: 'a' })
+  utimesSync(heartbeat, new Date(), new Date())
+}
+
+function fail(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+}
+
+async function waitForTurn() {
+  for (;;) {
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [workerLock])
+    beat()
+    if (rows[0]?.mine) return
+    await pause(heartbeatSeconds * 1000, undefined, { signal: stopping.signal })
+  }
+}
+
+async function work() {
+  const dueAt = new Map(tasks.map((task) => [task, 0]))
+  for (;;) {
+    for (const task of tasks.filter((candidate) => (dueAt.get(candidate) ?? 0) <= Date.now())) {
+      const trouble = await task.run(client)
+      if (trouble) process.stderr.write(`${task.name}: ${trouble}\n`)
+      dueAt.set(task, Date.now() + task.everySeconds * 1000)
+    }
+    beat()
+    await pause(heartbeatSeconds * 1000, undefined, { signal: stopping.signal })
+  }
+}
+
+try {
+  await client.connect()
+  await waitForTurn()
+  await work()
+} catch (error) {
+  if (!stopping.signal.aborted) fail(error)
+  await client.end()
+}

@@ -1,0 +1,7 @@
+export { composer } from './composer'
+export type { Draft } from './draft'
+export { projectUnits, type ProjectedUnit } from './project-units'
+export { beginRelease, OpenReferences, publishRelease, recompose, type UnitChange } from './publish'
+export { publicPath, unitStates, type UnitState } from './state'
+export type { PublicEvent } from './store'
+export { isPublishable, publishable, type Publishable, type Ref, type UnitName } from './unit'

@@ -1,0 +1,80 @@
+import type { FallbackMode, Rich, Text } from '@/contract'
+import { countryName } from '@/formats'
+import { fallbackChain, sourceLocale, type LocaleCode } from '@/lib/locales'
+import { render, type RichText } from '@/rich-text'
+import type { PublicDocument, Publishable } from './unit'
+
+// How one reader sees the public world: in one language, with or without the declared fallback.
+
+export type World = {
+  get: (collection: Publishable, id: string) => PublicDocument | undefined
+  /** Public documents of `from` that refer to (collection, id). */
+  referring: (from: Publishable, id: string) => PublicDocument[]
+}
+
+export type View = { world: World; locale: LocaleCode; fallback: FallbackMode }
+
+/** Languages to try, in order. */
+export const chainOf = (view: View): readonly LocaleCode[] =>
+  view.fallback === 'none' ? [view.locale] : fallbackChain(view.locale)
+
+/** The language in which this reader gets the document; undefined where it is absent for them (404). */
+export const answerLocale = (view: View, document: PublicDocument): LocaleCode | undefined =>
+  chainOf(view).find((locale) => document.locales.has(locale))
+
+type Found<Value> = { value: Value; locale: LocaleCode; isFallback: boolean }
+
+/** The first value of the chain, with the language it is in. */
+export function find<Content, Value>(
+  view: View,
+  document: PublicDocument,
+  read: (content: Content) => Value | null,
+): Found<Value> | null {
+  for (const locale of chainOf(view)) {
+    const unit = document.locales.get(locale)
+    const value = unit ? read(unit.content as Content) : null
+    if (value !== null) return { value, locale, isFallback: locale !== view.locale }
+  }
+  return null
+}
+
+/** A localized text for this reader, or null. */
+export function textOf<Content>(view: View, document: PublicDocument, read: (content: Content) => string | null): Text | null {
+  const found = find(view, document, read)
+  return found && { text: found.value, locale: found.locale, isFallback: found.isFallback }
+}
+
+/** A localized rich text for this reader, or null. */
+export function richOf<Content>(view: View, document: PublicDocument, read: (content: Content) => RichText | null): Rich | null {
+  const found = find(view, document, read)
+  return found && { ...render(found.value), locale: found.locale, isFallback: found.isFallback }
+}
+
+/** A country with its name in the language of the answer, or null. */
+export const countryOf = (code: string | null, locale: LocaleCode): { code: string; name: string } | null =>
+  code === null ? null : { code, name: countryName(code, locale) }
+
+/** What every resource says of itself. `locale` is the language of the answer. */
+export function commonOf(document: PublicDocument, slug: string, locale: LocaleCode) {
+  return {
+    id: document.id,
+    slug,
+    locale,
+    availableLocales: [...document.locales.keys()].toSorted(),
+    translation: translationOf(document, locale),
+    updatedAt: document.updatedAt.toISOString(),
+  }
+}
+
+// A translation follows the source as long as the public source is the one it was published beside.
+function translationOf(document: PublicDocument, locale: LocaleCode) {
+  const unit = document.locales.get(locale)
+  const source = document.locales.get(sourceLocale)
+  if (locale === sourceLocale || !unit || !source) return null
+  const isCurrent = unit.sourceHash === null || unit.sourceHash === source.hash
+  return {
+    of: sourceLocale,
+    state: isCurrent ? ('current' as const) : ('source-changed' as const),
+    asOf: unit.publishedAt.toISOString(),
+  }
+}

@@ -1,0 +1,138 @@
+import type { ClientBase } from 'pg'
+import { isLocale, type LocaleCode } from '@/lib/locales'
+import { isPublishable, type PublicDocument, type Publishable, type PublicUnit, type Ref } from './unit'
+import type { World } from './view'
+
+// The public world as the current units tell it, loaded for the documents that a release touches.
+
+const keyOf = (collection: string, id: string): string => `${collection}:${id}`
+
+type RefRow = { from_collection: string; from_id: string; to_collection: string; to_id: string }
+type UnitRow = {
+  collection: string
+  document_id: string
+  unit: string
+  content: unknown
+  content_hash: string
+  source_hash: string | null
+  published_at: Date
+}
+
+/** Everything that composing `documents` can look at: four steps along the references. */
+export async function loadWorld(client: ClientBase, documents: readonly Ref[]): Promise<World> {
+  const ids = new Set(documents.map(({ id }) => id))
+  await expand(client, ids, 'inward')
+  for (let step = 0; step < 3; step += 1) await expand(client, ids, 'outward')
+  const units = await readUnits(client, [...ids])
+  return buildWorld(units, await readRefs(client, [...ids]))
+}
+
+const outward = 'select distinct to_id as id from published.refs where from_id = any($1::uuid[])'
+const inward = `select distinct from_id as id from published.refs
+  where to_id = any($1::uuid[]) and from_collection in ('citations', 'biographies')
+    and to_collection in ('laureates', 'editions', 'citations')`
+
+async function expand(client: ClientBase, ids: Set<string>, direction: 'inward' | 'outward'): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(direction === 'inward' ? inward : outward, [[...ids]])
+  for (const { id } of rows) ids.add(id)
+}
+
+async function readUnits(client: ClientBase, ids: string[]): Promise<UnitRow[]> {
+  const { rows } = await client.query<UnitRow>(
+    `select u.collection, u.document_id, u.unit, u.content, u.content_hash, u.source_hash, u.published_at
+       from published.current_units c join published.units u on u.id = c.unit_id
+      where c.document_id = any($1::uuid[])`,
+    [ids],
+  )
+  return rows
+}
+
+async function readRefs(client: ClientBase, ids: string[]): Promise<RefRow[]> {
+  const { rows } = await client.query<RefRow>(
+    'select from_collection, from_id, to_collection, to_id from published.refs where to_id = any($1::uuid[])',
+    [ids],
+  )
+  return rows
+}
+
+type Draft = { shared: unknown; hasShared: boolean; locales: Map<LocaleCode, PublicUnit>; updatedAt: Date; row: UnitRow }
+
+function buildWorld(units: readonly UnitRow[], refs: readonly RefRow[]): World {
+  const documents = new Map<string, PublicDocument>()
+  for (const [key, draft] of group(units)) {
+    const { collection, document_id: id } = draft.row
+    if (!draft.hasShared || draft.locales.size === 0 || !isPublishable(collection)) continue
+    documents.set(key, { collection, id, shared: draft.shared, locales: draft.locales, updatedAt: draft.updatedAt })
+  }
+  const referring = new Map<string, PublicDocument[]>()
+  for (const ref of refs) {
+    const document = documents.get(keyOf(ref.from_collection, ref.from_id))
+    const key = `${ref.from_collection}>${ref.to_id}`
+    if (document) referring.set(key, [...(referring.get(key) ?? []), document])
+  }
+  return {
+    get: (collection, id) => documents.get(keyOf(collection, id)),
+    referring: (from, id) => referring.get(`${from}>${id}`) ?? [],
+  }
+}
+
+function group(units: readonly UnitRow[]): Map<string, Draft> {
+  const grouped = new Map<string, Draft>()
+  for (const row of units) {
+    const key = keyOf(row.collection, row.document_id)
+    const draft = grouped.get(key) ?? { shared: null, hasShared: false, locales: new Map(), updatedAt: row.published_at, row }
+    grouped.set(key, addUnit(draft, row))
+  }
+  return grouped
+}
+
+function addUnit(draft: Draft, row: UnitRow): Draft {
+  const updatedAt = row.published_at > draft.updatedAt ? row.published_at : draft.updatedAt
+  if (!isLocale(row.unit)) return { ...draft, shared: row.content, hasShared: true, updatedAt }
+  const unit = { content: row.content, hash: row.content_hash, sourceHash: row.source_hash, publishedAt: row.published_at }
+  return { ...draft, locales: new Map([...draft.locales, [row.unit, unit]]), updatedAt }
+}
+
+type Touched = { collection: Publishable; id: string }
+
+/**
+ * The documents whose bodies may change when `changed` changes: themselves, and what names them. A title
+ * travels from laureate or year to award entry, and from there to the year, the laureates and the biography.
+ */
+export async function affectedBy(client: ClientBase, changed: readonly Ref[]): Promise<Touched[]> {
+  const touched = new Map(changed.map((ref) => [keyOf(ref.collection, ref.id), ref]))
+  const add = (rows: Ref[]) => rows.forEach((ref) => touched.set(keyOf(ref.collection, ref.id), ref))
+  const editions = await referrers(client, idsOf(touched, 'prizes'), ['editions'])
+  add(editions)
+  const contacts = idsOf(touched, 'press-contacts')
+  add(await referrers(client, contacts, ['editions', 'citations']))
+  add(await referrers(client, [...idsOf(touched, 'editions'), ...idsOf(touched, 'laureates')], ['citations']))
+  add(await referents(client, idsOf(touched, 'biographies')))
+  const citations = idsOf(touched, 'citations')
+  add(await referrers(client, citations, ['biographies']))
+  add(await referents(client, citations))
+  return [...touched.values()]
+}
+
+const idsOf = (touched: ReadonlyMap<string, Ref>, collection: Publishable): string[] =>
+  [...touched.values()].filter((ref) => ref.collection === collection).map((ref) => ref.id)
+
+async function referrers(client: ClientBase, ids: string[], from: Publishable[]): Promise<Ref[]> {
+  if (ids.length === 0) return []
+  const { rows } = await client.query<Ref>(
+    `select distinct from_collection as collection, from_id as id from published.refs
+      where to_id = any($1::uuid[]) and from_collection = any($2::text[])`,
+    [ids, from],
+  )
+  return rows
+}
+
+async function referents(client: ClientBase, ids: string[]): Promise<Ref[]> {
+  if (ids.length === 0) return []
+  const { rows } = await client.query<Ref>(
+    `select distinct to_collection as collection, to_id as id from published.refs
+      where from_id = any($1::uuid[]) and to_collection in ('laureates', 'editions', 'citations')`,
+    [ids],
+  )
+  return rows
+}

@@ -1,0 +1,64 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { mayUse, type Person } from '@/access'
+import { refuse } from '@/lib/errors'
+import { isPublishable, projectUnits, publicPath, unitStates, type Draft, type ProjectedUnit, type UnitState } from '@/publishing'
+import { poolOf } from './transaction'
+
+export type PublicationUnit = {
+  /** 'shared' or a language, BCP-47. */
+  unit: string
+  state: 'never' | 'public' | 'taken-down'
+  /** The draft differs from what is public. */
+  hasChanges: boolean
+  hasContent: boolean
+  publishedAt: string | null
+  publishedBy: string | null
+  /** Sentences: why this unit cannot be published now. */
+  problems: string[]
+}
+export type Publication = { mayPublish: boolean; units: PublicationUnit[]; publicPath: string | null }
+
+type Asked = { payload: Payload; user: PayloadRequest['user']; collection: string; id: string }
+
+/** Where each unit of a document stands, for the person who looks. Refusals: door_closed, not_found. */
+export async function publicationOf({ payload, user, collection, id }: Asked): Promise<Publication> {
+  if (!isPublishable(collection)) throw refuse('door_closed', { what: 'Publishing this kind of document' })
+  const draft = await payload.findByID({
+    collection,
+    id,
+    draft: true,
+    locale: 'all',
+    depth: 0,
+    overrideAccess: false,
+    user,
+    disableErrors: true,
+  })
+  if (!draft) throw refuse('not_found', { what: 'This document' })
+  const pool = poolOf(payload)
+  const [states, path] = await Promise.all([unitStates(pool, { collection, id }), publicPath(pool, { collection, id })])
+  const names = await namesOf(payload, states)
+  const byUnit = new Map(states.map((state) => [state.unit, state]))
+  const units = projectUnits(collection, draft as unknown as Draft).map((unit) => describe(unit, byUnit.get(unit.unit), names))
+  return { mayPublish: mayUse(user as Person | null, 'publish'), units, publicPath: path }
+}
+
+function describe(unit: ProjectedUnit, state: UnitState | undefined, names: ReadonlyMap<string, string>): PublicationUnit {
+  const isPublic = state?.isPublic ?? false
+  return {
+    unit: unit.unit,
+    state: isPublic ? 'public' : state ? 'taken-down' : 'never',
+    hasChanges: !isPublic || state?.hash !== unit.hash,
+    hasContent: unit.hasContent,
+    publishedAt: state?.publishedAt.toISOString() ?? null,
+    publishedBy: (state?.publishedBy && names.get(state.publishedBy)) ?? null,
+    problems: unit.problems,
+  }
+}
+
+// Names of colleagues, for "published by": everyone who may see the document may see who published it.
+async function namesOf(payload: Payload, states: readonly UnitState[]): Promise<Map<string, string>> {
+  const ids = [...new Set(states.flatMap((state) => state.publishedBy ?? []))]
+  if (ids.length === 0) return new Map()
+  const { docs } = await payload.find({ collection: 'users', where: { id: { in: ids } }, depth: 0, pagination: false, overrideAccess: true })
+  return new Map(docs.map((user) => [user.id, user.name]))
+}

@@ -1,0 +1,115 @@
+import type { Payload, PayloadRequest } from 'payload'
+import type { PoolClient } from 'pg'
+import { mayUse, type Person } from '@/access'
+import { refuse } from '@/lib/errors'
+import { isLocale, localeCodes, sourceLocale } from '@/lib/locales'
+import {
+  beginRelease,
+  isPublishable,
+  projectUnits,
+  publishRelease,
+  unitStates,
+  type Draft,
+  type ProjectedUnit,
+  type Publishable,
+  type UnitChange,
+  type UnitName,
+  type UnitState,
+} from '@/publishing'
+import { lockName } from '@/workflow'
+import { inWords } from './open-references'
+import { inTransaction, poolOf } from './transaction'
+
+// "Publish now" is a release of one. It is the only code path to the public world.
+
+export type Target = { collection: string; id: string; units: readonly string[] }
+type Actor = { payload: Payload; user: PayloadRequest['user'] }
+
+/**
+ * Publishes the named units ('shared' or languages) of each target, together, in one transaction.
+ * The first language of a document brings its shared facts along, since none are public yet; otherwise a
+ * language never carries a pending change of another unit. Refusals: not_allowed, not_ready, bad_input.
+ */
+export async function publishNow(actor: Actor, targets: readonly Target[]): Promise<void> {
+  if (!mayUse(actor.user as Person | null, 'publish')) throw refuse('not_allowed', { action: 'publish' })
+  await release(actor, targets, publishChanges)
+}
+
+/** Takes the named units down; 'shared' takes the whole document down. Refusals: not_allowed, not_public, still_needed. */
+export async function takeDown(actor: Actor, targets: readonly Target[]): Promise<void> {
+  if (!mayUse(actor.user as Person | null, 'take-down')) throw refuse('not_allowed', { action: 'take this down' })
+  await release(actor, targets, withdrawChanges)
+}
+
+type Known = { collection: Publishable; id: string; units: readonly UnitName[]; draft: Draft; states: UnitState[] }
+type Decide = (known: Known) => UnitChange[]
+
+async function release(actor: Actor, targets: readonly Target[], decide: Decide): Promise<void> {
+  const order = targets.map(parseTarget)
+  await inTransaction(poolOf(actor.payload), async (client) => {
+    await beginRelease(client)
+    const changes: UnitChange[] = []
+    for (const target of order) changes.push(...decide(await readTarget(actor, client, target)))
+    await publishRelease(client, { changes, person: actor.user?.id ?? null })
+  }).catch(async (error: unknown) => {
+    throw await inWords(actor.payload, error, decide === withdrawChanges ? 'still_needed' : 'not_ready')
+  })
+}
+
+type Parsed = { collection: Publishable; id: string; units: UnitName[] }
+
+function parseTarget({ collection, id, units }: Target): Parsed {
+  if (!isPublishable(collection)) throw refuse('door_closed', { what: 'Publishing this kind of document' })
+  const wrong = units.find((unit) => unit !== 'shared' && !isLocale(unit))
+  if (wrong !== undefined) throw refuse('unknown_language', { language: wrong, known: localeCodes.join(', ') })
+  if (units.length === 0) throw refuse('bad_input', { place: 'units', reason: 'names no language.' })
+  const rank = (unit: string): number => (unit === 'shared' ? 0 : unit === sourceLocale ? 1 : 2)
+  return { collection, id, units: [...new Set(units as UnitName[])].toSorted((a, b) => rank(a) - rank(b)) }
+}
+
+// The document's lock is the one that saving takes: nobody writes between reading and publishing.
+async function readTarget({ payload, user }: Actor, client: PoolClient, target: Parsed): Promise<Known> {
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lockName(target.collection, target.id)])
+  const draft = await payload.findByID({
+    collection: target.collection,
+    id: target.id,
+    draft: true,
+    locale: 'all',
+    depth: 0,
+    overrideAccess: false,
+    user,
+    disableErrors: true,
+  })
+  if (!draft) throw refuse('not_found', { what: 'This document' })
+  return { ...target, draft: draft as unknown as Draft, states: await unitStates(client, target) }
+}
+
+function publishChanges({ collection, id, units, draft, states }: Known): UnitChange[] {
+  const isFirst = !states.some((state) => state.unit === 'shared' && state.isPublic)
+  const wanted: UnitName[] = isFirst && !units.includes('shared') ? ['shared', ...units] : [...units]
+  const projected = new Map(projectUnits(collection, draft).map((unit) => [unit.unit, unit]))
+  return wanted.map((name) => {
+    const unit = projected.get(name)
+    if (!unit) throw new Error(`No unit ${name}`)
+    refuseProblems(unit)
+    return { collection, id, unit: name, content: unit.content, hash: unit.hash }
+  })
+}
+
+function refuseProblems({ unit, problems }: ProjectedUnit): void {
+  if (problems.length === 0) return
+  const where = unit === 'shared' ? 'Shared facts' : unit
+  throw refuse('not_ready', { reason: `${where}: ${problems.join(' ')}` })
+}
+
+function withdrawChanges({ collection, id, units, states }: Known): UnitChange[] {
+  const open = states.filter((state) => state.isPublic)
+  const names: readonly string[] = units.includes('shared') ? open.map((state) => state.unit) : units
+  const isLast = open.every((state) => state.unit === 'shared' || names.includes(state.unit))
+  const all = isLast ? open.map((state) => state.unit) : names
+  return all.map((name) => {
+    const state = open.find((one) => one.unit === name)
+    if (!state) throw refuse('not_public', { what: name === 'shared' ? 'This document' : `The language ${name}` })
+    return { collection, id, unit: name as UnitName, content: null, hash: state.hash }
+  })
+}

@@ -1,0 +1,120 @@
+import { toSlug } from '@/formats'
+import type { InlineNode, RichText, TopLevelNode } from './schema'
+
+// Stored rich text → what readers get. Total over the allow-list of ./schema.
+
+export type Run = { text: string; bold?: true; italic?: true; sub?: true; sup?: true; href?: string }
+export type Block =
+  | { type: 'paragraph' | 'quote'; runs: Run[] }
+  | { type: 'heading'; level: 2 | 3; anchor: string; runs: Run[] }
+  | { type: 'list'; ordered: boolean; items: Run[][] }
+  | { type: 'quotation'; text: string; speaker: string | null }
+  | { type: 'boilerplate'; prize: string }
+export type Section = { anchor: string; heading: string }
+export type Rendition = { html: string; text: string; blocks: Block[]; sections: Section[] }
+
+/** HTML (escaped, no attributes but id and href), plain text, blocks and the level-2 sections with stable anchors. */
+export function render(stored: RichText): Rendition {
+  const anchors = new Map<string, number>()
+  const blocks = stored.root.children.map((node) => toBlock(node, anchors))
+  const sections = blocks.flatMap((block) =>
+    block.type === 'heading' && block.level === 2 ? [{ anchor: block.anchor, heading: plain(block.runs) }] : [],
+  )
+  return { html: blocks.map(toHtml).join('\n'), text: blocks.map(toText).join('\n\n'), blocks, sections }
+}
+
+function toBlock(node: TopLevelNode, anchors: Map<string, number>): Block {
+  switch (node.type) {
+    case 'paragraph':
+    case 'quote':
+      return { type: node.type, runs: toRuns(node.children) }
+    case 'heading': {
+      const runs = toRuns(node.children)
+      return { type: 'heading', level: node.tag === 'h2' ? 2 : 3, anchor: anchorOf(plain(runs), anchors), runs }
+    }
+    case 'list':
+      return { type: 'list', ordered: node.listType === 'number', items: node.children.map((item) => toRuns(item.children)) }
+    case 'block':
+      return node.fields.blockType === 'quotation'
+        ? { type: 'quotation', text: node.fields.text, speaker: node.fields.speaker ?? null }
+        : { type: 'boilerplate', prize: node.fields.prize }
+  }
+}
+
+// A heading keeps its anchor while its words stay; equal headings are numbered in order. Scripts without a
+// Latin form (Chinese) fall back to "section".
+function anchorOf(heading: string, seen: Map<string, number>): string {
+  const slug = toSlug(heading) || 'section'
+  const count = (seen.get(slug) ?? 0) + 1
+  seen.set(slug, count)
+  return count === 1 ? slug : `${slug}-${count}`
+}
+
+function toRuns(nodes: readonly InlineNode[], href?: string): Run[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'linebreak') return [{ text: '\n' }]
+    if (node.type !== 'text') return toRuns(node.children, node.fields.url)
+    return [run(node.text, node.format, href)]
+  })
+}
+
+const run = (text: string, format: number, href: string | undefined): Run => ({
+  text,
+  ...(format & 1 ? { bold: true } : {}),
+  ...(format & 2 ? { italic: true } : {}),
+  ...(format & 32 ? { sub: true } : {}),
+  ...(format & 64 ? { sup: true } : {}),
+  ...(href === undefined ? {} : { href }),
+})
+
+const plain = (runs: readonly Run[]): string => runs.map((each) => each.text).join('')
+
+function toText(block: Block): string {
+  switch (block.type) {
+    case 'list':
+      return block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '•'} ${plain(item)}`).join('\n')
+    case 'quotation':
+      return block.speaker ? `${block.text}\n— ${block.speaker}` : block.text
+    case 'boilerplate':
+      return ''
+    default:
+      return plain(block.runs)
+  }
+}
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => escapes[char] ?? char)
+
+function toHtml(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+      return `<p>${runsHtml(block.runs)}</p>`
+    case 'quote':
+      return `<blockquote>${runsHtml(block.runs)}</blockquote>`
+    case 'heading':
+      return `<h${block.level} id="${escapeHtml(block.anchor)}">${runsHtml(block.runs)}</h${block.level}>`
+    case 'list': {
+      const tag = block.ordered ? 'ol' : 'ul'
+      return `<${tag}>${block.items.map((item) => `<li>${runsHtml(item)}</li>`).join('')}</${tag}>`
+    }
+    case 'quotation':
+      return `<blockquote><p>${escapeHtml(block.text)}</p>${block.speaker ? `<cite>${escapeHtml(block.speaker)}</cite>` : ''}</blockquote>`
+    case 'boilerplate':
+      return ''
+  }
+}
+
+const marks = [
+  ['bold', 'strong'],
+  ['italic', 'em'],
+  ['sub', 'sub'],
+  ['sup', 'sup'],
+] as const
+
+const runsHtml = (runs: readonly Run[]): string => runs.map(runHtml).join('')
+
+function runHtml(each: Run): string {
+  const inner = escapeHtml(each.text).replaceAll('\n', '<br>')
+  const marked = marks.reduce((html, [mark, tag]) => (each[mark] ? `<${tag}>${html}</${tag}>` : html), inner)
+  return each.href === undefined ? marked : `<a href="${escapeHtml(each.href)}">${marked}</a>`
+}

@@ -1,0 +1,120 @@
+import { ValidationError, type CollectionBeforeChangeHook, type CollectionSlug, type FlattenedField, type PayloadRequest } from 'payload'
+import { isRow, type Row } from './known-fields'
+
+// Payload skips every field's own check when it saves a draft, and here every save is a draft. So the checks
+// run here, for each value that is present: an unfinished document may be saved, a wrong one may not.
+
+type Place = { path: string[]; field: FlattenedField; value: unknown; siblings: Row }
+type Problem = { path: string; message: string }
+type Change = Parameters<CollectionBeforeChangeHook>[0]
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** True for the written form of a document's id (RFC 9562). */
+export const isDocumentId = (value: unknown): value is string => typeof value === 'string' && uuid.test(value)
+
+/** beforeChange: refuses (400, one message per field) values of the wrong type or format and links to nothing. */
+export const checkValues: CollectionBeforeChangeHook = async (change) => {
+  const { collection, data, originalDoc, req } = change
+  const places = [...presentValues(collection.flattenedFields, data, [])]
+  const found = await Promise.all(places.map((place) => checkPlace(place, change)))
+  const problems = found.filter((problem) => problem !== undefined)
+  const errors = problems.length > 0 ? problems : await checkLinks(places, originalDoc, req)
+  if (errors.length === 0) return data
+  const id: unknown = originalDoc?.['id']
+  throw new ValidationError({ collection: collection.slug, errors, req, ...(typeof id === 'string' ? { id } : {}) }, req.t)
+}
+
+function* presentValues(fields: readonly FlattenedField[], row: Row, path: string[]): Generator<Place> {
+  for (const field of fields) {
+    const value = row[field.name]
+    if (value === undefined || value === null) continue
+    const here = [...path, field.name]
+    yield { path: here, field, value, siblings: row }
+    if (field.type === 'group' && isRow(value)) yield* presentValues(field.flattenedFields, value, here)
+    if (field.type !== 'array' || !Array.isArray(value)) continue
+    for (const [index, item] of value.entries()) {
+      if (isRow(item)) yield* presentValues(field.flattenedFields, item, [...here, String(index)])
+    }
+  }
+}
+
+async function checkPlace(place: Place, change: Change): Promise<Problem | undefined> {
+  const path = place.path.join('.')
+  const typeProblem = wrongType(place.field, place.value)
+  if (typeProblem) return { path, message: typeProblem }
+  const said = await ownCheck(place, change)
+  return typeof said === 'string' ? { path, message: said } : undefined
+}
+
+type OwnCheck = (value: unknown, options: Row) => Promise<string | true> | string | true
+
+/** The check that the field's definition carries, as Payload would call it, but demanding nothing. */
+async function ownCheck({ field, value, siblings, path }: Place, change: Change): Promise<string | true> {
+  const validate = 'validate' in field ? (field.validate as OwnCheck | undefined) : undefined
+  if (!validate) return true
+  const { collection, data, operation, originalDoc, req } = change
+  const id: unknown = originalDoc?.['id']
+  return validate(value, {
+    ...field,
+    required: false,
+    minRows: undefined,
+    id,
+    data,
+    siblingData: siblings,
+    blockData: {},
+    collectionSlug: collection.slug,
+    event: 'submit',
+    operation,
+    path,
+    preferences: { fields: {} },
+    req,
+  })
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+const isLink = (value: unknown): boolean => isDocumentId(value)
+const isInstant = (value: unknown): boolean => value instanceof Date || (isText(value) && !Number.isNaN(Date.parse(String(value))))
+
+const shapes: Record<string, { fits: (value: unknown) => boolean; say: string }> = {
+  text: { fits: isText, say: 'This must be text.' },
+  textarea: { fits: isText, say: 'This must be text.' },
+  email: { fits: isText, say: 'This must be an e-mail address.' },
+  select: { fits: isText, say: 'Choose from the list.' },
+  relationship: { fits: isLink, say: 'This must be the id of a document.' },
+  upload: { fits: isLink, say: 'This must be the id of a document.' },
+  number: { fits: Number.isFinite, say: 'This must be a number.' },
+  checkbox: { fits: (value) => typeof value === 'boolean', say: 'This must be true or false.' },
+  date: { fits: isInstant, say: 'This must be a date and time (RFC 3339).' },
+  richText: { fits: isRow, say: 'This must be rich text.' },
+  group: { fits: isRow, say: 'This must hold fields.' },
+  array: { fits: Array.isArray, say: 'This must be a list.' },
+}
+
+const longestList = 1000
+
+function wrongType(field: FlattenedField, value: unknown): string | undefined {
+  const shape = shapes[field.type]
+  if (!shape) return undefined
+  const holdsMany = 'hasMany' in field && field.hasMany === true
+  if (!holdsMany) return shape.fits(value) ? undefined : shape.say
+  if (!Array.isArray(value) || value.length > longestList) return `This must be a list of at most ${longestList}.`
+  return value.every((item) => shape.fits(item)) ? undefined : shape.say
+}
+
+/** Links that this write adds must lead to documents that exist: the database would only say that it failed. */
+async function checkLinks(places: Place[], before: Row | undefined, req: PayloadRequest): Promise<Problem[]> {
+  const found = await Promise.all(places.map((place) => checkLink(place, before, req)))
+  return found.filter((problem) => problem !== undefined)
+}
+
+async function checkLink({ field, path, value }: Place, before: Row | undefined, req: PayloadRequest): Promise<Problem | undefined> {
+  if ((field.type !== 'relationship' && field.type !== 'upload') || typeof field.relationTo !== 'string') return undefined
+  const known = new Set([before?.[field.name]].flat())
+  const ids = [...new Set([value].flat())].filter((id) => !known.has(id))
+  if (ids.length === 0) return undefined
+  // A system check: it tells only that a link leads nowhere.
+  const collection = field.relationTo as CollectionSlug
+  const { totalDocs } = await req.payload.count({ collection, where: { id: { in: ids } }, overrideAccess: true, req })
+  return totalDocs === ids.length ? undefined : { path: path.join('.'), message: 'The linked document does not exist.' }
+}

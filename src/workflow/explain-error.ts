@@ -1,0 +1,25 @@
+import type { AfterErrorHook } from 'payload'
+import { Refusal } from '@/lib/errors'
+
+/** How Payload logs a refusal: it is an answer, not a fault. */
+export const refusalsAreInfo: Record<string, 'info'> = { Refusal: 'info' }
+
+/**
+ * afterError, for every door of REST: a refusal keeps its code and details beside its sentence, and a value that
+ * Postgres cannot read (SQLSTATE class 22, such as an id that is no id) is the sender's fault, not ours.
+ */
+export const explainError: AfterErrorHook = ({ error }) => {
+  if (error instanceof Refusal) {
+    const { message, name, data, status } = error
+    return { response: { errors: [{ message, name, data }] }, status }
+  }
+  if (!isUnreadableValue(error)) return undefined
+  return { response: { errors: [{ message: 'A value in this request cannot be read.' }] }, status: 400 }
+}
+
+function isUnreadableValue(error: unknown): boolean {
+  const codes = [error, error instanceof Error ? error.cause : undefined].map((each) =>
+    typeof each === 'object' && each !== null && 'code' in each ? String(each.code) : '',
+  )
+  return codes.some((code) => /^22[0-9A-Z]{3}$/.test(code))
+}

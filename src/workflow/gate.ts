@@ -1,0 +1,77 @@
+import type { CollectionBeforeOperationHook, PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import { isOnlyTranslating, mayWriteLocale, type ContentCollection, type Person } from '@/access'
+import { refuse } from '@/lib/errors'
+import { isLocale, localeCodes } from '@/lib/locales'
+import { cleanInput } from './clean-input'
+import { refuseUnknownFields, withoutDerived, type Row } from './known-fields'
+import { lockDocument } from './lock-document'
+import { refuseDeletingPublic } from './public-documents'
+import { refuseSharedChanges } from './shared-values'
+
+// The one gate that every write to content passes, whatever the door (screen, REST, import, Local API).
+// It runs inside Payload's transaction and before Payload's own access rules; only this hook sees the
+// switches (`draft`, `publishAllLocales` …) with which Payload's publish could be reached.
+
+type WriteArgs = {
+  id?: string
+  data?: Row
+  overrideAccess?: boolean
+  where?: unknown
+  [key: string]: unknown
+}
+
+const publishSwitches = ['publishAllLocales', 'unpublishAllLocales', 'publishSpecificLocale'] as const
+const writes = new Set<string>(['create', 'update', 'updateByID', 'restoreVersion', 'delete', 'deleteByID'])
+
+/** beforeOperation: every write becomes a draft in one known language by someone who may write it. */
+export const guardWrites: CollectionBeforeOperationHook = async ({ args, operation, req, collection }) => {
+  if (!writes.has(operation)) return args
+  const write = args as WriteArgs
+  refuseUnknownPerson(write, req)
+  refuseClosedDoors(write, operation)
+  if (typeof write.id === 'string') await lockDocument(req, collection.slug, write.id)
+  if (operation.startsWith('delete')) {
+    if (write.id !== undefined) await refuseDeletingPublic(req, collection.slug, write.id)
+    return args
+  }
+  return { ...args, ...(await asDraft(write, req, collection)) }
+}
+
+async function asDraft(write: WriteArgs, req: PayloadRequest, collection: SanitizedCollectionConfig): Promise<Row> {
+  const person = req.user as Person | null
+  const slug = collection.slug as ContentCollection
+  requireLocale(req, slug)
+  const data = withoutDerived(cleanInput(write.data ?? {}))
+  refuseUnknownFields(collection.flattenedFields, data)
+  if (write.id !== undefined && person && isOnlyTranslating(person, slug)) {
+    await refuseSharedChanges(req, collection, { id: write.id, data })
+  }
+  return { draft: true, autosave: false, data: { ...data, _status: 'draft' } }
+}
+
+// Whoever is not signed in is sent away before a lock is taken or anything is read.
+function refuseUnknownPerson(write: WriteArgs, req: PayloadRequest): void {
+  if (!req.user && write.overrideAccess === false) throw refuse('not_signed_in')
+}
+
+function refuseClosedDoors(write: WriteArgs, operation: string): void {
+  if (operation === 'restoreVersion') throw refuse('door_closed', { what: 'Restoring an older version' })
+  if (write['duplicateFromID'] !== undefined) throw refuse('door_closed', { what: 'Duplicating a document' })
+  const isBulk = write.where !== undefined && write.id === undefined
+  if (isBulk) throw refuse('door_closed', { what: 'Changing many documents at once' })
+  const status = write.data?.['_status']
+  const asksToPublish = publishSwitches.some((key) => Boolean(write[key])) || (status !== undefined && status !== null && status !== 'draft')
+  if (asksToPublish) throw refuse('use_publish_button')
+}
+
+// Payload lets any string through as the language and then loses the write; null and "all" too.
+function requireLocale(req: PayloadRequest, slug: ContentCollection): void {
+  const locale = req.locale
+  if (!isLocale(locale)) {
+    throw refuse('unknown_language', { language: String(locale ?? ''), known: localeCodes.join(', ') })
+  }
+  const person = req.user as Person | null
+  if (person && isOnlyTranslating(person, slug) && !mayWriteLocale(person, slug, locale)) {
+    throw refuse('language_not_assigned', { language: locale })
+  }
+}

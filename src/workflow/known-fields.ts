@@ -1,0 +1,41 @@
+import type { FlattenedField } from 'payload'
+import { refuse } from '@/lib/errors'
+
+// A write may name the fields of its collection and nothing else: a misspelt name would be lost silently.
+
+export type Row = Record<string, unknown>
+
+export const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What screens of the framework send along. It is never taken from the person who writes. */
+const frameworkKeys = new Set(['id', '_status', 'createdAt', 'updatedAt', 'adminTitle', 'phoneE164', 'file', 'prefix', '_objectKey', 'uploadEdits'])
+/** Of these, the ones that are dropped before anything is stored. */
+const derivedKeys = ['id', 'createdAt', 'updatedAt', 'adminTitle', 'phoneE164'] as const
+
+/** The row without what the system derives by itself. */
+export const withoutDerived = (data: Row): Row =>
+  Object.fromEntries(Object.entries(data).filter(([key]) => !(derivedKeys as readonly string[]).includes(key)))
+
+/** Refuses (400, naming it) the first key that is no field of `fields`; groups and rows of arrays are walked. */
+export function refuseUnknownFields(fields: readonly FlattenedField[], data: Row, path: readonly string[] = []): void {
+  const byName = new Map(fields.map((field) => [field.name, field]))
+  for (const [key, value] of Object.entries(data)) {
+    const field = byName.get(key)
+    const here = [...path, key]
+    if (!field && isExpected(key, path)) continue
+    if (!field) throw refuse('bad_input', { place: here.join(' › '), reason: 'is not a field of this document.' })
+    for (const [index, row] of rowsOf(field, value)) refuseUnknownFields(nested(field), row, [...here, ...index])
+  }
+}
+
+const isExpected = (key: string, path: readonly string[]): boolean =>
+  path.length === 0 ? frameworkKeys.has(key) : key === 'id' || key === 'sizes'
+
+const nested = (field: FlattenedField): readonly FlattenedField[] => ('flattenedFields' in field ? field.flattenedFields : [])
+
+function rowsOf(field: FlattenedField, value: unknown): [string[], Row][] {
+  if (field.type === 'array' && Array.isArray(value)) {
+    return value.flatMap((row, index): [string[], Row][] => (isRow(row) ? [[[String(index + 1)], row]] : []))
+  }
+  return (field.type === 'group' || field.type === 'tab') && isRow(value) ? [[[], value]] : []
+}

@@ -1,0 +1,77 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import { may, type Person } from '@/access'
+import { refuse } from '@/lib/errors'
+import { cleanInput } from './clean-input'
+import { isRow, type Row } from './known-fields'
+import { lockDocument } from './lock-document'
+import { requestTransaction } from './request-transaction'
+import { same } from './shared-values'
+
+// The gate of people: administrators manage them; everyone else changes their own name and password only.
+
+type WriteArgs = { id?: string; data?: Row; overrideAccess?: boolean; where?: unknown; duplicateFromID?: unknown }
+
+const ownFields = ['name', 'password'] as const
+const managedFields = ['email', 'roles', 'locales', 'assignedEditions'] as const
+const storedFields: readonly string[] = [...ownFields, ...managedFields]
+/** What the framework's form sends along; never stored. */
+const formFields = new Set(['id', 'createdAt', 'updatedAt', 'confirm-password', 'collection', 'sessions', '_strategy', '_sid', 'loginAttempts', 'lockUntil'])
+
+const shortestPassword = 15
+const longestPassword = 256
+
+/** beforeOperation: what is written about people, by whom. */
+export const guardPeople: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  if (operation !== 'create' && operation !== 'update' && operation !== 'delete') return args
+  const write = args as WriteArgs
+  if (!req.user && write.overrideAccess === false) throw refuse('not_signed_in')
+  if (write.duplicateFromID !== undefined) throw refuse('door_closed', { what: 'Duplicating a person' })
+  if (write.where !== undefined && write.id === undefined) throw refuse('door_closed', { what: 'Changing many people at once' })
+  if (operation === 'delete') {
+    await keepAnAdministrator(req, write.id)
+    return args
+  }
+  const data = onlyStored(cleanInput(write.data ?? {}))
+  checkPassword(data['password'])
+  await refuseManagedChanges(req, write, data)
+  if (operation === 'update' && lacksAdministrator(data['roles'])) await keepAnAdministrator(req, write.id)
+  return { ...args, data }
+}
+
+function onlyStored(data: Row): Row {
+  const entries = Object.entries(data).filter(([key]) => !formFields.has(key))
+  const unknown = entries.find(([key]) => !storedFields.includes(key))
+  if (unknown) throw refuse('bad_input', { place: unknown[0], reason: 'is not a field of a person.' })
+  return Object.fromEntries(entries)
+}
+
+function checkPassword(password: unknown): void {
+  if (password === undefined || password === null || password === '') return
+  const fits = typeof password === 'string' && password.length >= shortestPassword && password.length <= longestPassword
+  if (!fits) {
+    throw refuse('bad_input', { place: 'Password', reason: `must hold ${shortestPassword} to ${longestPassword} characters.` })
+  }
+}
+
+async function refuseManagedChanges(req: PayloadRequest, write: WriteArgs, data: Row): Promise<void> {
+  const person = req.user as Person | null
+  if (!person || write.id === undefined || may(person, 'users', 'update')) return
+  if (person.id !== write.id) throw refuse('not_allowed', { action: 'change other people' })
+  // A system read: the values are compared here and never leave.
+  const stored: unknown = await req.payload.findByID({ collection: 'users', id: write.id, depth: 0, overrideAccess: true, req })
+  const before = isRow(stored) ? stored : {}
+  const changed = managedFields.find((name) => data[name] !== undefined && !same(data[name], before[name]))
+  if (changed) throw refuse('not_allowed', { action: `change “${changed}”. Ask an administrator`, field: changed })
+}
+
+const lacksAdministrator = (roles: unknown): boolean => roles !== undefined && !(Array.isArray(roles) && roles.includes('admin'))
+
+// Two administrators who remove each other at the same moment queue at this lock.
+async function keepAnAdministrator(req: PayloadRequest, id: string | undefined): Promise<void> {
+  await lockDocument(req, 'users', 'administrators')
+  const tx = await requestTransaction(req)
+  const { rows } = await tx.execute(sql`select parent_id::text as id from users_roles where value = 'admin'`)
+  const administrators = rows.map((row) => String(row['id']))
+  if (administrators.length === 1 && administrators[0] === id) throw refuse('last_administrator')
+}

@@ -1,0 +1,70 @@
+import { contentCollections } from '@/access'
+
+// Every door of REST that is open, by name. What is not in this table does not exist: Payload brings some forty
+// endpoints per collection, and a new version may bring more.
+
+export type Door = {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** `:collection` any content collection or `users`; `:content` any content collection; `:id` a document's id. */
+  path: string
+  /** Open to people who are not signed in. */
+  isPublic?: true
+  /** May carry a body of type multipart/form-data, or of pasted pages; the largest body in bytes. */
+  largest?: number
+}
+
+const MiB = 1024 * 1024
+
+export const doors: readonly Door[] = [
+  { method: 'POST', path: '/users/login', isPublic: true, largest: MiB / 16 },
+  { method: 'GET', path: '/users/me', isPublic: true },
+  { method: 'POST', path: '/users/logout', isPublic: true, largest: MiB / 16 },
+  { method: 'POST', path: '/users/refresh-token', largest: MiB / 16 },
+  { method: 'POST', path: '/users/unlock', largest: MiB / 16 },
+  { method: 'GET', path: '/access' },
+  { method: 'GET', path: '/payload-preferences/:key' },
+  { method: 'POST', path: '/payload-preferences/:key', largest: MiB / 4 },
+  { method: 'DELETE', path: '/payload-preferences/:key' },
+  { method: 'GET', path: '/media/file/:file' },
+  { method: 'POST', path: '/media', largest: 26 * MiB },
+  { method: 'PATCH', path: '/media/:id', largest: 26 * MiB },
+  { method: 'POST', path: '/intake/page', largest: 2 * MiB },
+  { method: 'POST', path: '/intake/page/confirm', largest: 2 * MiB },
+  { method: 'GET', path: '/:collection' },
+  { method: 'GET', path: '/:collection/count' },
+  { method: 'GET', path: '/:content/versions' },
+  { method: 'GET', path: '/:content/versions/:id' },
+  { method: 'POST', path: '/:collection/access' },
+  { method: 'POST', path: '/:collection/access/:id' },
+  { method: 'GET', path: '/:content/:id/publication' },
+  { method: 'POST', path: '/:content/:id/publish' },
+  { method: 'POST', path: '/:content/:id/take-down' },
+  { method: 'GET', path: '/:collection/:id' },
+  { method: 'POST', path: '/:collection' },
+  { method: 'PATCH', path: '/:collection/:id' },
+  { method: 'DELETE', path: '/:collection/:id' },
+]
+
+const content = new Set<string>(contentCollections)
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const kinds: Record<string, (segment: string) => boolean> = {
+  ':collection': (segment) => segment === 'users' || content.has(segment),
+  ':content': (segment) => content.has(segment),
+  ':id': (segment) => uuid.test(segment),
+  ':key': (segment) => /^[\w%.-]{1,200}$/.test(segment),
+  ':file': (segment) => /^[^/\\]{1,300}$/.test(segment) && !/%2f|%5c|%00|\.\.|%2e%2e/i.test(segment),
+}
+
+/** The open door for this method and path under `/api`; undefined when there is none. */
+export function findDoor(method: string, path: string): Door | undefined {
+  const segments = path.split('/').slice(1)
+  return doors.find((door) => door.method === method && fits(door.path.split('/').slice(1), segments))
+}
+
+const fits = (pattern: string[], segments: string[]): boolean =>
+  pattern.length === segments.length &&
+  pattern.every((part, index) => {
+    const segment = segments[index] ?? ''
+    const kind = kinds[part]
+    return kind ? kind(segment) : part === segment
+  })

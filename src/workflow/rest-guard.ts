@@ -1,0 +1,94 @@
+import { handleEndpoints, type SanitizedConfig } from 'payload'
+import { Refusal, refuse } from '@/lib/errors'
+import { checkBody, decode, readBody } from './rest-body'
+import { findDoor, type Door } from './rest-doors'
+import { cleanQuery } from './rest-query'
+import { takeTurns } from './turns'
+
+// The edge of Payload's REST: doors by name, one known language, limits, well-formed bodies, own origin. It
+// protects nothing that the gate and the rules do not protect again behind it.
+
+type Config = Promise<SanitizedConfig> | SanitizedConfig
+type Answer = (request: Request) => Promise<Response>
+
+const root = '/api'
+const largestJson = 4 * 1024 * 1024
+const largestQuery = 64 * 1024
+
+const saveInTurn = takeTurns({ atOnce: 6, waiting: 200 })
+// One password check keeps a processor core busy for a sixth of a second.
+const signInInTurn = takeTurns({ atOnce: 2, waiting: 20 })
+
+/** Answers one request to `/api/…`. Refusals are problem+json (RFC 9457) with Payload's `errors` beside it. */
+export const answerRest =
+  (config: Config, serverUrl: string): Answer =>
+  async (request) => {
+    try {
+      const guarded = await guard(request, serverUrl)
+      const response = await inTurn(guarded, () => handleEndpoints({ config, request: guarded.request }))
+      return neverStored(response)
+    } catch (error) {
+      if (error instanceof Refusal) return describeRefusal(error)
+      throw error
+    }
+  }
+
+type Guarded = { request: Request; door: Door }
+
+async function guard(request: Request, serverUrl: string): Promise<Guarded> {
+  const isQuery = asksByPost(request)
+  const method = isQuery ? 'GET' : request.method
+  const url = new URL(request.url)
+  const door = findDoor(method, url.pathname.startsWith(`${root}/`) ? url.pathname.slice(root.length) : '')
+  if (!door) throw refuse('not_found', { what: 'This address' })
+  refuseForeign(request, serverUrl)
+  if (!door.isPublic && !carriesSession(request)) throw refuse('not_signed_in')
+  if (isQuery) url.search = `?${decode((await readBody(request, largestQuery)) ?? new Uint8Array())}`
+  url.search = cleanQuery(url.searchParams).toString()
+  const body = isQuery || method === 'GET' ? undefined : await readBody(request, door.largest ?? largestJson)
+  if (body) await checkBody(request, body)
+  return { door, request: rebuild(request, { url, method, body }) }
+}
+
+// Screens send long queries as the body of a POST.
+function asksByPost(request: Request): boolean {
+  const wanted = request.headers.get('x-payload-http-method-override') ?? request.headers.get('x-http-method-override')
+  if (wanted === null) return false
+  const type = (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim()
+  if (request.method === 'POST' && wanted === 'GET' && type === 'application/x-www-form-urlencoded') return true
+  throw refuse('bad_input', { place: 'The method', reason: 'cannot be overridden in this way.' })
+}
+
+// Cookies are SameSite=Strict and Payload checks their origin; signing in carries no cookie yet.
+function refuseForeign(request: Request, serverUrl: string): void {
+  const origin = request.headers.get('origin')
+  if (request.method === 'GET' || origin === null || origin === new URL(serverUrl).origin) return
+  throw refuse('not_allowed', { action: 'do this from another website' })
+}
+
+const carriesSession = (request: Request): boolean => /(?:^|;\s*)payload-token=/.test(request.headers.get('cookie') ?? '')
+
+type Parts = { url: URL; method: string; body: Uint8Array<ArrayBuffer> | undefined }
+
+function rebuild(request: Request, { url, method, body }: Parts): Request {
+  const headers = new Headers(request.headers)
+  for (const name of ['x-payload-http-method-override', 'x-http-method-override', 'content-length']) headers.delete(name)
+  return new Request(url, { method, headers, signal: request.signal, ...(body ? { body } : {}) })
+}
+
+function inTurn({ door, request }: Guarded, work: () => Promise<Response>): Promise<Response> {
+  if (door.path === '/users/login') return signInInTurn(work)
+  return request.method === 'GET' ? work() : saveInTurn(work)
+}
+
+function neverStored(response: Response): Response {
+  const headers = new Headers(response.headers)
+  if (!headers.has('cache-control')) headers.set('Cache-Control', 'private, no-store')
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
+}
+
+function describeRefusal({ status, message, code, details }: Refusal): Response {
+  const body = { type: 'about:blank', title: message, status, code, errors: [{ name: 'Refusal', message, data: { code, details } }] }
+  const headers = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'private, no-store' }
+  return Response.json(body, { status, headers })
+}

@@ -1,0 +1,86 @@
+import { refuse } from '@/lib/errors'
+import { isLocale, localeCodes, sourceLocale } from '@/lib/locales'
+import { refuseUnsafe } from './clean-input'
+
+// The query string at the edge. Payload lets any language through, takes `limit=0` for "all", and passes
+// unknown parameters over; here each is answered.
+
+const trees = ['where', 'select', 'populate', 'joins', 'sort'] as const
+const switches = ['draft', 'autosave', 'trash', 'overrideLock', 'pagination', 'publishAllLocales', 'unpublishAllLocales', 'refresh'] as const
+const scalars = ['depth', 'limit', 'page', 'locale', 'fallback-locale', 'fallbackLocale', 'publishSpecificLocale', ...switches] as const
+const known = new Set<string>([...trees, ...scalars])
+
+const longestQuery = 64 * 1024
+const longestTree = 400
+const deepestTree = 12
+const longestSort = 5
+
+/** Screens ask for 0 levels mostly; 2 is what the configuration allows. */
+const ranges = { depth: [0, 2], limit: [1, 1000], page: [1, 100_000] } as const
+
+/**
+ * The same query with exactly one `locale`: the source language where none is named. Refuses (400, naming the
+ * parameter) unknown parameters and languages, every fallback, and numbers out of range.
+ */
+export function cleanQuery(search: URLSearchParams): URLSearchParams {
+  if (search.toString().length > longestQuery) throw refuse('too_large', { place: 'The query', limit: '64 KiB' })
+  const entries = [...search.entries()]
+  refuseUnsafe(entries.flat())
+  for (const [key] of entries) checkName(key)
+  for (const name of scalars) checkOnce(name, search)
+  for (const [name, range] of Object.entries(ranges)) checkNumber(name, search.get(name), range)
+  checkTrees(entries)
+  return withLocale(search)
+}
+
+const bad = (place: string, reason: string) => refuse('bad_input', { place, reason })
+const rootOf = (key: string): string => key.split('[', 1)[0] ?? ''
+
+function checkName(key: string): void {
+  const root = rootOf(key)
+  if (!known.has(root)) throw bad(key.slice(0, 100), 'is not a parameter.')
+  const isTree = (trees as readonly string[]).includes(root)
+  if (!isTree && key !== root) throw bad(key.slice(0, 100), 'takes one value.')
+  if (/__proto__|constructor|prototype/.test(key)) throw bad(root, 'names something that is not a field.')
+  if (key.split('[').length > deepestTree) throw bad(root, 'is nested too deeply.')
+}
+
+function checkOnce(name: string, search: URLSearchParams): void {
+  const values = search.getAll(name)
+  if (values.length > 1) throw bad(name, 'is given more than once.')
+  const [value] = values
+  const isSwitch = (switches as readonly string[]).includes(name)
+  if (isSwitch && value !== undefined && !/^(true|false|)$/.test(value)) throw bad(name, 'is true or false.')
+}
+
+function checkNumber(name: string, value: string | null, [least, most]: readonly [number, number]): void {
+  if (value === null) return
+  const isFine = /^\d{1,7}$/.test(value) && Number(value) >= least && Number(value) <= most
+  if (!isFine) throw bad(name, `is a whole number from ${least} to ${most}.`)
+}
+
+function checkTrees(entries: [string, string][]): void {
+  const inTrees = entries.filter(([key]) => rootOf(key) === 'where')
+  if (inTrees.length > longestTree) throw bad('where', `has more than ${longestTree} parts.`)
+  if (inTrees.some(([key]) => key === 'where')) throw bad('where', 'is written as where[field][operator]=value.')
+  const sorts = entries.filter(([key]) => rootOf(key) === 'sort').flatMap(([, value]) => value.split(','))
+  if (sorts.length > longestSort || sorts.some((sort) => !/^-?[A-Za-z_][\w.-]{0,100}$/.test(sort))) {
+    throw bad('sort', `is at most ${longestSort} names of fields.`)
+  }
+}
+
+function withLocale(search: URLSearchParams): URLSearchParams {
+  for (const name of ['fallback-locale', 'fallbackLocale']) {
+    const value = search.get(name)
+    if (value !== null && !['null', 'none', 'false'].includes(value)) {
+      throw bad(name, 'is not available: a document is shown in the language that was asked for.')
+    }
+  }
+  const locale = search.get('locale') ?? sourceLocale
+  if (!isLocale(locale)) throw refuse('unknown_language', { language: locale.slice(0, 40), known: localeCodes.join(', ') })
+  const cleaned = new URLSearchParams(search)
+  cleaned.set('locale', locale)
+  cleaned.delete('fallbackLocale')
+  cleaned.set('fallback-locale', 'null')
+  return cleaned
+}

@@ -1,0 +1,93 @@
+import { getTranslation } from '@payloadcms/translations'
+import type { CollectionSlug, FlattenedField, PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import { refuse } from '@/lib/errors'
+import { isRow, type Row } from './known-fields'
+
+// A translator writes the texts of the assigned languages. The screen sends the whole form, so a value that
+// all languages share may come along, but only as it is stored.
+
+type Write = { id: string; data: Row }
+type Difference = { field: FlattenedField; path: string }
+
+/** Refuses (403, naming the field) a write that would change a value which all languages share, or a file. */
+export async function refuseSharedChanges(
+  req: PayloadRequest,
+  collection: SanitizedCollectionConfig,
+  { id, data }: Write,
+): Promise<void> {
+  if (req.file) throw refuse('shared_not_allowed', { field: 'file', path: 'file' })
+  const stored = await readStored(req, collection.slug, id)
+  if (!stored) return
+  const difference = await firstDifference(collection.flattenedFields, { data, stored, req, path: [] })
+  if (difference) throw refuse('shared_not_allowed', { field: labelOf(difference.field, req), path: difference.path })
+}
+
+/** The newest draft, in the language of `req`. Undefined when there is none: Payload answers that itself. */
+async function readStored(req: PayloadRequest, slug: string, id: string): Promise<Row | undefined> {
+  // A system read: the values are compared here and never leave.
+  const options = { draft: true, depth: 0, overrideAccess: true, showHiddenFields: true, disableErrors: true } as const
+  const doc: unknown = await req.payload.findByID({ collection: slug as CollectionSlug, id, ...options, req })
+  return isRow(doc) ? doc : undefined
+}
+
+type Comparison = { data: Row; stored: Row; req: PayloadRequest; path: string[] }
+
+async function firstDifference(fields: readonly FlattenedField[], compare: Comparison): Promise<Difference | undefined> {
+  for (const field of fields) {
+    const found = await difference(field, compare)
+    if (found) return found
+  }
+  return undefined
+}
+
+async function difference(field: FlattenedField, { data, stored, req, path }: Comparison): Promise<Difference | undefined> {
+  const value = data[field.name]
+  if (value === undefined || ('localized' in field && field.localized)) return undefined
+  const here = [...path, field.name]
+  const before = stored[field.name]
+  if (field.type === 'group') {
+    const inside = { data: isRow(value) ? value : {}, stored: isRow(before) ? before : {}, req, path: here }
+    return firstDifference(field.flattenedFields, inside)
+  }
+  const isSame = (await mayRead(field, req)) ? same(value, before) : isEmpty(value)
+  return isSame ? undefined : { field, path: here.join('.') }
+}
+
+// What a person may not read is not compared: an accepted guess would tell them the value.
+async function mayRead(field: FlattenedField, req: PayloadRequest): Promise<boolean> {
+  const rule = 'access' in field ? field.access?.read : undefined
+  return rule ? Boolean(await rule({ req })) : true
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  value === false ||
+  (typeof value === 'object' && !(value instanceof Date) && Object.values(value).every((inner) => isEmpty(inner)))
+
+/** Equal as stored content: forms write an empty value in many ways, and dates with or without their zeros. */
+export function same(one: unknown, other: unknown): boolean {
+  if (isEmpty(one) || isEmpty(other)) return isEmpty(one) && isEmpty(other)
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((item, index) => same(item, other[index]))
+  }
+  if (isRow(one) && isRow(other) && !(one instanceof Date)) {
+    return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) => same(one[key], other[key]))
+  }
+  return one === other || sameInstant(one, other)
+}
+
+const instant = /^\d{4}-\d{2}-\d{2}T/
+
+function sameInstant(one: unknown, other: unknown): boolean {
+  const times = [one, other].map((value) => (value instanceof Date ? value.toISOString() : value))
+  const areInstants = times.every((value): value is string => typeof value === 'string' && instant.test(value))
+  return areInstants && Date.parse(String(times[0])) === Date.parse(String(times[1]))
+}
+
+function labelOf(field: FlattenedField, req: PayloadRequest): string {
+  const label = 'label' in field ? field.label : undefined
+  if (!label || typeof label === 'function') return field.name
+  return getTranslation(label, req.i18n) || field.name
+}

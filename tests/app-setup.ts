@@ -1,0 +1,88 @@
+// Before the browser tests: the whole desk, started by the command that everybody uses, on free ports and in a
+// folder of its own.
+
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { findPort } from '../src/processes/requirements.mjs'
+import { root } from '../src/processes/settings.mjs'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    app: App
+  }
+}
+
+/** A running desk. `owner` is the database connection that may do everything. */
+export type App = {
+  serverUrl: string
+  deliveryUrl: string
+  dataDir: string
+  pid: number
+  email: string
+  password: string
+}
+
+export type RunningApp = App & {
+  /** All that was printed so far. */
+  output: () => string
+  child: ChildProcess
+  /** Ctrl-C, then waits for the end. Returns the exit code. */
+  stop: () => Promise<number | null>
+}
+
+const patienceMs = 600_000
+
+/**
+ * `npm start` on free ports. Resolves when it says "Ready"; rejects with its output when it ends before.
+ * `email` and `password` are empty when this is not the first start of `dataDir`.
+ */
+export async function startApp(dataDir: string, env: Record<string, string> = {}): Promise<RunningApp> {
+  const adminPort = await findPort(3100 + Math.floor(Math.random() * 400))
+  const deliveryPort = await findPort(4100 + Math.floor(Math.random() * 400))
+  const { DATABASE_URL: _owner, npm_lifecycle_event: _npm, ...rest } = process.env
+  const child = spawn(process.execPath, ['src/processes/start.mjs'], {
+    cwd: root,
+    env: { ...rest, ADMIN_PORT: `${adminPort}`, DELIVERY_PORT: `${deliveryPort}`, DATA_DIR: dataDir, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  await Promise.race([waitFor(() => /Ready in/.test(output) && /\/v1\//.test(output)), ended])
+  if (child.exitCode !== null) throw new Error(`The desk did not start:\n${output}`)
+  const [, email = '', password = ''] = /First sign-in +(\S+) +password \(shown once\): (\S+)/.exec(output) ?? []
+  return {
+    serverUrl: `http://localhost:${adminPort}`,
+    deliveryUrl: `http://localhost:${deliveryPort}`,
+    dataDir,
+    pid: child.pid ?? 0,
+    ...{ email, password, child },
+    output: () => output,
+    stop: () => {
+      child.kill('SIGINT')
+      return ended
+    },
+  }
+}
+
+/** Waits until the condition holds; rejects after `limitMs`. */
+export async function waitFor(condition: () => boolean | Promise<boolean>, limitMs = patienceMs): Promise<void> {
+  const limit = Date.now() + limitMs
+  while (!(await condition())) {
+    if (Date.now() > limit) throw new Error(`Waited ${limitMs / 1000} s in vain for: ${condition.toString()}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+export async function setup(project: TestProject) {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'laureate-desk-e2e-'))
+  const { child: _child, output: _output, stop, ...app } = await startApp(dataDir)
+  project.provide('app', app)
+  return async () => {
+    await stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}

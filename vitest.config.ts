@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const alias = [
+  { find: '@payload-config', replacement: at('./payload.config.ts') },
+  { find: /^@collections$/, replacement: at('./collections/index.ts') },
+  { find: /^@collections\//, replacement: at('./collections/') },
+  { find: /^@\//, replacement: at('./src/') },
+]
+
+// One process per file, and the time that Payload takes to start on a busy machine.
+const onPostgres = {
+  pool: 'forks',
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  // Payload's admin components import styles, which Node alone cannot load.
+  server: { deps: { inline: [/@payloadcms/] } },
+} as const
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'collections/**/*.test.ts', 'bench/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+          pool: 'threads',
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...onPostgres,
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          globalSetup: ['tests/database-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...onPostgres,
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/app-setup.ts'],
+          // One desk, one browser: the files take turns.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
