@@ -27,7 +27,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'collections/**/*.test.ts', 'bench/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'collections/**/*.test.ts',
+            'bench/**/*.test.ts',
+            'tests/unit/**/*.test.ts',
+          ],
           pool: 'threads',
           testTimeout: 20_000,
         },

@@ -53,13 +53,16 @@ export async function startApp(dataDir: string, env: Record<string, string> = {}
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   await Promise.race([waitFor(() => /Ready in/.test(output) && /\/v1\//.test(output)), ended])
   if (child.exitCode !== null) throw new Error(`The desk did not start:\n${output}`)
-  const [, email = '', password = ''] = /First sign-in +(\S+) +password \(shown once\): (\S+)/.exec(output) ?? []
+  const [, email = '', password = ''] =
+    /First sign-in +(\S+) +password \(shown once\): (\S+)/.exec(output) ?? []
   return {
     serverUrl: `http://localhost:${adminPort}`,
     deliveryUrl: `http://localhost:${deliveryPort}`,
     dataDir,
     pid: child.pid ?? 0,
-    ...{ email, password, child },
+    email,
+    password,
+    child,
     output: () => output,
     stop: () => {
       child.kill('SIGINT')
@@ -69,7 +72,10 @@ export async function startApp(dataDir: string, env: Record<string, string> = {}
 }
 
 /** Waits until the condition holds; rejects after `limitMs`. */
-export async function waitFor(condition: () => boolean | Promise<boolean>, limitMs = patienceMs): Promise<void> {
+export async function waitFor(
+  condition: () => boolean | Promise<boolean>,
+  limitMs = patienceMs,
+): Promise<void> {
   const limit = Date.now() + limitMs
   while (!(await condition())) {
     if (Date.now() > limit) throw new Error(`Waited ${limitMs / 1000} s in vain for: ${condition.toString()}`)

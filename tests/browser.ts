@@ -16,14 +16,21 @@ export function findChromium(): string {
 export function useBrowser() {
   let browser: Browser
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+    browser = await chromium.launch({
+      executablePath: findChromium(),
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    })
   })
   afterAll(async () => {
     await browser.close()
   })
   const { serverUrl } = inject('app')
   const newPage = async (): Promise<Page> => {
-    const context = await browser.newContext({ baseURL: serverUrl, locale: 'en-GB', viewport: { width: 1400, height: 1000 } })
+    const context = await browser.newContext({
+      baseURL: serverUrl,
+      locale: 'en-GB',
+      viewport: { width: 1400, height: 1000 },
+    })
     return context.newPage()
   }
   return {

@@ -36,7 +36,11 @@ export async function setup(project: TestProject) {
   const own = await openServer(dataDir)
   await makeOwnerAndDatabase(own.superUrl, testSecrets.ownerPassword)
   const owner = new URL(own.superUrl)
-  Object.assign(owner, { username: 'laureate_desk_owner', password: testSecrets.ownerPassword, pathname: '/laureate_desk' })
+  Object.assign(owner, {
+    username: 'laureate_desk_owner',
+    password: testSecrets.ownerPassword,
+    pathname: '/laureate_desk',
+  })
   await migrate({ urls: deriveUrls(owner.href, testSecrets, {}), dataDir })
   project.provide('superUrl', own.superUrl)
   project.provide('templateUrl', owner.href)
@@ -54,7 +58,12 @@ async function openServer(dataDir: string) {
     return { superUrl: given, stop: async () => undefined }
   }
   const port = await findPort(54_400)
-  const cluster = await startPostgres({ dataDir, port, password: testSecrets.postgresPassword, options: hasty })
+  const cluster = await startPostgres({
+    dataDir,
+    port,
+    password: testSecrets.postgresPassword,
+    options: hasty,
+  })
   const superUrl = `postgres://postgres:${testSecrets.postgresPassword}@127.0.0.1:${port}/postgres`
   return { superUrl, stop: () => cluster.stop() }
 }

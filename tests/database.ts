@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { deriveUrls, withClient } from '../src/processes/database.mjs'
+import { limitDatabase } from '../src/processes/migrate.mjs'
 import { testSecrets } from './database-setup'
 
 /** A database of the test file's own, all migrations run, nothing in it. */
@@ -29,10 +30,16 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const template = new URL(inject('templateUrl')).pathname.slice(1)
   await withClient(inject('superUrl'), async (client) => {
     await client.query(`create database ${name} template ${template} owner laureate_desk_owner`)
+    // The rights on the database itself are not part of what a template hands on.
+    await client.query(
+      'update pg_database set datacl = (select datacl from pg_database where datname = $1) where datname = $2',
+      [template, name],
+    )
   })
   made.push(name)
   const owner = new URL(inject('templateUrl'))
   owner.pathname = `/${name}`
+  await withClient(owner.href, limitDatabase)
   const dataDir = mkdtempSync(path.join(tmpdir(), 'laureate-desk-data-'))
   return { name, ...deriveUrls(owner.href, testSecrets, {}), dataDir, clone: cloneDatabase }
 }

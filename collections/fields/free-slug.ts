@@ -1,4 +1,4 @@
-import type { CollectionBeforeChangeHook, CollectionSlug, Where } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionSlug, PayloadRequest, Where } from 'payload'
 import { refuse } from '@/lib/errors'
 
 type Row = Record<string, unknown>
@@ -27,20 +27,22 @@ export const slugIsFree: CollectionBeforeChangeHook = async ({ data, originalDoc
     overrideAccess: true,
     req,
   })
-  const isTaken = await clashes(docs as unknown as Row[], row, req.payload.findByID.bind(req.payload))
+  const isTaken = await clashes(docs as unknown as Row[], row, req)
   if (isTaken) throw refuse('slug_taken', { slug: row['slug'] })
   return data
 }
 
-type FindById = (options: { collection: 'editions'; id: string; draft: true; depth: 0; overrideAccess: true }) => Promise<{ year: number }>
-
 // Award entries share a slug across years ("2011-…", "2021-…"), never within one.
-async function clashes(others: Row[], row: Row, findById: unknown): Promise<boolean> {
+async function clashes(others: Row[], row: Row, req: PayloadRequest): Promise<boolean> {
   const edition = idOf(row['edition'])
-  if (!edition) return others.length > 0
-  const yearOf = async (id: string | undefined) =>
-    id ? (await (findById as FindById)({ collection: 'editions', id, draft: true, depth: 0, overrideAccess: true })).year : undefined
-  const year = await yearOf(edition)
-  const years = await Promise.all(others.map((other) => yearOf(idOf(other['edition']))))
+  if (!edition || others.length === 0) return others.length > 0
+  const [year, ...years] = await Promise.all([edition, ...others.map((other) => idOf(other['edition']))].map((id) => yearOf(id, req)))
   return years.includes(year)
+}
+
+// Inside the transaction of the write: the year may be as new as the award entry.
+async function yearOf(id: string | undefined, req: PayloadRequest): Promise<number | undefined> {
+  if (!id) return undefined
+  const { year } = await req.payload.findByID({ collection: 'editions', id, draft: true, depth: 0, overrideAccess: true, req })
+  return year
 }

@@ -15,6 +15,8 @@ export type Inquiry = {
   result: () => { questions: Question[]; warnings: PageWarning[]; rows: Row[]; errors: AnswerError[] }
 }
 
+export const notAsked = 'is not a question about this page.'
+
 const order: Record<Confidence, number> = { odd: 0, check: 1, sure: 2 }
 
 export function openInquiry(answers: Answers = {}): Inquiry {
@@ -38,7 +40,7 @@ export function openInquiry(answers: Answers = {}): Inquiry {
   const unknown = (): AnswerError[] =>
     [...given.keys()]
       .filter((id) => !asked.has(id))
-      .map((id) => ({ id, message: `“${id.slice(0, 100)}” is not a question about this page.` }))
+      .map((id) => ({ id, message: `“${id.slice(0, 100)}” ${notAsked}` }))
 
   return {
     ask,
@@ -46,7 +48,7 @@ export function openInquiry(answers: Answers = {}): Inquiry {
     warn: (warning) => warnings.push(warning),
     show: (lines, said) => rows.push(toRow(lines, said)),
     result: () => ({
-      questions,
+      questions: questions.toSorted((a, b) => Number(b.required) - Number(a.required)),
       warnings,
       rows: rows.toSorted((a, b) => order[a.confidence] - order[b.confidence] || a.from - b.from),
       errors: [...errors, ...unknown()],

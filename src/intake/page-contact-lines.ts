@@ -28,6 +28,11 @@ export function findPhone(line: string): string | undefined {
   return (written.match(/\d/g)?.length ?? 0) >= 4 ? written : undefined
 }
 
+const bareLabel = new RegExp(`^(?:${phoneWords}|e-?mail|epost|e-post|courriel|correo|correo electronico)\\.?\\s*:?$`)
+
+/** A label on a line of its own ("Phone", as in tables and lists of terms), whose value stands on the next line. */
+export const isBareContactLabel = (line: string): boolean => line.length <= 30 && bareLabel.test(fold(line))
+
 /** The e-mail address on `line`, or of its mailto link. */
 export function findEmail(line: PageLine): string | undefined {
   if (line.href?.toLowerCase().startsWith('mailto:')) return line.href.slice(7).split('?')[0]?.trim()
@@ -42,7 +47,7 @@ const desks: [ContactLabel['desk'], RegExp][] = [
   ['office', /^(?:office|kansli|kontor|buro|buero|bureau|oficina|secretariat|sekretariat|general|enquiries|inquiries)$/],
 ]
 const connecting = new Set(
-  'and och und et y e for for fur pour para the de des en la le les los las el der die das contact contacts kontakt speaking language languages'.split(' '),
+  'and of och und et y e for for fur pour para the de des en la le les los las el der die das contact contacts kontakt speaking language languages'.split(' '),
 )
 const international = /^interna[tc]/
 
@@ -54,7 +59,7 @@ export function readContactLabel(label: string): ContactLabel | undefined {
   const languages = [...new Set(tokens.map(findLanguage).filter((tag) => tag !== undefined))]
   const isInternational = tokens.some((token) => international.test(token))
   const unknown = tokens.filter((token, index) => !kinds[index] && !findLanguage(token) && !international.test(token))
-  const isLabel = kinds.some(Boolean) || (tokens.length > 0 && unknown.length === 0)
+  const isLabel = tokens.length > unknown.length && tokens.length >= 2 * unknown.length
   if (!isLabel) return undefined
   const desk = kinds.includes('multimedia') ? 'multimedia' : kinds.includes('office') && !kinds.includes('media') ? 'office' : 'media'
   return { desk, languages, international: isInternational, unknown }

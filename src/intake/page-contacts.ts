@@ -20,18 +20,22 @@ export function readContacts(
   { isLoose, from }: { isLoose: boolean; from: number },
 ): { contacts: ProposedContact[]; strays: PageLine[] } {
   const { groups, strays } = groupLines(lines)
-  const whole = groups.filter((group) => group.name && (group.label || group.phone))
+  const whole = groups.filter(isContact)
   const parts = groups.filter((group) => !whole.includes(group)).flatMap(linesOf)
   const contacts = whole.map((group, index) => toContact(group, { index: from + index, inquiry, isLoose }))
   return { contacts, strays: [...strays, ...parts].toSorted((a, b) => a.number - b.number) }
 }
+
+// A name and a phone or e-mail; or a name with a label that the desk knows.
+const isContact = ({ name, label, phone, email }: Group): boolean =>
+  name !== undefined && Boolean(phone ?? email ?? (label && readContactLabel(label.text)))
 
 const linesOf = (group: Group): PageLine[] => kinds.flatMap((kind) => group[kind] ?? []).toSorted((a, b) => a.number - b.number)
 
 function kindOf(line: PageLine): Kind | undefined {
   if (findPhone(line.text) !== undefined) return 'phone'
   if (findEmail(line) !== undefined) return 'email'
-  if (line.text.length > 160 || /[.!?]["”]?$/.test(line.text)) return undefined
+  if (line.text.length > 160 || /[.!?]["”]?$/.test(line.text) || /[©|]|https?:|\d{3}/.test(line.text)) return undefined
   return readContactLabel(line.text) ? 'label' : 'name'
 }
 
@@ -72,10 +76,15 @@ function toContact(group: Group, place: Place): ProposedContact {
   const name = group.name?.text ?? ''
   const { inquiry } = place
   if (group.name) {
-    const note = place.isLoose ? 'This contact stands outside “Media contacts”.' : undefined
+    const note = contactNote(group, place.isLoose)
     inquiry.show([group.name], { path: `${path}.name`, label: 'Contact', value: name, confidence: note ? 'check' : 'sure', note })
   }
   return defined({ name, ...readLabel(group.label, path, inquiry), ...readPhone(group.phone, path, inquiry), email: readEmail(group, name, place) })
+}
+
+function contactNote({ phone, email }: Group, isLoose: boolean): string | undefined {
+  if (isLoose) return 'This contact stands outside “Media contacts”.'
+  return phone ?? email ? undefined : 'This contact has neither phone nor e-mail.'
 }
 
 function readLabel(line: PageLine | undefined, path: string, inquiry: Inquiry) {

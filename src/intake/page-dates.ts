@@ -81,7 +81,7 @@ function readSpan(text: string): string | undefined {
 function readWords(text: string): string | undefined {
   const tokens = (text.match(/[\p{L}]+|\d+/gu) ?? []).filter((token) => !filler.has(token) && !weekdays.has(token) && !/^(?:st|nd|rd|th|er|e|o)$/.test(token))
   const parts = tokens.map((token) => (months.has(token) ? 'm' : /^\d{4}$/.test(token) ? 'y' : /^\d{1,2}$/.test(token) ? 'd' : 'x'))
-  const pick = (kind: string): string => tokens[parts.indexOf(kind)] ?? ''
+  const pick = (kind: 'd' | 'm' | 'y'): string => tokens[parts.indexOf(kind)] ?? ''
   const month = String(months.get(pick('m')) ?? '').padStart(2, '0')
   switch (parts.join('')) {
     case 'y':

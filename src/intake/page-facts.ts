@@ -48,8 +48,9 @@ function readLine(lines: readonly PageLine[], index: number, reader: Reader): nu
 function addFact(fact: Fact, blocks: FactBlock[]): void {
   const block = blocks.at(-1)
   const isRepeated = block?.facts.some((each) => each.key === fact.key && each.value !== fact.value)
-  // The same fact again without a name in between: the next laureate's, unless it repeats the same words.
-  if (!block || isRepeated) blocks.push({ facts: [fact] })
+  const isOther = block && !block.name && ofPerson.has(fact.key) !== block.facts.every((each) => ofPerson.has(each.key))
+  // The same fact again, or facts of another kind, without a name in between: the next laureate's.
+  if (!block || isRepeated || isOther) blocks.push({ facts: [fact] })
   else if (!block.facts.some((each) => each.key === fact.key)) block.facts.push(fact)
   else block.facts.find((each) => each.key === fact.key)?.lines.push(...fact.lines)
 }

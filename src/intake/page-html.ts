@@ -90,7 +90,7 @@ class HtmlReader {
 
   /** Ends the present line. */
   flush(): void {
-    const text = this.#text.trim()
+    const text = this.#text.replace(/[ \n\r\t\f]+/g, ' ').trim()
     if (text !== '') {
       const isStrong = text.length <= 120 && this.#strongLetters >= text.replace(/\s/g, '').length
       this.lines.push({ text, hint: this.#hint(isStrong), ...(this.#href === undefined ? {} : { href: this.#href }) })
@@ -107,7 +107,7 @@ class HtmlReader {
   }
 
   #addText(chars: string): void {
-    const parts = this.#depth.pre > 0 ? chars.split('\n') : [chars.replace(/\s+/g, ' ')]
+    const parts = this.#depth.pre > 0 ? chars.split('\n') : [chars]
     for (const [index, part] of parts.entries()) {
       if (index > 0) this.flush()
       this.#text += part

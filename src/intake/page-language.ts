@@ -37,14 +37,14 @@ function countLabels(lines: readonly PageLine[]): Map<LabelLanguage, number> {
 export function readLanguage(lines: readonly PageLine[], inquiry: Inquiry): LocaleCode {
   const labels = countLabels(lines)
   const bySmall = countSmallWords(lines)
-  const [[top, topCount] = ['en', 0]] = bySmall
+  const [top, topCount] = bySmall[0] ?? ['en', 0]
   const most = Math.max(0, ...labels.values())
   const tied = labelLanguages.filter((language) => most > 0 && labels.get(language) === most)
   const labelled = bySmall.map(([language]) => language).find((language) => tied.includes(language))
   const labelledCount = bySmall.find(([language]) => language === labelled)?.[1] ?? 0
   const disagree = top !== labelled && topCount >= 10 && topCount >= 2 * labelledCount
   if (labelled && !disagree) return show(labelled, 'sure', inquiry)
-  const proposal = topCount > 0 ? top : (labelled ?? 'en')
+  const proposal: LabelLanguage = topCount > 0 ? top : (labelled ?? 'en')
   const answer = inquiry.ask({
     id: 'locale',
     text: 'In which language is the page written?',

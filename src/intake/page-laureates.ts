@@ -146,10 +146,15 @@ function readKind({ name, fullName, index, block, given, inquiry }: Making): Kin
       { value: 'person', label: 'A person' },
       { value: 'organisation', label: 'An organisation' },
     ],
-    proposal: organisationWords.test(fold(fullName)) || /["“”«»]/.test(fullName) ? 'organisation' : 'person',
+    ...guessKind(fullName),
     ...about(given.title ? [given.title] : []),
   })
   return answer === 'person' || answer === 'organisation' ? answer : undefined
+}
+
+function guessKind(name: string): { proposal?: Kind } {
+  if (organisationWords.test(fold(name)) || /["“”«»]/.test(name)) return { proposal: 'organisation' }
+  return /^\p{Lu}[^\s]*(?: \p{Lu}[^\s]*){1,3}$/u.test(name) ? { proposal: 'person' } : {}
 }
 
 function nameParts({ name, fullName, index, given, inquiry }: Making, kind: Kind | undefined) {

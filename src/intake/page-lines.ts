@@ -1,4 +1,5 @@
 import { textProblem } from '@/formats'
+import { isBareContactLabel } from './page-contact-lines'
 import { refusePage } from './page-decode'
 import { looksLikeHtml, readHtml } from './page-html'
 import type { PageLine, PageRefused, PageWarning } from './page-types'
@@ -6,6 +7,7 @@ import type { PageLine, PageRefused, PageWarning } from './page-types'
 export type PageText = { ok: true; lines: PageLine[]; warnings: PageWarning[] }
 
 const mostLines = 5000
+const longestLine = 20_000
 
 /**
  * Decoded text → its lines of words: NFC, NBSP and tabs as single spaces, invisible characters and outer
@@ -14,16 +16,33 @@ const mostLines = 5000
 export function splitLines(text: string, format?: 'text' | 'html'): PageText | PageRefused {
   const isHtml = format === undefined ? looksLikeHtml(text) : format === 'html'
   const { raw, warnings } = isHtml ? htmlLines(text) : { raw: textLines(text), warnings: [] }
+  const tooLarge = refuseSize(raw)
+  if (tooLarge) return tooLarge
   const lines = raw.map((line) => ({ ...line, text: cleanLine(line.text) }))
   const bad = lines.find((line) => textProblem(line.text) !== undefined)
   if (bad) return refusePage('bad_character', `Line ${bad.number} ${textProblem(bad.text)}`, bad.number)
   const words = lines.filter((line) => line.text !== '')
   if (words.length === 0) return refusePage('empty', 'The page holds no words.')
-  if (words.length > mostLines) {
-    return refusePage('too_large', `The page has more than ${mostLines} lines. Send one laureate page at a time.`)
-  }
   const joined = isHtml ? words : joinWrapped(words)
-  return { ok: true, lines: joined, warnings: [...warnings, ...changes(raw), ...wrapWarning(words, joined)] }
+  const labelled = joinLabels(joined)
+  return { ok: true, lines: labelled, warnings: [...warnings, ...changes(raw), ...wrapWarning(words, joined)] }
+}
+
+function refuseSize(lines: readonly PageLine[]): PageRefused | undefined {
+  if (lines.filter((line) => line.text.trim() !== '').length > mostLines) {
+    return refusePage('too_large', `The page has more than ${mostLines} lines of words. Send one laureate page at a time.`)
+  }
+  const long = lines.find((line) => line.text.length > longestLine)
+  return long && refusePage('too_large', `Line ${long.number} is longer than ${longestLine} characters.`, long.number)
+}
+
+// "Phone" on one line and the number on the next, as tables and lists of terms print it.
+function joinLabels(lines: readonly PageLine[]): PageLine[] {
+  return lines.flatMap((line, index) => {
+    const [before, next] = [lines[index - 1], lines[index + 1]]
+    if (before && isBareContactLabel(before.text)) return []
+    return next && isBareContactLabel(line.text) ? [{ ...next, number: line.number, text: `${line.text.replace(/:$/, '')}: ${next.text}` }] : [line]
+  })
 }
 
 const textLines = (text: string): PageLine[] =>

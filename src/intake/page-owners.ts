@@ -9,8 +9,9 @@ export function assignFacts(names: readonly string[], blocks: readonly FactBlock
   const owned = pairNames(names, blockNames).map((at) => (at === undefined ? undefined : blocks[at]))
   for (const block of blocks) {
     if (owned.includes(block)) continue
+    const left = blocks.filter((each) => !owned.includes(each)).length
     const isOnly = names.length === 1 && blocks.length === 1 && !block.name
-    const owner = isOnly ? 0 : askOwner(block, { names, owned }, inquiry)
+    const owner = isOnly ? 0 : askOwner(block, { names, owned, left }, inquiry)
     if (owner === undefined) showUnowned(block, inquiry)
     else owned[owner] = merge(owned[owner], block)
   }
@@ -25,9 +26,10 @@ const merge = (first: FactBlock | undefined, second: FactBlock): FactBlock => ({
 
 const linesOf = (block: FactBlock): PageLine[] => [...(block.name ? [block.name] : []), ...block.facts.flatMap((fact) => fact.lines)]
 
-type Owners = { names: readonly string[]; owned: readonly (FactBlock | undefined)[] }
+type Owners = { names: readonly string[]; owned: readonly (FactBlock | undefined)[]; left: number }
 
-function askOwner(block: FactBlock, { names, owned }: Owners, inquiry: Inquiry): number | undefined {
+function askOwner(block: FactBlock, { names, owned, left }: Owners, inquiry: Inquiry): number | undefined {
+  if (names.length === 0) return undefined
   const lines = linesOf(block)
   const start = lines[0]?.number ?? 0
   const free = names.map((_, index) => index).filter((index) => owned[index] === undefined)
@@ -40,7 +42,7 @@ function askOwner(block: FactBlock, { names, owned }: Owners, inquiry: Inquiry):
       ...names.map((name, index) => ({ value: String(index), label: name })),
       { value: 'leave-out', label: 'No one’s: leave them out' },
     ],
-    ...(free.length === 1 ? { proposal: String(free[0]) } : {}),
+    ...(free.length === 1 && left === 1 ? { proposal: String(free[0]) } : {}),
     ...about(lines),
   })
   return typeof answer === 'string' && answer !== 'leave-out' ? Number(answer) : undefined

@@ -1,21 +1,44 @@
 import { z } from 'zod'
 import { defined } from './fold-text'
-import type { Inquiry } from './inquiry'
+import { about, type Inquiry } from './inquiry'
 import { isProse } from './page-layout'
-import type { Stray } from './page-strays'
+import { beginning, type Stray } from './page-strays'
 import type { PageLine } from './page-types'
 
-/** The titles (and links) listed under "Press releases"; a text there is no title and is asked about. */
-export function readPressReleases(lines: readonly PageLine[], inquiry: Inquiry): { releases: { title: string; url?: string }[]; strays: Stray[] } {
-  const titles = lines.filter((line) => !isProse(line.text))
-  const prose = lines.filter((line) => isProse(line.text))
-  const isList = prose.length === 0
-  const releases = isList ? titles.map((line, index) => toRelease(line, index, inquiry)) : []
-  const strays: Stray[] = isList ? [] : [{ lines: [...lines], where: 'under “Press releases”' }]
-  return { releases, strays }
+type Release = { title: string; url?: string }
+
+/** The titles (and links) listed under "Press releases". Only links are surely titles; other lines are asked about. */
+export function readPressReleases(lines: readonly PageLine[], inquiry: Inquiry): { releases: Release[]; strays: Stray[] } {
+  const [first] = lines
+  if (!first) return { releases: [], strays: [] }
+  if (lines.some((line) => isProse(line.text))) return { releases: [], strays: [{ lines: [...lines], where: 'under “Press releases”' }] }
+  const unsure = lines.filter((line) => line.href === undefined)
+  const isList = unsure.length === 0 || askList(unsure, inquiry)
+  const titles = isList ? lines : lines.filter((line) => line.href !== undefined)
+  return { releases: titles.map((line, index) => toRelease(line, index, inquiry)), strays: [] }
 }
 
-function toRelease(line: PageLine, index: number, inquiry: Inquiry): { title: string; url?: string } {
+function askList(lines: readonly PageLine[], inquiry: Inquiry): boolean {
+  const id = `press.${lines[0]?.number ?? 0}`
+  const answer = inquiry.ask({
+    id,
+    text: `Are these titles of press releases? ${lines.slice(0, 5).map((line) => `“${beginning(line.text)}”`).join(', ')}`,
+    kind: 'choice',
+    required: true,
+    options: [
+      { value: 'titles', label: 'Yes' },
+      { value: 'leave-out', label: 'No, leave them out' },
+    ],
+    ...about(lines),
+  })
+  if (answer !== 'titles') {
+    const note = answer ? 'Left out, as answered.' : 'These lines stand under “Press releases” and are no links.'
+    inquiry.show(lines, { path: id, label: 'Not placed', value: '', confidence: answer ? 'check' : 'odd', note })
+  }
+  return answer === 'titles'
+}
+
+function toRelease(line: PageLine, index: number, inquiry: Inquiry): Release {
   const url = z.url({ protocol: /^https?$/ }).safeParse(line.href).data
   inquiry.show([line], {
     path: `award.pressReleases.${index}.title`,

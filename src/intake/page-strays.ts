@@ -1,4 +1,5 @@
 import { about, type Inquiry } from './inquiry'
+import { isProse } from './page-layout'
 import type { Option } from './question'
 import type { PageLine } from './page-types'
 
@@ -20,14 +21,15 @@ export function placeStray(stray: Stray, inquiry: Inquiry): Destination | undefi
   if (!first) return undefined
   const id = `place.${first.number}`
   const count = stray.lines.length
-  const which = count === 1 ? `line ${first.number}` : `${count} lines from line ${first.number} on`
+  const which = count === 1 ? `does line ${first.number}` : `do ${count} lines from line ${first.number} on`
+  const proposal = stray.lines.filter((line) => isProse(line.text)).length >= 3 ? 'long' : stray.proposal
   const answer = inquiry.ask({
     id,
-    text: `Where does ${which} belong (${stray.where})? “${beginning(first.text)}”`,
+    text: `Where ${which} belong (${stray.where})? “${beginning(first.text)}”`,
     kind: 'choice',
     required: true,
-    options: stray.mayContinue ? [continued, ...options] : options,
-    ...(stray.proposal ? { proposal: stray.proposal } : {}),
+    options: stray.mayContinue && count <= 3 ? [continued, ...options] : options,
+    ...(proposal ? { proposal } : {}),
     ...about(stray.lines),
   })
   const place = isDestination(answer) ? answer : undefined

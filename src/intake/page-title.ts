@@ -70,6 +70,8 @@ function splitWords(name: string): string[] {
 type Part = { line: PageLine | undefined; index: number; factNames: readonly string[]; inquiry: Inquiry }
 
 function splitPart(name: string, { line, index, factNames, inquiry }: Part): string[] {
+  const listed = name.slice(0, 1000).split(/,\s+/)
+  if (listed.length > 1 && pairNames(listed, factNames).every((pair) => pair !== undefined)) return listed
   const split = splitWords(name)
   if (split.length < 2) return [name]
   const matched = pairNames(split, factNames).filter((pair) => pair !== undefined).length

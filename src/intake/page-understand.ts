@@ -76,7 +76,7 @@ function readAllContacts(regions: readonly Region[], layout: Layout, inquiry: In
   return { contacts: [...inPlace.contacts, ...loose.contacts], strays }
 }
 
-const unlabelled = (lines: PageLine[]): Stray => ({ lines, where: 'under no label', proposal: 'long' })
+const unlabelled = (lines: PageLine[]): Stray => ({ lines, where: 'under no label' })
 
 function placeAll(strays: readonly FactStray[], inquiry: Inquiry): { short: PageLine[]; long: PageLine[] } {
   const placed = { short: [] as PageLine[], long: [] as PageLine[] }

@@ -40,11 +40,9 @@ const plainText = z
     if (problem) context.addIssue({ code: 'custom', message: problem })
   })
 
-const year = z.coerce
-  .number('must be a year')
-  .int('must be a year')
-  .min(1000, 'must be a year such as 2024')
-  .max(2200, 'must be a year such as 2024')
+const yearHint = 'must be a year such as 2024'
+const wholeYear = z.int(yearHint).min(1000, yearHint).max(2200, yearHint)
+const year = z.union([z.number(), z.string().regex(/^\d{4}$/).transform(Number)], yearHint).pipe(wholeYear)
 
 const country = z.string('must be a country code').refine(isCountry, 'must be an ISO 3166 code such as SE')
 const slug = z.string('must be a web address part').refine(isSlug, 'must be lower-case letters, digits and hyphens')
@@ -55,7 +53,7 @@ const countries = z
 
 const schemas = {
   text: plainText,
-  year: z.union([z.number(), z.string().regex(/^\d{4}$/)], 'must be a year such as 2024').pipe(year),
+  year,
   slug,
   prize: slug,
   choice: z.string('must be one of the options'),

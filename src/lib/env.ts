@@ -22,6 +22,10 @@ const deliveryShape = {
   DELIVERY_MEMORY_MIB: z.coerce.number().int().min(8).max(65_536).default(256),
 }
 const ownerShape = { DATABASE_URL: postgresUrl }
+const seedShape = {
+  ADMIN_EMAIL: z.email().default('admin@example.org'),
+  FIRST_SIGN_IN_FILE: z.string().min(1).optional(),
+}
 
 function read<Shape extends z.ZodRawShape>(shape: Shape): z.infer<z.ZodObject<Shape>> {
   const parsed = z.object(shape).safeParse(process.env)
@@ -38,3 +42,6 @@ export const deliveryEnv = () => read(deliveryShape)
 
 /** The owner connection: migrations and the first seed only. */
 export const ownerEnv = () => read(ownerShape)
+
+/** What the first seed needs: the first administrator's e-mail, and the file to leave the sign-in in. */
+export const seedEnv = () => read(seedShape)

@@ -83,8 +83,8 @@ const standIns = {
  * @returns {Promise<import('esbuild').Metafile>} what went in and what is imported from outside
  */
 export async function bundle(name) {
-  const { build: esbuild } = await import('esbuild')
-  const result = await esbuild({
+  const esbuild = await import('esbuild')
+  const result = await esbuild.build({
     absWorkingDir: root,
     entryPoints: [path.join(root, 'src', 'processes', `${name}.ts`)],
     outfile: bundleFile(name),
@@ -97,6 +97,8 @@ export async function bundle(name) {
     metafile: true,
     logLevel: 'warning',
   })
+  // Its helper process would stay as long as we do.
+  await esbuild.stop()
   return result.metafile
 }
 

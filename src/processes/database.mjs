@@ -27,7 +27,10 @@ export async function startBundled({ dataDir, secrets, port: kept }) {
   const cluster = await startPostgres({ dataDir, port, password: secrets.postgresPassword })
   const address = `127.0.0.1:${port}`
   try {
-    await makeOwnerAndDatabase(`postgres://postgres:${secrets.postgresPassword}@${address}/postgres`, secrets.ownerPassword)
+    await makeOwnerAndDatabase(
+      `postgres://postgres:${secrets.postgresPassword}@${address}/postgres`,
+      secrets.ownerPassword,
+    )
   } catch (error) {
     await cluster.stop()
     throw error
@@ -43,7 +46,8 @@ export async function makeOwnerAndDatabase(superUrl, ownerPassword) {
   await withClient(superUrl, async (client) => {
     const password = client.escapeLiteral(ownerPassword)
     const roles = await client.query('select 1 from pg_roles where rolname = $1', [ownerRole])
-    if (roles.rowCount === 0) await client.query(`create role ${ownerRole} login createrole password ${password}`)
+    if (roles.rowCount === 0)
+      await client.query(`create role ${ownerRole} login createrole password ${password}`)
     else await client.query(`alter role ${ownerRole} login createrole password ${password}`)
     const databases = await client.query('select 1 from pg_database where datname = $1', [databaseName])
     if (databases.rowCount === 0) await client.query(`create database ${databaseName} owner ${ownerRole}`)
@@ -62,7 +66,8 @@ export function deriveUrls(owner, secrets, env) {
   return {
     owner,
     desk: env['DESK_DATABASE_URL'] || asRole(owner, 'desk_writer', secrets.deskWriterPassword),
-    delivery: env['DELIVERY_DATABASE_URL'] || asRole(owner, 'delivery_reader', secrets.deliveryReaderPassword),
+    delivery:
+      env['DELIVERY_DATABASE_URL'] || asRole(owner, 'delivery_reader', secrets.deliveryReaderPassword),
   }
 }
 
@@ -86,8 +91,12 @@ export async function checkServer(url) {
       "select current_setting('server_version_num')::int as number, current_setting('server_version') as name, current_setting('server_encoding') as encoding",
     )
     const { number, name, encoding } = rows[0]
-    if (number < 150_000) throw new Problem(`Postgres ${name} is too old. DATABASE_URL must name Postgres 15 or newer.`)
-    if (encoding !== 'UTF8') throw new Problem(`The database is encoded in ${encoding}. Create one with encoding UTF8 and name it in DATABASE_URL.`)
+    if (number < 150_000)
+      throw new Problem(`Postgres ${name} is too old. DATABASE_URL must name Postgres 15 or newer.`)
+    if (encoding !== 'UTF8')
+      throw new Problem(
+        `The database is encoded in ${encoding}. Create one with encoding UTF8 and name it in DATABASE_URL.`,
+      )
     return String(name).split(' ')[0] ?? ''
   })
 }
@@ -113,7 +122,11 @@ export async function withClient(url, work) {
 /** @param {typeof import('pg')} pg @param {string} url */
 async function connect(pg, url) {
   try {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'laureate-desk start' })
+    const client = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: 10_000,
+      application_name: 'laureate-desk start',
+    })
     client.on('error', () => undefined)
     await client.connect()
     return client
@@ -126,13 +139,22 @@ async function connect(pg, url) {
 function explainConnection(error, url) {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const place = describe(url)
-  if (!place) return new Problem('DATABASE_URL is no address of a database. It looks like postgres://user:password@host:5432/database')
+  if (!place)
+    return new Problem(
+      'DATABASE_URL is no address of a database. It looks like postgres://user:password@host:5432/database',
+    )
   const { user, host, database } = place
   if (code === '28P01' || code === '28000') {
-    return new Problem(`Postgres at ${host} refuses the user "${user}". Correct the user or password in DATABASE_URL.`)
+    return new Problem(
+      `Postgres at ${host} refuses the user "${user}". Correct the user or password in DATABASE_URL.`,
+    )
   }
-  if (code === '3D000') return new Problem(`There is no database "${database}" at ${host}. Create it, or correct DATABASE_URL.`)
-  if (code === '53300') return new Problem(`Postgres at ${host} has no connection left. Raise max_connections or stop other programs.`)
+  if (code === '3D000')
+    return new Problem(`There is no database "${database}" at ${host}. Create it, or correct DATABASE_URL.`)
+  if (code === '53300')
+    return new Problem(
+      `Postgres at ${host} has no connection left. Raise max_connections or stop other programs.`,
+    )
   const reason = code || (error instanceof Error ? error.message : String(error))
   return new Problem(`No Postgres answers at ${host} (${reason}). Start it, or correct DATABASE_URL.`)
 }

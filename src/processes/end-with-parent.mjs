@@ -7,7 +7,10 @@ import { isMainThread } from 'node:worker_threads'
 // Threads and children of the child load this too; the pipe is for the child alone.
 if (isMainThread && process.env['LAUREATE_DESK_PARENT'] === String(process.ppid)) {
   const pipe = new Socket({ fd: 3, readable: true, writable: false })
-  pipe.once('close', endGroup).on('error', () => undefined).resume()
+  pipe
+    .once('close', endGroup)
+    .on('error', () => undefined)
+    .resume()
   // Watching must not keep alive a program that has nothing left to do.
   pipe.unref()
 }

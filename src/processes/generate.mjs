@@ -29,7 +29,8 @@ async function run(args, what) {
 }
 
 /** @param {string} file */
-const read = (file) => (existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), 'utf8') : undefined)
+const read = (file) =>
+  existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), 'utf8') : undefined
 
 /** Whether the file is now other than before. @param {typeof generators[number]} generator */
 async function generate({ file, args }) {
@@ -65,12 +66,15 @@ async function check() {
     putBack(result)
   }
   if (await step('migrations', lacksMigration)) stale.push('migrations (npm run payload migrate:create NAME)')
-  if (stale.length > 0) throw new Problem(`Not up to date: ${stale.join(', ')}. Run npm run generate and commit what it writes.`)
+  if (stale.length > 0)
+    throw new Problem(`Not up to date: ${stale.join(', ')}. Run npm run generate and commit what it writes.`)
 }
 
 async function write() {
   for (const generator of generators) {
-    await step(generator.file, async (note) => note((await generate(generator)).isChanged ? 'written' : 'up to date'))
+    await step(generator.file, async (note) =>
+      note((await generate(generator)).isChanged ? 'written' : 'up to date'),
+    )
   }
 }
 

@@ -24,7 +24,11 @@ export async function migrate({ urls, dataDir }) {
     if (missing.length > 0) await runMigrations(urls, dataDir)
     // A commit that fails is not reported by the migrator, so look.
     const left = await findMissing(client)
-    if (left.length > 0) throw new Problem(`The migration ${left[0]} did not take. See ${path.join(dataDir, 'logs', 'migrate.log')}.`)
+    if (left.length > 0)
+      throw new Problem(
+        `The migration ${left[0]} did not take. See ${path.join(dataDir, 'logs', 'migrate.log')}.`,
+      )
+    await limitDatabase(client)
     await admitRole(client, urls.desk)
     await admitRole(client, urls.delivery)
     return missing.length
@@ -40,7 +44,9 @@ async function findMissing(client) {
   const ran = await client.query('select name, batch from public.payload_migrations')
   // Someone let the development server change the tables: the migrator would ask a question and then do nothing.
   if (ran.rows.some((row) => Number(row.batch) === -1)) {
-    throw new Problem('The tables were changed without migrations (a row with batch -1). Use another database, or restore a backup.')
+    throw new Problem(
+      'The tables were changed without migrations (a row with batch -1). Use another database, or restore a backup.',
+    )
   }
   const done = new Set(ran.rows.map((row) => row.name))
   return names.filter((name) => !done.has(name))
@@ -73,6 +79,19 @@ export function ownerEnvironment(urls) {
 }
 
 /**
+ * Only our two roles connect to this database, and nobody makes temporary tables in it. Rights on a database are
+ * not part of its contents: a clone or a restored one needs them anew.
+ *
+ * @param {import('pg').Client} owner
+ */
+export async function limitDatabase(owner) {
+  const { rows } = await owner.query('select current_database() as name')
+  const name = owner.escapeIdentifier(rows[0].name)
+  await owner.query(`revoke connect, temporary on database ${name} from public`)
+  await owner.query(`grant connect on database ${name} to desk_writer, delivery_reader`)
+}
+
+/**
  * Gives the role of a connection its password, unless it can sign in already. The migrations made the role and
  * its rights.
  *
@@ -84,10 +103,14 @@ async function admitRole(owner, url) {
   const { username, password } = new URL(url)
   const role = owner.escapeIdentifier(decodeURIComponent(username))
   try {
-    await owner.query(`alter role ${role} login password ${owner.escapeLiteral(decodeURIComponent(password))}`)
+    await owner.query(
+      `alter role ${role} login password ${owner.escapeLiteral(decodeURIComponent(password))}`,
+    )
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new Problem(`The role ${role} cannot be given its password (${reason}). The user of DATABASE_URL needs CREATEROLE.`)
+    throw new Problem(
+      `The role ${role} cannot be given its password (${reason}). The user of DATABASE_URL needs CREATEROLE.`,
+    )
   }
 }
 
@@ -102,14 +125,18 @@ async function canSignIn(url) {
 
 async function main() {
   const { DATABASE_URL: owner, DESK_DATABASE_URL: desk, DELIVERY_DATABASE_URL: delivery } = process.env
-  if (!owner || !desk || !delivery) throw new Problem('Set DATABASE_URL, DESK_DATABASE_URL and DELIVERY_DATABASE_URL.')
+  if (!owner || !desk || !delivery)
+    throw new Problem('Set DATABASE_URL, DESK_DATABASE_URL and DELIVERY_DATABASE_URL.')
   const dataDir = path.resolve(root, process.env['DATA_DIR'] || '.data')
   await step('Database', async (note) => note(`Postgres ${await checkServer(owner)}`))
-  await step('Tables', async (note) => note(describeCount(await migrate({ urls: { owner, desk, delivery }, dataDir }))))
+  await step('Tables', async (note) =>
+    note(describeCount(await migrate({ urls: { owner, desk, delivery }, dataDir }))),
+  )
 }
 
 /** @param {number} count */
-export const describeCount = (count) => (count === 0 ? 'up to date' : `${count} migration${count === 1 ? '' : 's'} run`)
+export const describeCount = (count) =>
+  count === 0 ? 'up to date' : `${count} migration${count === 1 ? '' : 's'} run`
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   main().catch((error) => {

@@ -25,7 +25,12 @@ export function listParts(settings, urls, payloadSecret) {
     {
       name: 'admin',
       args: adminArguments(settings),
-      env: { ...env, DESK_DATABASE_URL: urls.desk, PAYLOAD_SECRET: payloadSecret, NEXT_TELEMETRY_DISABLED: '1' },
+      env: {
+        ...env,
+        DESK_DATABASE_URL: urls.desk,
+        PAYLOAD_SECRET: payloadSecret,
+        NEXT_TELEMETRY_DISABLED: '1',
+      },
       isReady: () => answers(`http://${reach(settings.adminHost)}:${settings.adminPort}/admin/login`),
     },
     {
@@ -66,7 +71,13 @@ export function scriptArguments(name, isDev) {
  * @param {import('./settings.mjs').Settings} settings
  */
 function baseEnvironment(settings) {
-  const withheld = ['DATABASE_URL', 'DESK_DATABASE_URL', 'DELIVERY_DATABASE_URL', 'PAYLOAD_SECRET', 'NODE_ENV']
+  const withheld = [
+    'DATABASE_URL',
+    'DESK_DATABASE_URL',
+    'DELIVERY_DATABASE_URL',
+    'PAYLOAD_SECRET',
+    'NODE_ENV',
+  ]
   const rest = Object.entries(process.env).filter(([name]) => !withheld.includes(name))
   return {
     ...Object.fromEntries(rest),

@@ -20,18 +20,29 @@ export function findAccount() {
   const known = readAccount('postgres')
   if (known) return known
   try {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'])
+    execFileSync('useradd', [
+      '--system',
+      '--user-group',
+      '--no-create-home',
+      '--shell',
+      '/usr/sbin/nologin',
+      'postgres',
+    ])
   } catch {
     // A system without useradd: every Unix has an account for programs that own nothing.
   }
   const account = readAccount('postgres') ?? readAccount('nobody')
   if (account) return account
-  throw new Problem('Postgres cannot run as root, and no account "postgres" could be made. Start as an ordinary user, or set DATABASE_URL.')
+  throw new Problem(
+    'Postgres cannot run as root, and no account "postgres" could be made. Start as an ordinary user, or set DATABASE_URL.',
+  )
 }
 
 /** @param {string} name @returns {Account | undefined} */
 function readAccount(name) {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith(`${name}:`))
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith(`${name}:`))
   const [, , uid, gid] = line?.split(':') ?? []
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined
 }
@@ -51,7 +62,9 @@ function findBundled() {
     const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
     return { native: path.join(folder, 'native'), version }
   } catch {
-    throw new Problem(`No Postgres comes with this program for ${system} on ${process.arch}. Set DATABASE_URL to one of yours.`)
+    throw new Problem(
+      `No Postgres comes with this program for ${system} on ${process.arch}. Set DATABASE_URL to one of yours.`,
+    )
   }
 }
 
@@ -65,7 +78,10 @@ export function placePostgres(dataDir, account) {
   const cluster = path.join(dataDir, 'postgres')
   if (!account) return { cluster, bin: path.join(native, 'bin') }
   const open = (/** @type {string} */ folder) => isOpenTo(account, folder)
-  const refuge = path.join('/var/lib/laureate-desk', createHash('sha256').update(dataDir).digest('hex').slice(0, 12))
+  const refuge = path.join(
+    '/var/lib/laureate-desk',
+    createHash('sha256').update(dataDir).digest('hex').slice(0, 12),
+  )
   const runtime = open(path.join(native, 'bin')) ? native : copyRuntime(native, version)
   if (open(dataDir)) return { cluster, bin: path.join(runtime, 'bin') }
   makeOpenFolder(refuge)

@@ -1,6 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process'
 import {
-  chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -54,7 +63,12 @@ export async function startPostgres({ dataDir, port, password, options = [] }) {
   return { port, pid: server.pid ?? 0, ended, stop }
 }
 
-const loopbackOnly = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC']
+const loopbackOnly = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'timezone=UTC',
+  'log_timezone=UTC',
+]
 
 /**
  * A new cluster is made beside its place and moved there whole, so that an interrupted start leaves nothing
@@ -72,11 +86,24 @@ function makeCluster({ cluster, bin, account, password }) {
   const result = spawnSync(
     path.join(bin, 'initdb'),
     [
-      ...['--pgdata', draft, '--username', 'postgres', '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
-      ...['--encoding', 'UTF8', '--locale', 'C.UTF-8', '--locale-provider', 'icu', '--icu-locale', 'und'],
+      '--pgdata',
+      draft,
+      '--username=postgres',
+      '--pwfile',
+      passwordFile,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+      '--locale-provider=icu',
+      '--icu-locale=und',
       '--data-checksums',
     ],
-    { ...account, cwd: draft, encoding: 'utf8', env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', TZ: 'UTC' } },
+    {
+      ...account,
+      cwd: draft,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', TZ: 'UTC' },
+    },
   )
   rmSync(passwordFile, { force: true })
   if (result.status !== 0) throw explain(result.stderr || String(result.error), 'initdb')
@@ -89,7 +116,9 @@ function checkRelease({ cluster, bin }) {
   const { stdout } = spawnSync(path.join(bin, 'postgres'), ['--version'], { encoding: 'utf8' })
   const program = /\(PostgreSQL\) (\d+)/.exec(stdout)?.[1]
   if (program && program !== data) {
-    throw new Problem(`${cluster} was made by Postgres ${data}, this is ${program}. docs/operations.md says how to move the data.`)
+    throw new Problem(
+      `${cluster} was made by Postgres ${data}, this is ${program}. docs/operations.md says how to move the data.`,
+    )
   }
 }
 
@@ -104,7 +133,10 @@ function openLog(dataDir) {
 /** The guard outlives a kill of this process just long enough to end Postgres. @param {string} cluster */
 function startGuard(cluster) {
   const program = fileURLToPath(new URL('./guard-postgres.mjs', import.meta.url))
-  const guard = spawn(process.execPath, [program, cluster], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], detached: true })
+  const guard = spawn(process.execPath, [program, cluster], {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    detached: true,
+  })
   guard.unref()
   guard.channel?.unref()
   return guard
@@ -128,7 +160,8 @@ async function clearUp(cluster) {
   if (isRunning(pid, cluster)) {
     process.kill(pid, 'SIGINT')
     for (let tries = 0; tries < 300 && isAlive(pid); tries += 1) await pause(100)
-    if (isAlive(pid)) throw new Problem(`An earlier Postgres (process ${pid}) does not end. Stop it, then start again.`)
+    if (isAlive(pid))
+      throw new Problem(`An earlier Postgres (process ${pid}) does not end. Stop it, then start again.`)
   }
   rmSync(path.join(cluster, 'postmaster.pid'), { force: true })
 }
@@ -138,10 +171,10 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** @param {{ cluster: string, ended: Promise<void>, logFile: string }} server */
 async function waitUntilReady({ cluster, ended, logFile }) {
-  let isEnded = false
-  void ended.then(() => (isEnded = true))
+  const server = { isEnded: false }
+  void ended.then(() => (server.isEnded = true))
   // Recovery after a crash may take a while; Postgres writes "ready" as the last line of the file.
-  for (let tries = 0; tries < 1200 && !isEnded; tries += 1) {
+  for (let tries = 0; tries < 1200 && !server.isEnded; tries += 1) {
     const file = path.join(cluster, 'postmaster.pid')
     if (existsSync(file) && /^ready\s*$/m.test(readFileSync(file, 'utf8'))) return
     await pause(50)
@@ -151,7 +184,12 @@ async function waitUntilReady({ cluster, ended, logFile }) {
 
 /** @param {string} said @param {string} what */
 function explain(said, what) {
-  if (/No space left on device/.test(said)) return new Problem('The disk is full. Free at least 1 GiB, then start again.')
-  const reason = said.split('\n').filter((line) => /FATAL|PANIC|error/i.test(line)).at(-1) ?? said.trim().split('\n').at(-1)
+  if (/No space left on device/.test(said))
+    return new Problem('The disk is full. Free at least 1 GiB, then start again.')
+  const reason =
+    said
+      .split('\n')
+      .filter((line) => /FATAL|PANIC|error/i.test(line))
+      .at(-1) ?? said.trim().split('\n').at(-1)
   return new Problem(`${what} does not start: ${reason?.trim()} (DATABASE_URL can name another server)`)
 }

@@ -13,9 +13,11 @@ const mebibyte = 1024 * 1024
 export function checkDisk(folder, needed) {
   mkdirSync(folder, { recursive: true })
   const { bavail, bsize } = statfsSync(folder)
-  const free = Math.floor((Number(bavail) * Number(bsize)) / mebibyte)
+  const free = Math.floor((bavail * bsize) / mebibyte)
   if (free < needed) {
-    throw new Problem(`The disk that holds ${folder} has ${free} MiB left. Free at least ${needed} MiB, then start again.`)
+    throw new Problem(
+      `The disk that holds ${folder} has ${free} MiB left. Free at least ${needed} MiB, then start again.`,
+    )
   }
 }
 
@@ -56,10 +58,17 @@ export async function checkPort({ port, host, variable }) {
   const code = await listenOnce(port, host)
   if (!code) return
   if (code === 'EADDRINUSE') {
-    throw new Problem(`Port ${port} is taken. Stop what uses it, or choose another: ${variable}=${port + 1} npm start`)
+    throw new Problem(
+      `Port ${port} is taken. Stop what uses it, or choose another: ${variable}=${port + 1} npm start`,
+    )
   }
-  if (code === 'EACCES') throw new Problem(`Port ${port} needs more rights. Choose one above 1023: ${variable}=${port + 8000} npm start`)
-  throw new Problem(`Cannot listen on ${host}:${port} (${code}). Set ${variable.replace('PORT', 'HOST')} to an address of this machine.`)
+  if (code === 'EACCES')
+    throw new Problem(
+      `Port ${port} needs more rights. Choose one above 1023: ${variable}=${port + 8000} npm start`,
+    )
+  throw new Problem(
+    `Cannot listen on ${host}:${port} (${code}). Set ${variable.replace('PORT', 'HOST')} to an address of this machine.`,
+  )
 }
 
 /**

@@ -31,7 +31,8 @@ function startBound(program, args, { cwd, env, output }) {
  * @param {string[]} args
  * @param {{ cwd: string, env: Record<string, string | undefined>, output: 'pipe' | number }} how
  */
-export const startNode = (args, how) => startBound(process.execPath, ['--import', endWithParent, ...args], how)
+export const startNode = (args, how) =>
+  startBound(process.execPath, ['--import', endWithParent, ...args], how)
 
 /**
  * Runs a Node program to its end, its output kept in `logFile`. A failure becomes a Problem that quotes
@@ -65,10 +66,12 @@ async function run(program, args, { env, cwd, logFile, what }) {
   const log = openSync(logFile, 'w', 0o600)
   const child = startBound(program, args, { env, cwd, output: log })
   running.add(child)
-  const code = await new Promise((resolve, reject) => {
+  /** @type {Promise<number | string>} */
+  const ended = new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', (exit, signal) => resolve(exit ?? signal))
-  }).finally(() => {
+    child.once('exit', (exit, signal) => resolve(exit ?? signal ?? 'unknown'))
+  })
+  const code = await ended.finally(() => {
     running.delete(child)
     closeSync(log)
   })
@@ -85,7 +88,7 @@ export function stopCommands() {
   for (const child of running) child.stdio[3]?.destroy()
 }
 
-/** @param {{ what: string, code: unknown, output: string, logFile: string }} result */
+/** @param {{ what: string, code: number | string, output: string, logFile: string }} result */
 function failure({ what, code, output, logFile }) {
   if (/ENOSPC|No space left on device/.test(output)) {
     return new Problem('The disk is full. Free at least 1 GiB, then start again.')

@@ -1,5 +1,6 @@
 // Everything from a fresh clone to a running desk. No package is imported before the packages are installed.
 
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build, isBuilt } from './build.mjs'
@@ -7,7 +8,7 @@ import { checkServer, deriveUrls, startBundled } from './database.mjs'
 import { seedIfEmpty, takeFirstSignIn } from './first-content.mjs'
 import { describeCount, migrate } from './migrate.mjs'
 import { listParts } from './parts.mjs'
-import { isRunning } from './process-ids.mjs'
+import { isAlive, isRunning } from './process-ids.mjs'
 import { areDependenciesInstalled, checkDisk, checkPort, installDependencies } from './requirements.mjs'
 import { stopCommands } from './run-command.mjs'
 import { openSecrets } from './secrets.mjs'
@@ -43,13 +44,20 @@ function stopOnSignals() {
   }
 }
 
-/** npm may be killed without a word to us; then its place as our parent is taken by another process. */
+/** npm may be killed without a word to us. */
 function stopWithNpm() {
   if (!process.env['npm_lifecycle_event']) return
-  const parent = process.ppid
+  const npm = findNpm()
   setInterval(() => {
-    if (process.ppid !== parent) void stop(1)
+    if (!isAlive(npm)) void stop(1)
   }, 1000).unref()
+}
+
+/** npm is our parent, or the parent of the shell that it starts scripts with. */
+function findNpm() {
+  const { stdout } = spawnSync('ps', ['-o', 'ppid=,args=', '-p', String(process.ppid)], { encoding: 'utf8' })
+  const [, grandparent, args = ''] = /^\s*(\d+)\s+(.*)$/m.exec(stdout ?? '') ?? []
+  return grandparent && /\bsh -c /.test(args) ? Number(grandparent) : process.ppid
 }
 
 /** Two starts on one data folder would fight for it. @param {string} dataDir */
@@ -58,7 +66,9 @@ function claim(dataDir) {
   const file = path.join(dataDir, 'start.lock')
   const other = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
   if (other && other !== process.pid && isRunning(other, 'start.mjs')) {
-    throw new Problem(`It is running already (process ${other}). Stop that one, or set DATA_DIR and the ports for a second one.`)
+    throw new Problem(
+      `It is running already (process ${other}). Stop that one, or set DATA_DIR and the ports for a second one.`,
+    )
   }
   writeFileSync(file, String(process.pid))
   endings.push(() => rmSync(file, { force: true }))
@@ -157,7 +167,8 @@ async function main() {
   const urls = await prepareDatabase(settings, secrets)
   const payloadSecret = process.env['PAYLOAD_SECRET'] || secrets.payloadSecret
   await step('Content', async (note) => note(await seedIfEmpty({ urls, settings, payloadSecret })))
-  if (!settings.isDev) await step('Build', (note) => (isBuilt() ? note('up to date') : build(settings.dataDir)))
+  if (!settings.isDev)
+    await step('Build', (note) => (isBuilt() ? note('up to date') : build(settings.dataDir)))
   await startParts(settings, listParts(settings, urls, payloadSecret))
   printAddresses(settings, startedAt)
 }

@@ -24,7 +24,9 @@ export function openSecrets(dataDir) {
   mkdirSync(dataDir, { recursive: true })
   const file = path.join(dataDir, 'secrets.json')
   if (!existsSync(file) && existsSync(path.join(dataDir, 'postgres'))) {
-    throw new Problem(`${file} is missing but its database is there. Put the file back, or remove ${dataDir} to begin anew.`)
+    throw new Problem(
+      `${file} is missing but its database is there. Put the file back, or remove ${dataDir} to begin anew.`,
+    )
   }
   const known = existsSync(file) ? readSecrets(file) : {}
   const missing = names.filter((name) => !known[name])

@@ -29,7 +29,8 @@ export const root = fileURLToPath(new URL('../../', import.meta.url))
 export function readSettings(args, env) {
   const adminPort = readPort(env, 'ADMIN_PORT', 3000)
   const deliveryPort = readPort(env, 'DELIVERY_PORT', 4000)
-  if (adminPort === deliveryPort) throw new Problem('ADMIN_PORT and DELIVERY_PORT must be two different ports.')
+  if (adminPort === deliveryPort)
+    throw new Problem('ADMIN_PORT and DELIVERY_PORT must be two different ports.')
   return {
     isDev: args.includes('--dev'),
     dataDir: path.resolve(root, env['DATA_DIR'] || '.data'),

@@ -9,7 +9,7 @@ export class Problem extends Error {
   }
 }
 
-const isTerminal = process.stdout.isTTY === true
+const isTerminal = process.stdout.isTTY
 const quietAfterMs = 10_000
 
 /** @param {number} since a reading of `Date.now()` */
@@ -69,7 +69,9 @@ function asProblem(error) {
   if (error.code === 'ENOSPC') return new Problem('The disk is full. Free at least 1 GiB, then start again.')
   if (error.code === 'EROFS' || error.code === 'EACCES') {
     const place = 'path' in error ? String(error.path) : 'a file'
-    return new Problem(`${place} cannot be written. Give this user the right to write there, or set DATA_DIR.`)
+    return new Problem(
+      `${place} cannot be written. Give this user the right to write there, or set DATA_DIR.`,
+    )
   }
   return error
 }

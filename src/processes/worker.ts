@@ -6,11 +6,11 @@
 import { utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 import { deskEnv } from '@/lib/env'
 import { beginRelease, composer, recompose } from '@/publishing'
 
-type Task = { name: string; everySeconds: number; run: (client: pg.Client) => Promise<string | undefined> }
+type Task = { name: string; everySeconds: number; run: (client: Client) => Promise<string | undefined> }
 
 const workerLock = 4_021_187_355
 const heartbeatSeconds = 10
@@ -21,7 +21,7 @@ const tasks: readonly Task[] = [
 ]
 
 /** Bodies of an older composer are composed anew, all in one transaction; readers see the old ones until then. */
-async function composeAnew(client: pg.Client): Promise<undefined> {
+async function composeAnew(client: Client): Promise<undefined> {
   await client.query('begin')
   try {
     await beginRelease(client)
@@ -34,7 +34,7 @@ async function composeAnew(client: pg.Client): Promise<undefined> {
 }
 
 /** Every event has its number, from 1 without a gap: consumers rely on it. Returns the trouble, if any. */
-async function checkEventOrder(client: pg.Client): Promise<string | undefined> {
+async function checkEventOrder(client: Client): Promise<string | undefined> {
   const { rows } = await client.query<{ count: string; last: string }>(
     'select count(*) as count, coalesce(max(seq), 0) as last from published.events',
   )
@@ -44,7 +44,10 @@ async function checkEventOrder(client: pg.Client): Promise<string | undefined> {
 
 const env = deskEnv()
 const heartbeat = path.join(env.DATA_DIR, 'worker-heartbeat')
-const client = new pg.Client({ connectionString: env.DESK_DATABASE_URL, application_name: 'laureate-desk worker' })
+const client = new Client({
+  connectionString: env.DESK_DATABASE_URL,
+  application_name: 'laureate-desk worker',
+})
 const stopping = new AbortController()
 
 client.on('error', (error) => fail(error))
@@ -62,7 +65,9 @@ function fail(error: unknown): never {
 
 async function waitForTurn() {
   for (;;) {
-    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [workerLock])
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
+      workerLock,
+    ])
     beat()
     if (rows[0]?.mine) return
     await pause(heartbeatSeconds * 1000, undefined, { signal: stopping.signal })

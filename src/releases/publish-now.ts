@@ -18,7 +18,7 @@ import {
 } from '@/publishing'
 import { lockName } from '@/workflow'
 import { inWords } from './open-references'
-import { inTransaction, poolOf } from './transaction'
+import { inTransaction } from './transaction'
 
 // "Publish now" is a release of one. It is the only code path to the public world.
 
@@ -46,7 +46,7 @@ type Decide = (known: Known) => UnitChange[]
 
 async function release(actor: Actor, targets: readonly Target[], decide: Decide): Promise<void> {
   const order = targets.map(parseTarget)
-  await inTransaction(poolOf(actor.payload), async (client) => {
+  await inTransaction(async (client) => {
     await beginRelease(client)
     const changes: UnitChange[] = []
     for (const target of order) changes.push(...decide(await readTarget(actor, client, target)))

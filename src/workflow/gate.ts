@@ -1,5 +1,5 @@
 import type { CollectionBeforeOperationHook, PayloadRequest, SanitizedCollectionConfig } from 'payload'
-import { isOnlyTranslating, mayWriteLocale, type ContentCollection, type Person } from '@/access'
+import { isOnlyTranslating, may, mayWriteLocale, type ContentCollection, type Person } from '@/access'
 import { refuse } from '@/lib/errors'
 import { isLocale, localeCodes } from '@/lib/locales'
 import { cleanInput } from './clean-input'
@@ -27,7 +27,7 @@ const writes = new Set<string>(['create', 'update', 'updateByID', 'restoreVersio
 export const guardWrites: CollectionBeforeOperationHook = async ({ args, operation, req, collection }) => {
   if (!writes.has(operation)) return args
   const write = args as WriteArgs
-  refuseUnknownPerson(write, req)
+  refuseWithoutRight(write, { req, operation, slug: collection.slug as ContentCollection })
   refuseClosedDoors(write, operation)
   if (typeof write.id === 'string') await lockDocument(req, collection.slug, write.id)
   if (operation.startsWith('delete')) {
@@ -49,9 +49,16 @@ async function asDraft(write: WriteArgs, req: PayloadRequest, collection: Saniti
   return { draft: true, autosave: false, data: { ...data, _status: 'draft' } }
 }
 
-// Whoever is not signed in is sent away before a lock is taken or anything is read.
-function refuseUnknownPerson(write: WriteArgs, req: PayloadRequest): void {
-  if (!req.user && write.overrideAccess === false) throw refuse('not_signed_in')
+type Attempt = { req: PayloadRequest; operation: string; slug: ContentCollection }
+
+// Whoever may not write at all is sent away before a lock is taken or anything is read. Only the system's own
+// calls say `overrideAccess: true`.
+function refuseWithoutRight(write: WriteArgs, { req, operation, slug }: Attempt): void {
+  if (write.overrideAccess === true) return
+  const person = req.user as Person | null
+  if (!person) throw refuse('not_signed_in')
+  const right = operation.startsWith('delete') ? 'delete' : operation === 'create' ? 'create' : 'update'
+  if (!may(person, slug, right)) throw refuse('not_allowed', { action: `${right} this` })
 }
 
 function refuseClosedDoors(write: WriteArgs, operation: string): void {

@@ -25,11 +25,9 @@ const content = new Set<string>(contentCollections)
 const finerOperations = ['update-shared', 'update-language-assigned', 'update-language-other', 'publish', 'take-down']
 
 let ids: Record<string, string> = {}
-let canaries: Record<string, string> = {}
 
 beforeAll(async () => {
   ids = await createDocuments(desk.payload)
-  canaries = { ...ids, users: staff.ids.admin }
 })
 
 describe('the table', () => {
@@ -89,7 +87,7 @@ const sharedValue = (collection: string): Record<string, unknown> =>
     prizes: { founded: `19${10 + (counter % 90)}` },
     editions: { year: 1900 + (counter % 100) },
     laureates: { birth: { date: `19${10 + (counter % 90)}` } },
-    citations: { countries: counter % 2 === 0 ? ['NO'] : ['DK'] },
+    citations: { themes: [`theme-${counter}`] },
     biographies: { sources: `Sources ${counter}` },
     'press-releases': { slug: `release-${counter}` },
     'press-contacts': { order: counter },
@@ -131,9 +129,9 @@ function fresh(collection: string): Record<string, unknown> {
 const unknownId = '0190a6f2-0000-7000-8000-000000000000'
 async function victim(cell: Cell): Promise<string> {
   const { collection, operation, verdict, actor } = cell
-  if (collection === 'users') return verdict === 'own' && actor !== 'anonymous' ? staff.ids[actor] : staff.ids.reviewer
-  if (operation !== 'delete' || verdict !== 'allow') return ids[collection] ?? unknownId
-  return createVictim(collection)
+  if (operation === 'delete' && verdict === 'allow') return createVictim(collection)
+  if (collection !== 'users') return ids[collection] ?? unknownId
+  return verdict === 'own' && actor !== 'anonymous' ? staff.ids[actor] : staff.ids.admin
 }
 
 async function createVictim(collection: string): Promise<string> {
@@ -211,7 +209,8 @@ describe.each(doorsOf)('by %s', (_, attempt, applies) => {
     })
 
     const allowed = mine.filter(({ verdict }) => verdict !== 'deny')
-    test.runIf(allowed.length > 0)('what is allowed is not refused', async () => {
+    if (allowed.length === 0) return
+    test('what is allowed is not refused', async () => {
       for (const cell of allowed) {
         const { isRefused, said } = await attempt(cell)
         expect({ ...cell, isRefused, said: isRefused ? said : '' }).toEqual({ ...cell, isRefused: false, said: '' })

@@ -1,0 +1,70 @@
+import type { CollectionConfig, Field, UIField } from 'payload'
+
+// Which of our own components stands where. Paths are names in the import map, not imports.
+
+type Node = Record<string, unknown> & {
+  type: string
+  name?: string
+  fields?: Node[]
+  localized?: boolean
+  custom?: { kind?: string }
+  admin?: Record<string, unknown> & { components?: Record<string, unknown>; hidden?: boolean }
+}
+
+const choice = { Field: '@/admin/choice-field#ChoiceField', Cell: '@/admin/choice-cell#ChoiceCell' }
+const date = { Field: '@/admin/date-field.client#DateField', Cell: '@/admin/date-cell#DateCell' }
+const byKind: Record<string, Record<string, string>> = {
+  country: choice,
+  language: choice,
+  locale: choice,
+  zone: choice,
+  currency: choice,
+  edtf: date,
+  day: date,
+}
+
+const nothing = '@/admin/nothing#Nothing'
+
+/** Our controls for each field; the publication panel beside the document; Payload's own publish controls gone. */
+export function attachControls(collection: CollectionConfig, isPublishable: boolean): CollectionConfig {
+  const fields = collection.fields.map((field) => attach(field as unknown as Node) as unknown as Field)
+  const hasDrafts = typeof collection.versions === 'object'
+  const { components, ...admin } = collection.admin ?? {}
+  return {
+    ...collection,
+    fields: hasDrafts ? [...fields, panel(isPublishable)] : fields,
+    admin: {
+      ...admin,
+      hideAPIURL: true,
+      disableCopyToLocale: true,
+      components: {
+        ...components,
+        edit: hasDrafts ? { Status: nothing, PublishButton: nothing, UnpublishButton: nothing } : {},
+      },
+    },
+  }
+}
+
+function attach(field: Node): Node {
+  const inner = field.fields ? { fields: field.fields.map(attach) } : {}
+  const kind = byKind[field.custom?.kind ?? '']
+  const language = field.localized ? { Label: '@/admin/language-label.client#LanguageLabel' } : {}
+  const components = { ...field.admin?.components, ...kind, ...language }
+  if (Object.keys(components).length === 0) return { ...field, ...inner }
+  return { ...field, ...inner, admin: { ...field.admin, components } }
+}
+
+const panel = (isPublishable: boolean): UIField => ({
+  name: 'publication',
+  type: 'ui',
+  label: { en: 'Publication', sv: 'Publicering', de: 'Veröffentlichung' },
+  admin: {
+    position: 'sidebar',
+    disableBulkEdit: true,
+    disableListColumn: !isPublishable,
+    components: {
+      Field: isPublishable ? '@/admin/publication-panel.client#PublicationPanel' : '@/admin/inside-note.client#InsideNote',
+      ...(isPublishable ? { Cell: '@/admin/publication-cell#PublicationCell' } : {}),
+    },
+  },
+})

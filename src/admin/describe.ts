@@ -1,0 +1,67 @@
+import type { CollectionConfig, Field } from 'payload'
+import { isPublishable } from '@/publishing'
+import { attachControls } from './controls'
+import { collectionWords, languages, screenWords, type CollectionWords, type Said } from './words'
+
+// The words of the screens and the controls that go with them are laid over the collections here, so that
+// the collections say only what is stored.
+
+type Node = Record<string, unknown> & { name?: string; type: string; fields?: Node[]; admin?: Record<string, unknown> }
+
+const inEach = (say: (language: (typeof languages)[number]) => string): Said => ({
+  en: say('en'),
+  sv: say('sv'),
+  de: say('de'),
+})
+
+/** The collections with labels, groups, help and controls for every field, in the languages of the screens. */
+export const describe = (collections: readonly CollectionConfig[]): CollectionConfig[] => collections.map(describeCollection)
+
+function describeCollection(collection: CollectionConfig): CollectionConfig {
+  const { slug, admin } = collection
+  const words = (language: (typeof languages)[number]): CollectionWords | undefined => collectionWords[language][slug]
+  if (!words('en')) return collection
+  return attachControls(
+    {
+      ...collection,
+      labels: { singular: inEach((l) => words(l)?.one ?? slug), plural: inEach((l) => words(l)?.many ?? slug) },
+      admin: {
+        ...admin,
+        group: inEach((l) => screenWords(l).groups[words('en')?.group ?? 'foundation']),
+        description: inEach((l) => words(l)?.about ?? ''),
+      },
+      fields: collection.fields.map((field) => describeField(field as unknown as Node, slug, []) as unknown as Field),
+    },
+    isPublishable(slug),
+  )
+}
+
+function describeField(field: Node, slug: string, parents: readonly string[]): Node {
+  const path = field.name === undefined ? parents : [...parents, field.name]
+  const inner = field.fields ? { fields: field.fields.map((one) => describeField(one, slug, path)) } : {}
+  if (field.name === undefined) return { ...field, ...inner }
+  const key = path.join('.')
+  const part = (index: 0 | 1): Said => inEach((l) => wordsOf(l, slug, key)[index])
+  return {
+    ...field,
+    ...inner,
+    ...(field['options'] ? { options: optionsOf(field['options'] as Choice[], slug, key) } : {}),
+    ...(field.type === 'array' ? { labels: { singular: part(0), plural: part(0) } } : {}),
+    label: part(0),
+    admin: { ...field.admin, description: part(1) },
+  }
+}
+
+function wordsOf(language: (typeof languages)[number], slug: string, key: string): [label: string, help: string] {
+  const [label = key, help = ''] = (collectionWords[language][slug]?.fields[key] ?? key).split(' | ')
+  return [label, help]
+}
+
+type Choice = string | { value: string }
+
+function optionsOf(options: readonly Choice[], slug: string, key: string) {
+  return options.map((option) => {
+    const value = typeof option === 'string' ? option : option.value
+    return { value, label: inEach((l) => collectionWords[l][slug]?.options?.[`${key}=${value}`] ?? value) }
+  })
+}

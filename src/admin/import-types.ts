@@ -1,0 +1,14 @@
+import type { AnswerError, PageWarning, Question, Row } from '@/intake'
+
+/** What the screen shows of a page that was read. */
+export type ImportReading = {
+  rows: Row[]
+  questions: Question[]
+  warnings: PageWarning[]
+  lines: { number: number; text: string }[]
+  /** Answers that cannot be used; `id` names the question. */
+  mistakes?: AnswerError[]
+}
+
+export type ImportedDocument = { collection: string; id: string; title: string }
+export type ImportReport = { created: ImportedDocument[]; reused: ImportedDocument[] }

@@ -1,0 +1,2 @@
+/** Stands where Payload would offer something that this desk does in another way. */
+export const Nothing = () => null

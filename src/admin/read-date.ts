@@ -1,0 +1,48 @@
+import { fill, type Screens } from './words'
+
+// EDTF (ISO 8601-2) as people say it: "1962-09-25" is "September 25, 1962" whatever the clock of the reader.
+
+type Spoken = Screens['date']
+type Said = { language: string; words: Spoken }
+
+const plain = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
+const decade = /^(\d{3})X$/
+const century = /^(\d{2})XX$/
+
+/** The date in words, or undefined when it is not (yet) a date that we can say. `language` is BCP-47. */
+export function readDate(value: string, said: Said): string | undefined {
+  if (value.includes('/')) return readInterval(value.split('/'), said)
+  const qualifier = /[~?%]$/.exec(value)?.[0]
+  const bare = qualifier ? value.slice(0, -1) : value
+  const date = readPlain(bare, said.language) ?? readSpan(bare, said.words)
+  if (date === undefined || qualifier === undefined) return date
+  const about = qualifier === '?' ? date : fill(said.words.about, { date })
+  return qualifier === '~' ? about : fill(said.words.unsure, { date: about })
+}
+
+function readInterval([from = '', to = '', ...more]: string[], said: Said): string | undefined {
+  if (more.length > 0) return undefined
+  const [start, end] = [from, to].map((part) => (part === '' || part === '..' ? null : readDate(part, said)))
+  if (start === undefined || end === undefined || (start === null && end === null)) return undefined
+  if (start === null) return fill(said.words.until, { date: end ?? '' })
+  return end === null ? fill(said.words.since, { date: start }) : `${start} – ${end}`
+}
+
+function readPlain(value: string, language: string): string | undefined {
+  const [, year, month, day] = plain.exec(value) ?? []
+  if (year === undefined) return undefined
+  if (month === undefined) return year
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)))
+  at.setUTCFullYear(Number(year))
+  const isReal = at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day ?? 1)
+  if (!isReal) return undefined
+  const style: Intl.DateTimeFormatOptions = day ? { dateStyle: 'long' } : { year: 'numeric', month: 'long' }
+  return new Intl.DateTimeFormat(language, { ...style, calendar: 'gregory', timeZone: 'UTC' }).format(at)
+}
+
+function readSpan(value: string, words: Spoken): string | undefined {
+  const [, ten] = decade.exec(value) ?? []
+  if (ten !== undefined) return fill(words.decade, { from: `${ten}0`, to: `${ten}9` })
+  const [, hundred] = century.exec(value) ?? []
+  return hundred === undefined ? undefined : fill(words.decade, { from: `${hundred}00`, to: `${hundred}99` })
+}

@@ -1,0 +1,25 @@
+import { collectionsDe } from './collections-de'
+import { collectionsEn } from './collections-en'
+import { collectionsSv } from './collections-sv'
+import { screensDe } from './screens-de'
+import { screensEn } from './screens-en'
+import { screensSv } from './screens-sv'
+import type { SameAs, Words } from './shape'
+
+export type { CollectionWords, Said } from './shape'
+
+export type Screens = SameAs<typeof screensEn>
+
+export const languages = ['en', 'sv', 'de'] as const
+export type Language = (typeof languages)[number]
+
+export const collectionWords: Record<Language, Words> = { en: collectionsEn, sv: collectionsSv, de: collectionsDe as Words }
+
+const screens: Record<Language, Screens> = { en: screensEn, sv: screensSv, de: screensDe }
+
+/** What our own screens say in the language of the person's screens; English where we do not speak it. */
+export const screenWords = (language: string): Screens => screens[language as Language] ?? screensEn
+
+/** `text` with each `{name}` filled in. */
+export const fill = (text: string, values: Record<string, string | number>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))

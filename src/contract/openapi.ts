@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { answerSchemas, schemaName } from './lists'
+import { openapiPath, openapiProblems, type Json, type JsonObject } from './openapi-path'
+import { currentEditionParameters, listParameters, singleParameters } from './parameters'
+import { problemSchema } from './problem'
+import { resourceNames, type ResourceName } from './resources'
+
+// The OpenAPI 3.1 document of the delivery API, written from the schemas and the parameter table.
+
+const say: Record<ResourceName, { one: string; many: string; address: string }> = {
+  laureates: { one: 'a laureate', many: 'laureates', address: '/{slug}' },
+  citations: { one: 'an award entry', many: 'award entries', address: '/{slug}' },
+  editions: { one: 'one prize in one year', many: 'years', address: '/{prize}/{year}' },
+  biographies: { one: 'a biography', many: 'biographies', address: '/{slug}' },
+  'press-contacts': { one: 'a press contact', many: 'press contacts', address: '/{id}' },
+}
+
+/** The whole document, as JSON data. Deterministic. */
+export function openapi(): JsonObject {
+  const paths = { ...Object.assign({}, ...resourceNames.map(pathsOf)), ...ownPaths() }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Laureate Desk delivery API',
+      version: '1',
+      summary: 'What websites and journalists read of a prize foundation.',
+      description:
+        'Read-only. Every answer is public, carries a strong ETag and answers conditional requests with 304. Parameters that are unknown, repeated or malformed are refused with a problem (RFC 9457) that names them.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/', description: 'The server that this document comes from.' }],
+    security: [],
+    tags: resourceNames.map((name) => ({ name, description: `Public ${say[name].many}.` })),
+    paths,
+    components: { schemas: reachable(paths), ...openapiProblems() },
+  }
+}
+
+function pathsOf(resource: ResourceName): JsonObject {
+  const { one, many, address } = say[resource]
+  const { single, list } = answerSchemas[resource]
+  const name = schemaName(resource)
+  return {
+    [`/v1/${resource}`]: openapiPath({
+      id: `list${name}`,
+      summary: `List ${many}`,
+      tag: resource,
+      parameters: listParameters(resource),
+      schemas: [list.whole, list.trimmed],
+    }),
+    ...(resource === 'editions' ? currentEdition() : {}),
+    [`/v1/${resource}${address}`]: openapiPath({
+      id: `get${name}`,
+      summary: `Read ${one}`,
+      tag: resource,
+      address,
+      parameters: singleParameters(resource),
+      schemas: [single.whole, single.trimmed],
+    }),
+  }
+}
+
+const currentEdition = (): JsonObject => ({
+  '/v1/editions/current': openapiPath({
+    id: 'getCurrentEdition',
+    summary: 'Read the latest year that was announced',
+    tag: 'editions',
+    parameters: currentEditionParameters,
+    schemas: [answerSchemas.editions.single.whole, answerSchemas.editions.single.trimmed],
+  }),
+})
+
+const ownPaths = (): JsonObject => ({
+  '/openapi.json': own('getOpenapi', 'This document', { type: 'object' }),
+  '/healthz': own('getHealth', 'Whether the process is alive', {
+    type: 'object',
+    properties: { status: { const: 'ok' } },
+    required: ['status'],
+    additionalProperties: false,
+  }),
+})
+
+const own = (operationId: string, summary: string, schema: Json): JsonObject => ({
+  get: {
+    operationId,
+    summary,
+    responses: {
+      '200': { description: 'The answer.', content: { 'application/json': { schema } } },
+      '400': { $ref: '#/components/responses/bad-request' },
+    },
+  },
+})
+
+// Components are the schemas that something here refers to, and what those refer to.
+function reachable(paths: JsonObject): JsonObject {
+  const { schemas } = z.toJSONSchema(z.globalRegistry, { uri: (id) => `#/components/schemas/${id}` })
+  const all = schemas as Record<string, Record<string, Json>>
+  const wanted = new Set([z.globalRegistry.get(problemSchema)?.id ?? ''])
+  collectRefs(paths, wanted)
+  for (const id of wanted) collectRefs(all[id] ?? {}, wanted)
+  return Object.fromEntries([...wanted].toSorted().map((id) => [id, componentOf(all[id] ?? {})]))
+}
+
+const componentOf = ({ $schema: _schema, $id: _id, ...rest }: Record<string, Json>): JsonObject =>
+  withoutNoise(rest) as JsonObject
+
+// A format says what its long pattern says; the bounds of whole numbers are those of JSON.
+function withoutNoise(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutNoise)
+  if (typeof value !== 'object' || value === null) return value
+  const kept = Object.entries(value).filter(([key, inner]) => {
+    if (key === 'pattern') return value['format'] === undefined
+    return typeof inner !== 'number' || Math.abs(inner) !== Number.MAX_SAFE_INTEGER
+  })
+  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutNoise(inner)]))
+}
+
+function collectRefs(value: unknown, found: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) {
+    const id = key === '$ref' && typeof inner === 'string' && /^#\/components\/schemas\/(.+)$/.exec(inner)?.[1]
+    if (id) found.add(id)
+    else collectRefs(inner, found)
+  }
+}

@@ -1,0 +1,2 @@
+export { readPage } from './read-page'
+export type { Proposal, ProposedLaureate } from './page-proposal'

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto'
+import type { CollectionSlug, Payload, TypedUser } from 'payload'
+import type { Role } from '../src/access'
+import type { LocaleCode } from '../src/lib/locales'
+
+// What tests need before they can say what they are about.
+
+export type Actor = { payload: Payload; user: TypedUser }
+
+/** Unlike words, so that nothing meets by chance. */
+export const unique = (word: string): string => `${word}-${randomBytes(4).toString('hex')}`
+
+/** A person with these roles (and languages). The account is made by the system, as the start command does. */
+export async function personWith(
+  payload: Payload,
+  roles: Role[],
+  locales: LocaleCode[] = [],
+): Promise<Actor> {
+  const email = `${unique('person')}@example.org`
+  const user = await payload.create({
+    collection: 'users',
+    overrideAccess: true,
+    data: {
+      name: `A ${roles.join(' and ')}`,
+      email,
+      password: unique('a long enough password'),
+      roles,
+      locales,
+    },
+  })
+  return { payload, user: { ...user, collection: 'users' } as TypedUser }
+}
+
+type Data = Record<string, unknown>
+type Document = { id: string; adminTitle?: string | null }
+
+/** Saves a new draft as `actor`, in `locale`. */
+export async function draft(
+  actor: Actor,
+  collection: CollectionSlug,
+  data: Data,
+  locale: LocaleCode = 'en',
+): Promise<Document> {
+  const { payload, user } = actor
+  const created = await payload.create({
+    collection,
+    data: data as never,
+    locale,
+    user,
+    overrideAccess: false,
+    draft: true,
+    depth: 0,
+  })
+  return created as Document
+}
+
+/** Saves a change as `actor`, in `locale`. */
+export async function edit(
+  actor: Actor,
+  where: { collection: CollectionSlug; id: string; locale?: LocaleCode },
+  data: Data,
+): Promise<void> {
+  const { payload, user } = actor
+  const { collection, id, locale = 'en' } = where
+  await payload.update({
+    collection,
+    id,
+    data: data as never,
+    locale,
+    user,
+    overrideAccess: false,
+    draft: true,
+    depth: 0,
+  })
+}
+
+/** A whole award: prize, year, one laureate, award entry, biography, contact; all drafts in English. */
+export async function award(actor: Actor, laureate: Data = {}) {
+  const prize = await draft(actor, 'prizes', {
+    name: 'Fjord Prize',
+    slug: unique('fjord'),
+    timeZone: 'Europe/Oslo',
+  })
+  const contact = await draft(actor, 'press-contacts', {
+    name: 'Ada Press',
+    desk: 'media',
+    phone: '+44 20 7946 0018',
+  })
+  const edition = await draft(actor, 'editions', {
+    prize: prize.id,
+    year: 2024,
+    status: 'announced',
+    defaultContacts: [contact.id],
+  })
+  const person = await draft(actor, 'laureates', {
+    kind: 'person',
+    knownName: 'Mira Sand',
+    slug: unique('mira'),
+    ...laureate,
+  })
+  const citation = await draft(actor, 'citations', {
+    edition: edition.id,
+    laureates: [person.id],
+    slug: unique('mira'),
+    motivation: 'for the sea',
+    countries: ['NO'],
+  })
+  const biography = await draft(actor, 'biographies', { citation: citation.id })
+  return { prize, contact, edition, laureate: person, citation, biography }
+}
+
+/** Every document of an award as publishing targets, in the order in which they need each other. */
+export const targetsOf = (documents: Awaited<ReturnType<typeof award>>, units: string[] = ['en']) => [
+  { collection: 'prizes', id: documents.prize.id, units },
+  { collection: 'press-contacts', id: documents.contact.id, units },
+  { collection: 'editions', id: documents.edition.id, units },
+  { collection: 'laureates', id: documents.laureate.id, units },
+  { collection: 'citations', id: documents.citation.id, units },
+  { collection: 'biographies', id: documents.biography.id, units },
+]
