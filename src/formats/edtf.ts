@@ -7,7 +7,7 @@ const longest = 64
 
 /** True for an EDTF string of levels 0–2. Never throws. */
 export function isEdtf(value: string): boolean {
-  if (value.length === 0 || value.length > longest) return false
+  if (value.length === 0 || value.length > longest || !daysExist(value)) return false
   try {
     parseEdtf(value)
     return true
@@ -15,6 +15,13 @@ export function isEdtf(value: string): boolean {
     return false
   }
 }
+
+// The library takes 29 February of any year.
+const daysExist = (value: string): boolean =>
+  [...value.matchAll(/(?<!\d)(\d{4})-(\d{2})-(\d{2})/g)].every(([text, year, month, day]) => {
+    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+    return date.toISOString().startsWith(text)
+  })
 
 /** True for a full calendar day `YYYY-MM-DD` that exists. */
 export const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value) && isEdtf(value)

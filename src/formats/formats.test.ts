@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  canonicalLanguage,
+  countryCodes,
+  countryName,
+  firstYear,
+  isCountry,
+  isCurrency,
+  isDay,
+  isEdtf,
+  isLanguage,
+  isSlug,
+  isTimeZone,
+  languageName,
+  nfc,
+  textProblem,
+  timeZones,
+  toE164,
+  toSlug,
+} from './index'
+
+describe('dates are EDTF', () => {
+  test.each(['1943', '1943-05', '1962-09-25', '198X', '1943~', '1943?', '../2020', '2019/2020'])('%s is kept', (date) => {
+    expect(isEdtf(date)).toBe(true)
+  })
+  test.each(['1943-00-00', '25.9.1962', 'September 1962', '', '2021-02-30', ' 1943', `${'1'.repeat(65)}`])('%j is refused', (date) => {
+    expect(isEdtf(date)).toBe(false)
+  })
+  test('a day is a whole day that exists', () => {
+    expect([isDay('2024-02-29'), isDay('2023-02-29'), isDay('2024-02')]).toEqual([true, false, false])
+  })
+  test('the first year that a date can mean', () => {
+    expect([firstYear('198X'), firstYear('1962-09-25'), firstYear('../2020'), firstYear('x')]).toEqual([1980, 1962, undefined, undefined])
+  })
+  test('any string is answered, never thrown at', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => typeof isEdtf(text) === 'boolean'))
+  })
+})
+
+describe('languages are BCP-47', () => {
+  test('"se" and "no" are not what Swedish and Norwegian are called', () => {
+    expect([canonicalLanguage('SV'), canonicalLanguage('zh-hans'), canonicalLanguage('x y')]).toEqual(['sv', 'zh-Hans', undefined])
+    expect([isLanguage('sv'), isLanguage('nb'), isLanguage('zh-Hans'), isLanguage('SV'), isLanguage('qqq')]).toEqual([true, true, true, false, false])
+    expect(languageName('sv', 'de')).toBe('Schwedisch')
+  })
+})
+
+describe('countries are ISO 3166', () => {
+  test('the awkward ones are there', () => {
+    expect(['EH', 'HK', 'PS', 'XK', 'BY'].every(isCountry)).toBe(true)
+    expect(['by', 'BLR', 'ZZ', 'UK', ''].some(isCountry)).toBe(false)
+    expect(countryCodes()).toContain('XK')
+    expect(countryName('BY', 'sv')).toBe('Belarus')
+  })
+})
+
+describe('slugs', () => {
+  test('from Latin names, ASCII, no double hyphens', () => {
+    expect(toSlug('Åsa Øst & Œuvre “Viska”')).toBe('asa-ost-and-oeuvre-viska')
+    expect([isSlug('mira-sand'), isSlug('Mira'), isSlug('a--b'), isSlug('-a'), isSlug('é')]).toEqual([true, false, false, false, false])
+  })
+  test('whatever comes, what comes out is a slug or nothing', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => toSlug(name) === '' || isSlug(toSlug(name))))
+  })
+})
+
+describe('phones are E.164 beside the number as written', () => {
+  test('the zero in brackets goes in Britain and stays in Italy', () => {
+    expect(toE164('+44 (0)20 7946 0018')).toBe('+442079460018')
+    expect(toE164('+39 06 6988 0000')).toBe('+390669880000')
+    expect(toE164('call us')).toBeUndefined()
+  })
+})
+
+describe('time zones and currencies', () => {
+  test('IANA names and ISO 4217 codes', () => {
+    expect([isTimeZone('Europe/Stockholm'), isTimeZone('Mars/Base'), isTimeZone('+02:00')]).toEqual([true, false, false])
+    expect(timeZones().every(isTimeZone)).toBe(true)
+    expect([isCurrency('SEK'), isCurrency('kr')]).toEqual([true, false])
+  })
+})
+
+describe('text at the edge', () => {
+  test.each([
+    ['half of a pair', 'a\uD800b'],
+    ['NUL', 'a\u0000b'],
+    ['a control character', 'a\u0007b'],
+    ['a direction override', 'a\u202Eb'],
+    ['an isolate', 'a\u2066b'],
+  ])('%s is refused with a sentence', (_, text) => {
+    expect(textProblem(text)).toMatch(/^holds /)
+  })
+  test('what languages need is kept', () => {
+    expect(textProblem('می\u200Cخواهم \u200E\u200F line\nbreak\ttab “”')).toBeUndefined()
+    expect(nfc('e\u0301')).toBe('é')
+  })
+})
