@@ -9,6 +9,7 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { collections } from './collections'
 import { closeFramework } from '@/access'
+import { describe, shell, translations } from '@/admin'
 import { deskEnv } from '@/lib/env'
 import { locales, sourceLocale } from '@/lib/locales'
 import { explainError, refusalsAreInfo } from '@/workflow'
@@ -31,7 +32,7 @@ const config = buildConfig({
   graphQL: { disable: true },
   sharp,
   editor: lexicalEditor({}),
-  collections,
+  collections: describe(collections),
   localization: {
     locales: locales.map(({ code, label, ...rest }) => ({ code, label, rtl: 'rtl' in rest })),
     defaultLocale: sourceLocale,
@@ -39,12 +40,8 @@ const config = buildConfig({
     defaultLocalePublishOption: 'active',
   },
   experimental: { localizeStatus: true },
-  i18n: { supportedLanguages: { en, sv, de }, fallbackLanguage: 'en' },
-  admin: {
-    user: 'users',
-    importMap: { baseDir: dirname, autoGenerate: false },
-    meta: { defaultOGImageType: 'off', titleSuffix: ' · Laureate Desk' },
-  },
+  i18n: { supportedLanguages: { en, sv, de }, fallbackLanguage: 'en', translations },
+  admin: { ...shell, importMap: { baseDir: dirname, autoGenerate: false } },
   jobs: { tasks: [], access: { run: nobody, queue: nobody, cancel: nobody } },
   upload: { limits: { fileSize: 25 * 1024 * 1024 }, abortOnLimit: true },
   typescript: { outputFile: path.resolve(dirname, 'src/payload-types.ts'), autoGenerate: false },

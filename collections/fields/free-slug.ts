@@ -1,4 +1,4 @@
-import type { CollectionBeforeChangeHook, CollectionSlug, PayloadRequest, Where } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { refuse } from '@/lib/errors'
 
 type Row = Record<string, unknown>
@@ -15,11 +15,13 @@ const idOf = (value: unknown): string | undefined => {
 export const slugIsFree: CollectionBeforeChangeHook = async ({ data, originalDoc, req, collection }) => {
   const row: Row = { ...originalDoc, ...data }
   if (typeof row['slug'] !== 'string' || row['slug'] === originalDoc?.['slug']) return data
-  const where = { and: [{ slug: { equals: row['slug'] } }, { id: { not_equals: String(originalDoc?.['id'] ?? '') } }] }
+  const where = {
+    and: [{ slug: { equals: row['slug'] } }, { id: { not_equals: String(originalDoc?.['id'] ?? '') } }],
+  }
   // A system check: a person may not learn of another's document through it beyond "taken".
   const { docs } = await req.payload.find({
-    collection: collection.slug as CollectionSlug,
-    where: where as Where,
+    collection: collection.slug,
+    where,
     draft: true,
     depth: 0,
     limit: 20,
@@ -36,13 +38,22 @@ export const slugIsFree: CollectionBeforeChangeHook = async ({ data, originalDoc
 async function clashes(others: Row[], row: Row, req: PayloadRequest): Promise<boolean> {
   const edition = idOf(row['edition'])
   if (!edition || others.length === 0) return others.length > 0
-  const [year, ...years] = await Promise.all([edition, ...others.map((other) => idOf(other['edition']))].map((id) => yearOf(id, req)))
+  const [year, ...years] = await Promise.all(
+    [edition, ...others.map((other) => idOf(other['edition']))].map((id) => yearOf(id, req)),
+  )
   return years.includes(year)
 }
 
 // Inside the transaction of the write: the year may be as new as the award entry.
 async function yearOf(id: string | undefined, req: PayloadRequest): Promise<number | undefined> {
   if (!id) return undefined
-  const { year } = await req.payload.findByID({ collection: 'editions', id, draft: true, depth: 0, overrideAccess: true, req })
+  const { year } = await req.payload.findByID({
+    collection: 'editions',
+    id,
+    draft: true,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   return year
 }

@@ -29,3 +29,9 @@ export function mayWriteLocale(person: Person | null | undefined, collection: Co
   if (!may(person, collection, 'update')) return false
   return !isOnlyTranslating(person, collection) || (person?.locales ?? []).includes(locale)
 }
+
+/** May this person write values of `collection` that all languages share? Translators may not, unknown people may nothing. */
+export function mayWriteShared(person: Person | null | undefined, collection: ContentCollection | 'users'): boolean {
+  const writes = may(person, collection, 'create') || may(person, collection, 'update')
+  return writes && !isOnlyTranslating(person, collection)
+}

@@ -1,5 +1,5 @@
 import type { Access, CollectionConfig, FieldAccess } from 'payload'
-import { isOnlyTranslating, may, mayUse, rolesOf, type Person } from './person'
+import { may, mayUse, mayWriteShared, rolesOf, type Person } from './person'
 import type { ContentCollection, Operation, Verb } from './roles'
 
 // Rules narrow a permission to items. Collections only cite them.
@@ -65,4 +65,4 @@ export const fieldNeeds =
 export const writesShared =
   (collection: ContentCollection): FieldAccess =>
   ({ req }) =>
-    !isOnlyTranslating(req.user as Person | null, collection)
+    mayWriteShared(req.user as Person | null, collection)

@@ -1,4 +1,4 @@
-import type { TextFieldServerComponent } from 'payload'
+import type { TextFieldClient, TextFieldServerComponent } from 'payload'
 import { ChoiceInput } from './choice-input.client'
 import { choicesOf } from './choices'
 
@@ -6,7 +6,7 @@ import { choicesOf } from './choices'
 export const ChoiceField: TextFieldServerComponent = ({ clientField, field, i18n, path, readOnly }) => (
   <ChoiceInput
     choices={choicesOf(String(field.custom?.['kind']), i18n.language)}
-    field={clientField}
+    field={clientField as TextFieldClient}
     isReadOnly={readOnly ?? false}
     path={path}
   />

@@ -29,7 +29,7 @@ export function ChoiceInput({ field, path, choices, isReadOnly }: Props) {
   }
   return (
     <div className={`field-type select${showError ? ' error' : ''}`} id={`field-${path.replaceAll('.', '__')}`}>
-      <FieldLabel label={field.label} path={path} required={field.required ?? false} />
+      <FieldLabel label={field.label ?? ''} path={path} required={field.required ?? false} />
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} />
         <ReactSelect
@@ -42,7 +42,7 @@ export function ChoiceInput({ field, path, choices, isReadOnly }: Props) {
           showError={showError}
         />
       </div>
-      <FieldDescription description={field.admin?.description} path={path} />
+      <FieldDescription description={field.admin?.description ?? ''} path={path} />
     </div>
   )
 }

@@ -36,6 +36,7 @@ export function attachControls(collection: CollectionConfig, isPublishable: bool
     admin: {
       ...admin,
       hideAPIURL: true,
+      ...(isPublishable ? { defaultColumns: withPublication(admin.defaultColumns ?? []) } : {}),
       disableCopyToLocale: true,
       components: {
         ...components,
@@ -53,6 +54,13 @@ function attach(field: Node): Node {
   if (Object.keys(components).length === 0) return { ...field, ...inner }
   return { ...field, ...inner, admin: { ...field.admin, components } }
 }
+
+// Beside the title, before when it was last saved.
+const withPublication = (columns: string[]): string[] => [
+  ...columns.filter((column) => column !== 'updatedAt'),
+  'publication',
+  'updatedAt',
+]
 
 const panel = (isPublishable: boolean): UIField => ({
   name: 'publication',

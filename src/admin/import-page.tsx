@@ -3,6 +3,7 @@ import { Gutter, SetStepNav } from '@payloadcms/ui'
 import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { mayUse, type Person } from '@/access'
+import type { User } from '@/payload-types'
 import { ImportFlow } from './import-flow.client'
 import { choicesOf } from './choices'
 import { screenWords } from './words'
@@ -20,7 +21,7 @@ export function ImportPage({ initPageResult, params, searchParams, viewActions }
       payload={req.payload}
       permissions={permissions}
       req={req}
-      user={req.user ?? undefined}
+      user={req.user as User}
       visibleEntities={{ collections: visibleEntities.collections, globals: visibleEntities.globals }}
       {...(locale ? { locale } : {})}
       {...(params ? { params } : {})}

@@ -21,7 +21,7 @@ export function LanguageLabel({ field, path }: { field: TextFieldClient; path: s
   }, [code, rtl])
   return (
     <span ref={label}>
-      <FieldLabel label={field.label} localized path={path} required={field.required ?? false} />
+      <FieldLabel label={field.label ?? ''} localized path={path} required={field.required ?? false} />
     </span>
   )
 }

@@ -2,6 +2,7 @@ import { Gutter, Link } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { rolesOf, type Person } from '@/access'
 import { nameOf } from './choices'
+import { LocalTime } from './local-time.client'
 import { startActions } from './start-actions'
 import { languagesOf, readStartContent, type Listed, type StartContent } from './start-content'
 import { collectionWords, fill, screenWords, type Language, type Screens } from './words'
@@ -89,7 +90,6 @@ function List({ title, help, items, spoken }: ListProps) {
 
 function Item({ item, spoken }: { item: Listed; spoken: Spoken }) {
   const kind = collectionWords[spoken.language as Language]?.[item.collection]?.one ?? ''
-  const format = new Intl.DateTimeFormat(spoken.language, { dateStyle: 'medium', timeStyle: 'short' })
   const language = item.locale ? `?locale=${item.locale}` : ''
   return (
     <li>
@@ -98,7 +98,7 @@ function Item({ item, spoken }: { item: Listed; spoken: Spoken }) {
           {item.title || kind}
         </span>
         <span className="desk-list__kind">{kind}</span>
-        <time dateTime={item.updatedAt}>{format.format(new Date(item.updatedAt))}</time>
+        <LocalTime at={item.updatedAt} language={spoken.language} />
       </Link>
     </li>
   )

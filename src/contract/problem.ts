@@ -11,6 +11,7 @@ const codes = [
   'gone',
   'method-not-allowed',
   'too-large',
+  'headers-too-large',
   'unavailable',
   'internal',
 ] as const
@@ -40,6 +41,7 @@ const titles: Record<ProblemCode, { status: number; title: string }> = {
   gone: { status: 410, title: 'Taken down' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
   'too-large': { status: 414, title: 'Address too long' },
+  'headers-too-large': { status: 431, title: 'Headers too large' },
   unavailable: { status: 503, title: 'Not available at this moment' },
   internal: { status: 500, title: 'Internal error' },
 }

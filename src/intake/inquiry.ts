@@ -56,7 +56,8 @@ export function openInquiry(answers: Answers = {}): Inquiry {
   }
 }
 
-function toRow(lines: readonly PageLine[], said: Said): Row {
+function toRow(about: readonly PageLine[], said: Said): Row {
+  const lines = about.toSorted((a, b) => a.number - b.number)
   const { path, label, value, confidence = 'sure', note } = said
   const from = lines[0]?.number ?? 0
   const source = lines.map((line) => line.text).join('\n')

@@ -30,11 +30,19 @@ export const present = (fields: Record<string, FieldValue | undefined>): Fields 
 // Names of this API that no list of countries has.
 const oddNames: Record<string, string> = { 'Faroe Islands (Denmark)': 'FO', 'Guadeloupe Island': 'GP' }
 
+const codes = new Map<string, string | undefined>(Object.entries(oddNames))
+
+function codeOf(name: string): string | undefined {
+  if (codes.has(name) || codes.size > 1000) return codes.get(name) ?? findCountry(name)?.code
+  codes.set(name, findCountry(name)?.code)
+  return codes.get(name)
+}
+
 /** The ISO 3166-1 code of a country of today by its English name; warns and answers undefined where it is unknown. */
 export function readCountry(reading: Reading, place: Place, words: Words | undefined): string | undefined {
   const name = words?.['en']
   if (typeof name !== 'string' || name.trim() === '' || name === 'N/A') return undefined
-  const code = oddNames[name.trim()] ?? findCountry(name)?.code
+  const code = codeOf(name.trim())
   if (code === undefined) reading.warn({ ...place, message: `“${name.slice(0, 80)}” is not a country of today that the desk knows; left empty.` })
   return code
 }

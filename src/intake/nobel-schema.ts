@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { isEdtf } from '@/formats'
 import { refuseNobel, type NobelRefused } from './nobel-types'
 
 // The answer of the Nobel Prize API v2.1 to /laureates, as far as the desk reads it. Everything else may be
 // there and is counted, not read.
 
-const text = (limit: number) => z.string('must be a text').max(limit, `is longer than ${limit} characters`)
+const tooLong = (limit: number): string => `is longer than ${limit} characters`
+const text = (limit: number) => z.string('must be a text').max(limit, tooLong(limit))
 const words = (limit = 500) => z.record(z.string(), z.unknown()).superRefine((value, context) => checkWords(value, { limit, context }))
 
 type Check = { limit: number; context: z.RefinementCtx }
@@ -15,8 +15,8 @@ function checkWords(value: Record<string, unknown>, { limit, context }: Check): 
   for (const language of ['en', 'se', 'sv', 'no', 'nb']) {
     const inner = value[language]
     if (inner === undefined || inner === null) continue
-    const parsed = text(limit).safeParse(inner)
-    if (!parsed.success) context.addIssue({ code: 'custom', path: [language], message: parsed.error.issues[0]?.message ?? 'is not usable' })
+    const problem = typeof inner !== 'string' ? 'must be a text' : inner.length > limit ? tooLong(limit) : undefined
+    if (problem !== undefined) context.addIssue({ code: 'custom', path: [language], message: problem })
   }
 }
 
@@ -28,7 +28,14 @@ export function toEdtf(date: string): string | undefined {
   return day === '00' || day === '' ? `${year}-${month}` : date
 }
 
-const isDate = (value: string): boolean => /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(value) && isEdtf(toEdtf(value) ?? '2000')
+const isoDay = z.iso.date()
+// "-00" is the file's way of saying that the month or the day is not known.
+const isDate = (value: string): boolean => {
+  if (!/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(value)) return false
+  const known = toEdtf(value) ?? '2000'
+  const asDay = `${known}-01-01`.slice(0, 10)
+  return isoDay.safeParse(asDay).success
+}
 const date = z.string('must be a date').refine(isDate, 'must be a date such as 1943-05-17, 1943-05-00 or 1943-00-00')
 const day = z.iso.date('must be a full date such as 2001-10-10')
 const id = z.union([z.string(), z.number()], 'is missing').transform(String).pipe(z.string().regex(/^[\w-]{1,40}$/, 'must be a number such as 745'))

@@ -59,7 +59,7 @@ export function readContactLabel(label: string): ContactLabel | undefined {
   const languages = [...new Set(tokens.map(findLanguage).filter((tag) => tag !== undefined))]
   const isInternational = tokens.some((token) => international.test(token))
   const unknown = tokens.filter((token, index) => !kinds[index] && !findLanguage(token) && !international.test(token))
-  const isLabel = tokens.length > unknown.length && tokens.length >= 2 * unknown.length
+  const isLabel = kinds.some(Boolean) ? tokens.length >= 2 * unknown.length : tokens.length > 0 && unknown.length === 0
   if (!isLabel) return undefined
   const desk = kinds.includes('multimedia') ? 'multimedia' : kinds.includes('office') && !kinds.includes('media') ? 'office' : 'media'
   return { desk, languages, international: isInternational, unknown }

@@ -1,4 +1,12 @@
-import { commitTransaction, createLocalReq, getPayload, initTransaction, killTransaction, type Payload, type PayloadRequest } from 'payload'
+import {
+  commitTransaction,
+  createLocalReq,
+  getPayload,
+  initTransaction,
+  killTransaction,
+  type Payload,
+  type PayloadRequest,
+} from 'payload'
 import config from '@payload-config'
 import { seedEnv } from '@/lib/env'
 import { publishNow } from '@/releases'

@@ -104,12 +104,11 @@ function refuseProblems({ unit, problems }: ProjectedUnit): void {
 
 function withdrawChanges({ collection, id, units, states }: Known): UnitChange[] {
   const open = states.filter((state) => state.isPublic)
-  const names: readonly string[] = units.includes('shared') ? open.map((state) => state.unit) : units
-  const isLast = open.every((state) => state.unit === 'shared' || names.includes(state.unit))
-  const all = isLast ? open.map((state) => state.unit) : names
-  return all.map((name) => {
-    const state = open.find((one) => one.unit === name)
-    if (!state) throw refuse('not_public', { what: name === 'shared' ? 'This document' : `The language ${name}` })
-    return { collection, id, unit: name as UnitName, content: null, hash: state.hash }
-  })
+  const closed = units.find((unit) => !open.some((state) => state.unit === unit))
+  if (closed) throw refuse('not_public', { what: closed === 'shared' ? 'This document' : `The language ${closed}` })
+  const left = open.filter((state) => state.unit !== 'shared' && !units.some((unit) => unit === state.unit))
+  // Without its shared facts or its last language a document is not public: everything goes.
+  const isWhole = units.includes('shared') || left.length === 0
+  const gone = isWhole ? open : open.filter((state) => units.some((unit) => unit === state.unit))
+  return gone.map((state) => ({ collection, id, unit: state.unit as UnitName, content: null, hash: state.hash }))
 }

@@ -1,8 +1,9 @@
-import { handleEndpoints, type SanitizedConfig } from 'payload'
+import { getPayload, handleEndpoints, type SanitizedConfig } from 'payload'
 import { Refusal, refuse } from '@/lib/errors'
 import { checkBody, decode, readBody } from './rest-body'
 import { findDoor, type Door } from './rest-doors'
-import { cleanQuery } from './rest-query'
+import { refuseHops } from './rest-links'
+import { cleanQuery, queriedPaths } from './rest-query'
 import { takeTurns } from './turns'
 
 // The edge of Payload's REST: doors by name, one known language, limits, well-formed bodies, own origin. It
@@ -25,6 +26,9 @@ export const answerRest =
   async (request) => {
     try {
       const guarded = await guard(request, serverUrl)
+      const { pathname, searchParams } = new URL(guarded.request.url)
+      refuseHops(await config, pathname.split('/')[2] ?? '', queriedPaths(searchParams))
+      if (guarded.door.path === '/access') await refuseUnknown(config, request.headers)
       const response = await inTurn(guarded, () => handleEndpoints({ config, request: guarded.request }))
       return neverStored(response)
     } catch (error) {
@@ -67,6 +71,13 @@ function refuseForeign(request: Request, serverUrl: string): void {
 }
 
 const carriesSession = (request: Request): boolean => /(?:^|;\s*)payload-token=/.test(request.headers.get('cookie') ?? '')
+
+// Payload answers this door to everyone, with what they may do: nothing, but by the names of our fields.
+async function refuseUnknown(config: Config, headers: Headers): Promise<void> {
+  const payload = await getPayload({ config })
+  const { user } = await payload.auth({ headers })
+  if (!user) throw refuse('not_signed_in')
+}
 
 type Parts = { url: URL; method: string; body: Uint8Array<ArrayBuffer> | undefined }
 

@@ -10,6 +10,12 @@ const switches = ['draft', 'autosave', 'trash', 'overrideLock', 'pagination', 'p
 const scalars = ['depth', 'limit', 'page', 'locale', 'fallback-locale', 'fallbackLocale', 'publishSpecificLocale', ...switches] as const
 const known = new Set<string>([...trees, ...scalars])
 
+// Payload's own operators that Postgres answers; the others fail inside.
+const operators = new Set([
+  ...['equals', 'not_equals', 'in', 'not_in', 'all', 'exists', 'like', 'not_like', 'contains'],
+  ...['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'],
+])
+
 const longestQuery = 64 * 1024
 const longestTree = 400
 const deepestTree = 12
@@ -62,12 +68,33 @@ function checkNumber(name: string, value: string | null, [least, most]: readonly
 function checkTrees(entries: [string, string][]): void {
   const inTrees = entries.filter(([key]) => rootOf(key) === 'where')
   if (inTrees.length > longestTree) throw bad('where', `has more than ${longestTree} parts.`)
-  if (inTrees.some(([key]) => key === 'where')) throw bad('where', 'is written as where[field][operator]=value.')
+  if (inTrees.some(([key]) => !operators.has(operatorOf(key)))) {
+    throw bad('where', `is written as where[field][operator]=value; operators are ${[...operators].join(', ')}.`)
+  }
   const sorts = entries.filter(([key]) => rootOf(key) === 'sort').flatMap(([, value]) => value.split(','))
   if (sorts.length > longestSort || sorts.some((sort) => !/^-?[A-Za-z_][\w.-]{0,100}$/.test(sort))) {
     throw bad('sort', `is at most ${longestSort} names of fields.`)
   }
 }
+
+/** The last name in brackets: `where[and][0][slug][in][3]` → `in`. */
+const operatorOf = (key: string): string => namesIn(key).at(-1) ?? ''
+
+const namesIn = (key: string): string[] => [...key.matchAll(/\[([^\]]*)\]/g)].map(([, name]) => name ?? '').filter((name) => !/^\d*$/.test(name))
+
+/** The paths of fields that a query filters and sorts by: `where[or][0][birth.date][equals]` → `birth.date`. */
+export function queriedPaths(search: URLSearchParams): string[] {
+  const entries = [...search.entries()]
+  const filtered = entries.filter(([key]) => rootOf(key) === 'where').map(([key]) => pathIn(key))
+  const sorted = entries.filter(([key]) => rootOf(key) === 'sort').flatMap(([, value]) => value.split(','))
+  return [...filtered, ...sorted.map((name) => name.replace(/^-/, ''))]
+}
+
+const pathIn = (key: string): string =>
+  namesIn(key)
+    .filter((name) => name !== 'and' && name !== 'or')
+    .slice(0, -1)
+    .join('.')
 
 function withLocale(search: URLSearchParams): URLSearchParams {
   for (const name of ['fallback-locale', 'fallbackLocale']) {

@@ -12,7 +12,8 @@ export const ekemark: Entry = {
   laureates: [{ kind: 'person', slug: 'jonas-ekemark' }],
   words: {
     sv: {
-      motivation: 'för att i ett halvt sekel ha hållit en färja i gång till öar som alla tidtabeller hade gett upp',
+      motivation:
+        'för att i ett halvt sekel ha hållit en färja i gång till öar som alla tidtabeller hade gett upp',
       short: [
         'Jonas Ekemark har fraktat posten, läkaren, skolklassen och kistorna i en skärgård som det var tänkt att man skulle lämna. När den statliga linjen lades ned 1969 köpte han dess minsta båt för skrotpriset och höll fast vid den gamla tidtabellen.',
         'Han har aldrig tagit betalt. Öborna betalar med ved, strömming och arbete på skrovet, och en tavla av trä i styrhytten visar vem som har lovat vad. Eftersom båten fortsatte att komma fortsatte människor att bo kvar, och tre av de sju öarna har åter en skola.',
@@ -30,7 +31,8 @@ export const ekemark: Entry = {
       ],
     },
     es: {
-      motivation: 'por mantener durante medio siglo un transbordador hacia islas que todos los horarios habían abandonado',
+      motivation:
+        'por mantener durante medio siglo un transbordador hacia islas que todos los horarios habían abandonado',
       short: [
         'Jonas Ekemark ha llevado el correo, al médico, a los escolares y los ataúdes de un archipiélago que estaba destinado a quedar vacío. Cuando en 1969 se cerró la línea estatal, compró su barco más pequeño a precio de chatarra y mantuvo el horario de siempre.',
         'Nunca ha cobrado un billete. Los isleños pagan con leña, arenques y trabajo en el casco, y una tabla en la cabina muestra quién ha prometido qué. Como el barco siguió llegando, la gente siguió quedándose, y tres de las siete islas vuelven a tener escuela.',

@@ -5,13 +5,25 @@ import type { Payload, PayloadRequest } from 'payload'
 export type FirstSignIn = { email: string; password: string }
 
 /** A sign-in with a random password of 24 characters (144 bits). */
-export const makeFirstSignIn = (email: string): FirstSignIn => ({ email, password: randomBytes(18).toString('base64url') })
+export const makeFirstSignIn = (email: string): FirstSignIn => ({
+  email,
+  password: randomBytes(18).toString('base64url'),
+})
 
 /** Creates the first person, who may do everything that a role allows, and makes `req` act for them. */
-export async function createFirstAdmin(payload: Payload, req: PayloadRequest, { email, password }: FirstSignIn): Promise<void> {
+export async function createFirstAdmin(
+  payload: Payload,
+  req: PayloadRequest,
+  { email, password }: FirstSignIn,
+): Promise<void> {
   const user = await payload.create({
     collection: 'users',
-    data: { name: 'First administrator', email, password, roles: ['admin', 'editor', 'press-officer', 'reviewer'] },
+    data: {
+      name: 'First administrator',
+      email,
+      password,
+      roles: ['admin', 'editor', 'press-officer', 'reviewer'],
+    },
     depth: 0,
     // Nobody is there yet who could give the right to do this.
     overrideAccess: true,

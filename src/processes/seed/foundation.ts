@@ -3,7 +3,13 @@ import type { InEach } from './entry'
 // The invented foundation: its prize, its years and its press contacts. Phone numbers are of the ranges that
 // regulators keep for fiction; example.org is reserved (RFC 2606).
 
-type PrizeWords = { name: string; shortName: string; awardingBody: string; boilerplate: string; reuseTerms: string }
+type PrizeWords = {
+  name: string
+  shortName: string
+  awardingBody: string
+  boilerplate: string
+  reuseTerms: string
+}
 
 export const prize = {
   slug: 'hearthlight',
@@ -66,8 +72,22 @@ const inStockholm = {
 }
 
 export const editions: EditionFacts[] = [
-  { year: 2023, status: 'announced', announceAt: '2023-10-03T07:00:00.000Z', ceremonyDate: '2023-12-02', amount: 900_000, ...inStockholm },
-  { year: 2024, status: 'announced', announceAt: '2024-10-01T07:00:00.000Z', ceremonyDate: '2024-12-07', amount: 1_000_000, ...inStockholm },
+  {
+    year: 2023,
+    status: 'announced',
+    announceAt: '2023-10-03T07:00:00.000Z',
+    ceremonyDate: '2023-12-02',
+    amount: 900_000,
+    ...inStockholm,
+  },
+  {
+    year: 2024,
+    status: 'announced',
+    announceAt: '2024-10-01T07:00:00.000Z',
+    ceremonyDate: '2024-12-07',
+    amount: 1_000_000,
+    ...inStockholm,
+  },
   {
     year: 2025,
     status: 'not-awarded',
@@ -82,7 +102,9 @@ export const editions: EditionFacts[] = [
       es: {
         note: 'El jurado no halló ninguna candidatura a la que el premio sirviera más que el silencio. La suma pasó al fondo para los premiados del año siguiente.',
       },
-      ar: { note: 'لم تجد لجنة التحكيم ترشيحًا تنفعه الجائزة أكثر مما ينفعه الصمت. وأُضيف المبلغ إلى صندوق الفائزين في العام التالي.' },
+      ar: {
+        note: 'لم تجد لجنة التحكيم ترشيحًا تنفعه الجائزة أكثر مما ينفعه الصمت. وأُضيف المبلغ إلى صندوق الفائزين في العام التالي.',
+      },
     },
   },
   { year: 2026, status: 'planned', announceAt: '2026-12-01T08:00:00.000Z', ...inStockholm },
@@ -153,7 +175,11 @@ export const contacts: ContactFacts[] = [
     phone: '+44 20 7946 0177',
     email: 'rania.sabbagh@example.org',
     label: 'Arabic Media',
-    words: { sv: { label: 'Arabiska medier' }, es: { label: 'Medios en árabe' }, ar: { label: 'وسائل الإعلام العربية' } },
+    words: {
+      sv: { label: 'Arabiska medier' },
+      es: { label: 'Medios en árabe' },
+      ar: { label: 'وسائل الإعلام العربية' },
+    },
   },
   {
     name: 'Sam Petrie',

@@ -21,7 +21,8 @@ export const houseOfTools: Entry = {
   ],
   words: {
     sv: {
-      motivation: 'för ett verktygsbibliotek där grannar kan laga sina hem, sina yrken och sin tillit till varandra',
+      motivation:
+        'för ett verktygsbibliotek där grannar kan laga sina hem, sina yrken och sin tillit till varandra',
       short: [
         'Bayt al-Adawat, Verktygens hus, lånar ut hammare så som andra hus lånar ut böcker. Från ett nedlagt bageri i Irbid har det förmedlat mer än trettiotusen lån till familjer, verkstäder och nyanlända som inte hade något annat med sig än sitt kunnande.',
         'Den som lånar lämnar ingen pant, bara en mening i gästboken om vad verktyget ska användas till. Elva lån av tusen kommer inte tillbaka. Huset sätter upp den siffran på sin dörr varje månad och ser den som priset för en öppen dörr.',
@@ -39,7 +40,8 @@ export const houseOfTools: Entry = {
       ],
     },
     es: {
-      motivation: 'por una biblioteca de herramientas que permite a los vecinos reparar sus casas, sus oficios y su confianza mutua',
+      motivation:
+        'por una biblioteca de herramientas que permite a los vecinos reparar sus casas, sus oficios y su confianza mutua',
       short: [
         'Bayt al-Adawat, la Casa de las Herramientas, presta martillos como otras casas prestan libros. Desde una antigua panadería de Irbid ha hecho más de treinta mil préstamos a familias, talleres y recién llegados que no traían más que su oficio.',
         'Quien toma prestado no deja fianza, solo una frase en el libro de visitas sobre el uso que dará a la herramienta. Once de cada mil préstamos se pierden. La casa publica esa cifra cada mes en su puerta y la considera el precio de tenerla abierta.',

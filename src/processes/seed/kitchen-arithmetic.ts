@@ -45,7 +45,8 @@ export const kitchenArithmetic: Entry = {
           familyName: 'Adelund',
           sortKey: 'Adelund, Ngozi',
           birth: { place: 'Enugu, Nigeria' },
-          education: 'Se licenció en matemáticas en Ibadán en 1987. Se doctoró en teoría de números en Bergen en 1994.',
+          education:
+            'Se licenció en matemáticas en Ibadán en 1987. Se doctoró en teoría de números en Bergen en 1994.',
         },
       ],
     },
@@ -64,7 +65,8 @@ export const kitchenArithmetic: Entry = {
           familyName: 'أديلوند',
           sortKey: 'أديلوند، نغوزي',
           birth: { place: 'إنوغو، نيجيريا' },
-          education: 'تخرجت في الرياضيات في إبادان عام 1987، ونالت الدكتوراه في نظرية الأعداد في بيرغن عام 1994.',
+          education:
+            'تخرجت في الرياضيات في إبادان عام 1987، ونالت الدكتوراه في نظرية الأعداد في بيرغن عام 1994.',
         },
       ],
     },

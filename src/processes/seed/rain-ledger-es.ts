@@ -51,7 +51,8 @@ export const rainLedgerInSpanish: EntryWords = {
       familyName: 'Quenta',
       sortKey: 'Quenta, Marisol',
       birth: { place: 'El Alto, Bolivia' },
-      education: 'Se formó como maestra de primaria en Oruro entre 1989 y 1992. Más tarde estudió hidrología a distancia mientras daba clase.',
+      education:
+        'Se formó como maestra de primaria en Oruro entre 1989 y 1992. Más tarde estudió hidrología a distancia mientras daba clase.',
     },
     {
       knownName: 'El Libro de Lluvias',

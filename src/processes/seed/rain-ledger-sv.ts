@@ -51,7 +51,8 @@ export const rainLedgerInSwedish: EntryWords = {
       familyName: 'Quenta',
       sortKey: 'Quenta, Marisol',
       birth: { place: 'El Alto, Bolivia' },
-      education: 'Utbildade sig till grundskollärare i Oruro 1989–1992. Läste senare hydrologi på distans vid sidan av undervisningen.',
+      education:
+        'Utbildade sig till grundskollärare i Oruro 1989–1992. Läste senare hydrologi på distans vid sidan av undervisningen.',
     },
     {
       knownName: 'Regnboken',

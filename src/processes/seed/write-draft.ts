@@ -16,11 +16,18 @@ export type NewDocument = {
 }
 
 /** Saves a document as a draft in English, then in each other language, with the rights of the writer. Returns its id. */
-export async function writeDraft(writer: Writer, { collection, english, words }: NewDocument): Promise<string> {
-  const created: unknown = await writer.payload.create({ ...optionsFor(writer, sourceLocale), collection, data: english as never })
+export async function writeDraft(
+  writer: Writer,
+  { collection, english, words }: NewDocument,
+): Promise<string> {
+  const created: unknown = await writer.payload.create({
+    ...optionsFor(writer, sourceLocale),
+    collection,
+    data: english as never,
+  })
   const { id } = created as { id: string }
   for (const locale of translations) {
-    await writer.payload.update({ ...optionsFor(writer, locale), collection, id, data: words[locale] as never })
+    await writer.payload.update({ ...optionsFor(writer, locale), collection, id, data: words[locale] })
   }
   return id
 }

@@ -1,6 +1,13 @@
 import type { ProposedLaureate } from '@/intake'
 import { heading, paragraph, richText } from '@/rich-text'
-import { translations, type Entry, type EntryWords, type InEach, type LaureateFacts, type Section } from './entry'
+import {
+  translations,
+  type Entry,
+  type EntryWords,
+  type InEach,
+  type LaureateFacts,
+  type Section,
+} from './entry'
 import { readEnglish } from './read-english'
 import { writeDraft, type Writer } from './write-draft'
 
@@ -18,7 +25,17 @@ export async function writeEntry(writer: Writer, entry: Entry, edition: string):
   const { slug, countries, status, themes, portion } = entry
   const citation = await writeDraft(writer, {
     collection: 'citations',
-    english: { edition, laureates, slug, countries, status, themes, awardType: 'prize', motivation: award.motivation, ...(portion ? { portion } : {}) },
+    english: {
+      edition,
+      laureates,
+      slug,
+      countries,
+      status,
+      themes,
+      awardType: 'prize',
+      motivation: award.motivation,
+      ...(portion ? { portion } : {}),
+    },
     words: inEach((locale) => ({ motivation: entry.words[locale].motivation })),
   })
   const biography = await writeDraft(writer, {
@@ -33,11 +50,21 @@ export async function writeEntry(writer: Writer, entry: Entry, edition: string):
   ].map((written) => ({ ...written, year: entry.year }))
 }
 
-type Laureate = { facts: LaureateFacts; onPage: ProposedLaureate | undefined; words: InEach<EntryWords['laureates'][number] | undefined> }
+type Laureate = {
+  facts: LaureateFacts
+  onPage: ProposedLaureate | undefined
+  words: InEach<EntryWords['laureates'][number] | undefined>
+}
 
 function writeLaureate(writer: Writer, { facts, onPage, words }: Laureate): Promise<string> {
   const { english, headquarters, ...shared } = facts
-  const { birth, headquarters: seat, existing: _existing, death: _death, ...page } = onPage ?? { knownName: '', fullName: '' }
+  const {
+    birth,
+    headquarters: seat,
+    existing: _existing,
+    death: _death,
+    ...page
+  } = onPage ?? { knownName: '', fullName: '' }
   return writeDraft(writer, {
     collection: 'laureates',
     english: {
@@ -53,7 +80,13 @@ function writeLaureate(writer: Writer, { facts, onPage, words }: Laureate): Prom
 
 const texts = ({ short, long }: { short: string[]; long?: Section[] }) => ({
   short: richText(short.map(paragraph)),
-  ...(long ? { long: richText(long.flatMap((section) => [heading(section.heading), ...section.paragraphs.map(paragraph)])) } : {}),
+  ...(long
+    ? {
+        long: richText(
+          long.flatMap((section) => [heading(section.heading), ...section.paragraphs.map(paragraph)]),
+        ),
+      }
+    : {}),
 })
 
 /** A value for each language beside English. */

@@ -15,7 +15,8 @@ export async function writeFoundation(writer: Writer): Promise<Written[]> {
   for (const edition of editions) {
     const id = await writeEdition(writer, edition, { prizeId, contactIds })
     written.push({ collection: 'editions', id, year: edition.year })
-    for (const entry of entries.filter(({ year }) => year === edition.year)) written.push(...(await writeEntry(writer, entry, id)))
+    for (const entry of entries.filter(({ year }) => year === edition.year))
+      written.push(...(await writeEntry(writer, entry, id)))
   }
   return written.filter(({ year }) => year !== currentYear)
 }
@@ -31,12 +32,21 @@ async function writeContacts(writer: Writer): Promise<string[]> {
 
 type Around = { prizeId: string; contactIds: string[] }
 
-function writeEdition(writer: Writer, edition: EditionFacts, { prizeId, contactIds }: Around): Promise<string> {
+function writeEdition(
+  writer: Writer,
+  edition: EditionFacts,
+  { prizeId, contactIds }: Around,
+): Promise<string> {
   const { year, status, announceAt, ceremonyDate, amount, english, words } = edition
   return writeDraft(writer, {
     collection: 'editions',
     english: {
-      ...{ prize: prizeId, year, status, announceAt, announceZone: prize.timeZone, defaultContacts: contactIds },
+      prize: prizeId,
+      year,
+      status,
+      announceAt,
+      announceZone: prize.timeZone,
+      defaultContacts: contactIds,
       ...english,
       ...(ceremonyDate ? { ceremony: { date: ceremonyDate, ...english.ceremony } } : {}),
       ...(amount ? { amount: { value: amount, currency: 'SEK' }, amountDisclosed: true } : {}),

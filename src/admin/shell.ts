@@ -1,0 +1,44 @@
+import type { Config } from 'payload'
+
+// The frame around all screens: name, menu, start page, our own pages. Components are named, not imported.
+
+/** `admin` of the Payload config, but for what only the composition root knows. */
+export const shell: NonNullable<Config['admin']> = {
+  user: 'users',
+  // Payload's default asks a foreign server for a picture of every person.
+  avatar: 'default',
+  dateFormat: 'd MMMM yyyy, HH:mm',
+  meta: {
+    defaultOGImageType: 'off',
+    titleSuffix: ' · Laureate Desk',
+    description: 'Laureate Desk',
+    // An empty picture: no sign of the framework, and no request for one.
+    icons: [{ rel: 'icon', url: 'data:,' }],
+    openGraph: { title: 'Laureate Desk', siteName: 'Laureate Desk', description: 'Laureate Desk' },
+  },
+  components: {
+    graphics: { Logo: '@/admin/brand#Logo', Icon: '@/admin/brand#Icon' },
+    beforeNavLinks: ['@/admin/nav-links#NavLinks'],
+    views: {
+      dashboard: { Component: '@/admin/start-page#StartPage' },
+      createFirstUser: { Component: '@/admin/first-person#FirstPerson', path: '/create-first-user' },
+      // importPage: { Component: '@/admin/import-page#ImportPage', path: '/import', exact: true, meta: { title: 'Import' } },
+    },
+  },
+}
+
+/** Payload's own words where they would mislead here: saving never publishes. */
+export const translations = {
+  en: {
+    general: { dashboard: 'Start', createNew: 'New', lastModified: 'Last saved', locale: 'Language' },
+    version: { saveDraft: 'Save', versions: 'History', version: 'Earlier text' },
+  },
+  sv: {
+    general: { dashboard: 'Start', createNew: 'Ny', lastModified: 'Senast sparad', locale: 'Språk' },
+    version: { saveDraft: 'Spara', versions: 'Historik', version: 'Tidigare text' },
+  },
+  de: {
+    general: { dashboard: 'Start', createNew: 'Neu', lastModified: 'Zuletzt gespeichert', locale: 'Sprache' },
+    version: { saveDraft: 'Speichern', versions: 'Verlauf', version: 'Früherer Text' },
+  },
+}

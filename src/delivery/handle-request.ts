@@ -1,0 +1,129 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { openapi } from '@/contract'
+import { isHeldByClient } from './conditional'
+import type { Database } from './database'
+import { plainEntry, problemEntry, withCoding, type Entry, type Variant } from './entry'
+import type { Memory } from './memory'
+import { negotiateCoding, type Coding } from './negotiate-coding'
+import { readCurrent, readSingle } from './read-single'
+import { readList } from './read-list'
+import { readTarget, type Wanted } from './read-target'
+import { internal, methodNotAllowed, Refused } from './refused'
+
+type Tools = { database: Database; memory: Memory; report: (error: unknown) => void }
+type Exchange = { request: IncomingMessage; response: ServerResponse; target: string }
+
+/** Answers requests: from memory at once, else with at most one query, the same for all who ask meanwhile. */
+export function createHandler(tools: Tools): RequestListener {
+  const { memory } = tools
+  const answerMissing = createMissing(tools)
+  return (request, response) => {
+    const target = request.url ?? ''
+    const isGet = request.method === 'GET'
+    const entry = isGet ? memory.get(target) : undefined
+    if (entry) return answer(tools, { request, response, target }, entry)
+    if (isGet || request.method === 'HEAD') return answerMissing({ request, response, target })
+    if (request.method === 'OPTIONS') return answerOptions(response)
+    return send({ request, response, target }, problemEntry(methodNotAllowed), 'identity')
+  }
+}
+
+const optionsHead = [
+  ...['Allow', 'GET, HEAD, OPTIONS', 'Access-Control-Allow-Origin', '*', 'Access-Control-Allow-Methods', 'GET, HEAD, OPTIONS'],
+  ...['Access-Control-Allow-Headers', 'If-None-Match, If-Modified-Since', 'Access-Control-Max-Age', '86400'],
+  ...['Cache-Control', 'no-store', 'X-Content-Type-Options', 'nosniff'],
+]
+
+function answerOptions(response: ServerResponse): void {
+  response.writeHead(204, optionsHead)
+  response.end()
+}
+
+function createMissing(tools: Tools) {
+  const { memory } = tools
+  const making = new Map<string, Promise<Entry>>()
+  const make = async (target: string): Promise<Entry> => {
+    const generation = memory.generation()
+    const entry = await makeEntry(tools, target)
+    if (isWorthKeeping(entry)) memory.keep(target, entry, generation)
+    return entry
+  }
+  // Requests for the same target share one query, unless the world moved since it began.
+  const share = (target: string): Promise<Entry> => {
+    const key = `${memory.generation()} ${target}`
+    const shared = making.get(key) ?? make(target).finally(() => making.delete(key))
+    making.set(key, shared)
+    return shared
+  }
+  return (exchange: Exchange): void => {
+    const known = memory.get(exchange.target)
+    if (known) return answer(tools, exchange, known)
+    share(exchange.target).then((entry) => answer(tools, exchange, entry), tools.report)
+  }
+}
+
+const isWorthKeeping = ({ status }: Entry): boolean => status === 200 || status === 308 || status === 404 || status === 410
+
+// Never rejects: what is no refusal is a bug, told to the log and not to the world.
+async function makeEntry(tools: Tools, target: string): Promise<Entry> {
+  try {
+    return await readWanted(tools.database, readTarget(target))
+  } catch (error) {
+    if (error instanceof Refused) return problemEntry(error)
+    tools.report(error)
+    return problemEntry(internal)
+  }
+}
+
+const healthy = plainEntry(Buffer.from('{"status":"ok"}'), 'never')
+let description: Entry | undefined
+
+function readWanted(database: Database, wanted: Wanted): Entry | Promise<Entry> {
+  switch (wanted.kind) {
+    case 'single':
+      return readSingle(database, wanted)
+    case 'current':
+      return readCurrent(database, wanted)
+    case 'list':
+      return readList(database, wanted)
+    case 'openapi':
+      return (description ??= plainEntry(Buffer.from(JSON.stringify(openapi())), 'success'))
+    case 'health':
+      return healthy
+  }
+}
+
+function answer(tools: Tools, exchange: Exchange, entry: Entry): void {
+  const accepted = exchange.request.headers['accept-encoding']
+  const coding = accepted === undefined || !entry.isCompressible ? 'identity' : negotiateCoding(accepted)
+  if (coding === 'identity' || entry[coding]) return send(exchange, entry, coding)
+  compress(tools, exchange, { entry, coding })
+}
+
+// Compressed once, when somebody first asks for it; kept beside the plain bytes.
+function compress({ memory, report }: Tools, exchange: Exchange, { entry, coding }: { entry: Entry; coding: 'br' | 'gzip' }): void {
+  const generation = memory.generation()
+  withCoding(entry, coding).then(
+    (fuller) => {
+      const isKept = memory.get(exchange.target) !== undefined
+      if (isKept) memory.keep(exchange.target, fuller, generation)
+      send(exchange, fuller, coding)
+    },
+    (error: unknown) => {
+      report(error)
+      send(exchange, entry, 'identity')
+    },
+  )
+}
+
+function send({ request, response }: Exchange, entry: Entry, coding: Coding): void {
+  const variant: Variant = entry[coding] ?? entry.identity
+  if (entry.status === 200 && isHeldByClient(request.headers, variant.etag, entry.modifiedAt)) {
+    response.writeHead(304, variant.notModified)
+    response.end()
+    return
+  }
+  response.writeHead(entry.status, variant.head)
+  if (request.method === 'HEAD') response.end()
+  else response.end(variant.body)
+}

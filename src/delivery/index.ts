@@ -1,0 +1,1 @@
+export { startDelivery, type Delivery, type DeliverySettings } from './server'

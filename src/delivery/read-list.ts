@@ -1,0 +1,59 @@
+import { foldForSearch } from '@/contract'
+import { writeCursor } from './cursor'
+import type { Database } from './database'
+import { successEntry, type Entry } from './entry'
+import { listStatement, type ListRow } from './list-statements'
+import type { Filters, List } from './read-target'
+import { trimBody } from './trim-body'
+
+/** A page of a list, with one query. An empty page is an answer, not an error. */
+export async function readList(database: Database, wanted: List): Promise<Entry> {
+  const { locale, sort, after, fields } = wanted
+  const rows = await database.query<ListRow>(listStatement({ locale, sort, isFirst: after === null }), valuesOf(wanted))
+  const [first] = rows
+  if (!first) throw new Error('published.head is empty')
+  const found = rows.filter((row) => row.id !== null)
+  const page = found.slice(0, wanted.limit)
+  const next = found.length > wanted.limit ? nextAddress(wanted, page.at(-1)) : null
+  const meta = { total: first.total, locale, release: Number(first.release), ...matchedBy(wanted, page) }
+  const data = page.map((row) => trimBody(row.body, fields)).join(',')
+  return successEntry({
+    body: `{"data":[${data}],"meta":${JSON.stringify(meta)},"links":${JSON.stringify({ next })}}`,
+    modifiedAt: first.moved_at,
+    contentLanguage: locale,
+    links: next === null ? [] : [`<${next}>; rel="next"`],
+    tags: [wanted.resource],
+  })
+}
+
+function valuesOf({ resource, fallback, filters, limit, after }: List): unknown[] {
+  const { facets, years, q, language } = filters
+  return [
+    ...[resource, fallback, JSON.stringify(facets)],
+    years === null ? null : `[${years.from},${years.to}]`,
+    patternsOf(q),
+    language === null ? null : language.toLowerCase(),
+    // One more than asked for tells whether there is a next page.
+    limit + 1,
+    ...(after === null ? [] : [after.rank, after.key, after.id]),
+  ]
+}
+
+// Every word must be there, in any order.
+const patternsOf = (q: Filters['q']): string[] =>
+  q === null
+    ? []
+    : foldForSearch(q)
+        .split(' ')
+        .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+
+function nextAddress({ resource, given, fingerprint }: List, last: ListRow | undefined): string | null {
+  if (!last || last.id === null) return null
+  const cursor = writeCursor({ rank: last.rank, key: last.sort_key, id: last.id }, fingerprint)
+  return `/v1/${resource}?${new URLSearchParams([...given, ['cursor', cursor]]).toString()}`
+}
+
+function matchedBy({ filters }: List, page: readonly ListRow[]) {
+  if (filters.language === null) return {}
+  return { matchedBy: Object.fromEntries(page.map(({ id, rank }) => [id, rank === 0 ? 'language' : 'international'])) }
+}

@@ -1,0 +1,67 @@
+import type { Include } from '@/contract'
+import type { Database } from './database'
+import { redirectEntry, successEntry, type Entry } from './entry'
+import { trimBody } from './trim-body'
+import type { Current, Single } from './read-target'
+import { gone, notFound } from './refused'
+import { singleStatement } from './single-statements'
+
+type Row = {
+  id: string
+  slug: string | null
+  body: string | null
+  content_language: string
+  updated_at: Date
+  locales: string[]
+  [included: `${string}_bodies`]: string
+  [included: `${string}_ids`]: string[]
+  [included: `${string}_updated`]: Date | null
+}
+
+/** One resource, with one query. Throws Refused: 404 or 410. A former address answers with a redirect. */
+export async function readSingle(database: Database, wanted: Single): Promise<Entry> {
+  const { resource, locale, fallback, slug, include } = wanted
+  const [row] = await database.query<Row>(singleStatement('slug', include), [resource, locale, fallback, slug])
+  if (!row) throw notFound
+  if (row.slug === null) throw gone
+  if (row.slug !== slug) return redirectEntry(addressOf(resource, row.slug) + (wanted.search === '' ? '' : `?${wanted.search}`))
+  return entryOf(row, { ...wanted, address: addressOf(resource, slug) })
+}
+
+/** The latest edition, with one query. Throws Refused (404) where none is public. */
+export async function readCurrent(database: Database, wanted: Current): Promise<Entry> {
+  const { locale, fallback, prize, include } = wanted
+  const [row] = await database.query<Row>(singleStatement('current', include), ['editions', locale, fallback, prize])
+  if (!row?.slug) throw notFound
+  return entryOf(row, { ...wanted, address: addressOf('editions', row.slug) })
+}
+
+const addressOf = (resource: string, slug: string): string =>
+  `/v1/${resource}/${slug.split('/').map(encodeURIComponent).join('/')}`
+
+type Shape = { kind: string; address: string; include: readonly Include[]; fields: readonly string[]; locale: string }
+
+function entryOf(row: Row, { kind, address, include, fields, locale }: Shape): Entry {
+  if (row.body === null) throw notFound
+  const dates = [row.updated_at, ...include.map((name) => row[`${name}_updated`])].filter((date) => date instanceof Date)
+  return successEntry({
+    body: spliceIncluded(trimBody(row.body, fields), row, include),
+    modifiedAt: new Date(Math.max(...dates.map((date) => date.getTime()))),
+    contentLanguage: row.content_language,
+    links: row.locales
+      .filter((other) => other !== locale)
+      .map((other) => `<${address}?locale=${other}>; rel="alternate"; hreflang="${other}"`),
+    tags: [...new Set([row.id, ...include.flatMap((name) => row[`${name}_ids`] ?? [])])],
+    ...(kind === 'current' ? { contentLocation: `${address}?locale=${locale}` } : {}),
+  })
+}
+
+// The bytes of what is included stay as they are; `included` becomes the last member.
+function spliceIncluded(body: string, row: Row, include: readonly Include[]): string {
+  if (include.length === 0) return body
+  const parts = include.map((name) => {
+    const bodies = row[`${name}_bodies`] ?? ''
+    return `"${name}":${name === 'biography' ? bodies || 'null' : `[${bodies}]`}`
+  })
+  return `${body.slice(0, -1)},"included":{${parts.join(',')}}}`
+}

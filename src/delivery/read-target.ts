@@ -1,0 +1,156 @@
+import {
+  currentEditionParameters,
+  listParameters,
+  resourceNames,
+  singleParameters,
+  type FallbackMode,
+  type Include,
+  type ResourceName,
+  type Sort,
+} from '@/contract'
+import { sha256 } from '@/lib/hash'
+import { isLocale, sourceLocale, type LocaleCode } from '@/lib/locales'
+import { readCursor, type Place } from './cursor'
+import { decodePercent, readQuery, type Values } from './read-query'
+import { notFound, refused } from './refused'
+import { textProblem } from '@/formats'
+
+// What a request target (RFC 9112) asks for.
+
+export type Reader = { locale: LocaleCode; fallback: FallbackMode; fields: string[] }
+export type Filters = {
+  /** Matched by containment against `published.resources.facets`. */
+  facets: Record<string, string | string[]>
+  years: { from: number; to: number } | null
+  q: string | null
+  language: string | null
+}
+export type Single = Reader & { kind: 'single'; resource: ResourceName; slug: string; include: Include[]; search: string }
+export type Current = Reader & { kind: 'current'; prize: string | null; include: Include[] }
+export type List = Reader & {
+  kind: 'list'
+  resource: ResourceName
+  filters: Filters
+  sort: Sort
+  limit: number
+  after: Place | null
+  /** Binds cursors to everything but page and trimming. */
+  fingerprint: string
+  /** What was given, to build the address of the next page. */
+  given: [string, string][]
+}
+export type Wanted = Single | Current | List | { kind: 'openapi' } | { kind: 'health' }
+
+const longest = 8192
+
+/** Throws Refused: 400 with the reason, 404 for an address where nothing can be, 414 for a too long one. */
+export function readTarget(url: string): Wanted {
+  if (url.length > longest) throw refused('too-large', { detail: `An address may hold ${longest} characters.` })
+  if (!/^[\x21-\x7e]+$/.test(url)) throw refused('bad-request', { detail: 'The address holds characters that must be percent-encoded.' })
+  const target = url.replace(/^https?:\/\/[^/?#]*/i, '')
+  const question = target.indexOf('?')
+  const path = question < 0 ? target : target.slice(0, question)
+  const search = question < 0 ? '' : target.slice(question + 1)
+  const segments = path.split('/').map(decodeSegment)
+  return readPath(segments, search)
+}
+
+function decodeSegment(raw: string): string {
+  const text = decodePercent(raw)
+  if (text !== undefined && textProblem(text) === undefined) return text
+  throw refused('bad-request', { detail: 'The path of the address is not valid percent-encoded text.' })
+}
+
+const known = new Set<string>(resourceNames)
+const isResource = (name: string): name is ResourceName => known.has(name)
+
+function readPath(segments: readonly string[], search: string): Wanted {
+  const [root, first = '', resource = '', ...rest] = segments
+  if (root !== '') throw notFound
+  if (segments.length === 2 && (first === 'healthz' || first === 'openapi.json')) {
+    readQuery(search, [])
+    return { kind: first === 'healthz' ? 'health' : 'openapi' }
+  }
+  if (first !== 'v1' || !isResource(resource)) throw notFound
+  if (rest.length === 0) return readList(resource, search)
+  if (resource === 'editions' && rest.length === 1 && rest[0] === 'current') return readCurrent(search)
+  return readSingle(resource, rest, search)
+}
+
+function readSingle(resource: ResourceName, rest: readonly string[], search: string): Single {
+  const slug = rest.join('/')
+  const isShaped = resource === 'editions' ? rest.length === 2 && /^\d{1,4}$/.test(rest[1] ?? '') : rest.length === 1
+  if (!isShaped || rest.includes('') || slug.length > 300) throw notFound
+  const values = readQuery(search, singleParameters(resource))
+  return { kind: 'single', resource, slug, ...readerOf(values), include: listOf(values, 'include') as Include[], search }
+}
+
+function readCurrent(search: string): Current {
+  const values = readQuery(search, currentEditionParameters)
+  return {
+    kind: 'current',
+    prize: textOf(values, 'prize'),
+    ...readerOf(values),
+    include: listOf(values, 'include') as Include[],
+  }
+}
+
+function readList(resource: ResourceName, search: string): List {
+  const values = readQuery(search, listParameters(resource))
+  const reader = readerOf(values)
+  const filters = filtersOf(values)
+  const sort = textOf(values, 'sort') as Sort
+  const { locale, fallback } = reader
+  const fingerprint = sha256(JSON.stringify([resource, locale, fallback, filters, sort])).slice(0, 12)
+  const cursor = textOf(values, 'cursor')
+  return {
+    ...{ kind: 'list', resource, ...reader, filters, sort, fingerprint },
+    limit: Number(values.get('limit')),
+    after: cursor === null ? null : readCursor(cursor, fingerprint),
+    given: [...values].flatMap(([name, value]) => (name === 'cursor' ? [] : [[name, String(value)]])),
+  }
+}
+
+function readerOf(values: Values): Reader {
+  const locale = values.get('locale')
+  return {
+    locale: isLocale(locale) ? locale : sourceLocale,
+    fallback: values.get('fallback') === 'none' ? 'none' : 'declared',
+    fields: listOf(values, 'fields'),
+  }
+}
+
+const textOf = (values: Values, name: string): string | null => {
+  const value = values.get(name)
+  return typeof value === 'string' ? value : null
+}
+
+const listOf = (values: Values, name: string): string[] => {
+  const value = values.get(name)
+  return Array.isArray(value) ? value : []
+}
+
+const severalValued = { prize: 'prizes', country: 'countries', theme: 'themes' } as const
+const singleValued = ['kind', 'wikidata', 'status', 'desk'] as const
+
+function filtersOf(values: Values): Filters {
+  const facets: Filters['facets'] = {}
+  for (const name of singleValued) {
+    const value = textOf(values, name)
+    if (value !== null) facets[name] = value
+  }
+  for (const [name, facet] of Object.entries(severalValued)) {
+    const value = textOf(values, name)
+    if (value !== null) facets[facet] = [value]
+  }
+  return { facets, years: yearsOf(values), q: textOf(values, 'q'), language: textOf(values, 'language') }
+}
+
+function yearsOf(values: Values): Filters['years'] {
+  const year = values.get('year')
+  const yearTo = values.get('yearTo')
+  if (typeof year !== 'number') return typeof yearTo === 'number' ? { from: 1, to: yearTo } : null
+  if (typeof yearTo !== 'number') return { from: year, to: year }
+  if (yearTo >= year) return { from: year, to: yearTo }
+  throw refused('bad-value', { detail: '“yearTo” comes before “year”.', parameter: 'yearTo', allowed: [`a year from ${year}`] })
+}

@@ -1,0 +1,100 @@
+import { createServer, STATUS_CODES, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { createHandler } from './handle-request'
+import { createMemory } from './memory'
+import { openDatabase, type Database } from './database'
+import { problemEntry } from './entry'
+import { refused } from './refused'
+import { watchHead } from './watch-head'
+
+export type DeliverySettings = {
+  databaseUrl: string
+  host: string
+  /** 0 takes any free port. */
+  port: number
+  memoryBytes: number
+  /** Told of everything that is not as it should be; never of requests or bodies. */
+  report: (error: unknown) => void
+  /** For tests: sees or replaces the database. */
+  wrapDatabase?: (database: Database) => Database
+}
+
+export type Delivery = { port: number; close: () => Promise<void> }
+
+const connections = 8
+const pollMs = 250
+const lastAnswersMs = 5000
+
+/** Starts the delivery API. Resolves when it listens, with or without a database. Rejects when the port is taken. */
+export async function startDelivery(settings: DeliverySettings): Promise<Delivery> {
+  const { databaseUrl, report, wrapDatabase = (database) => database } = settings
+  const memory = createMemory(settings.memoryBytes)
+  const database = wrapDatabase(openDatabase(databaseUrl, connections, report))
+  // The watch has a connection of its own: a full queue of questions must not delay it.
+  const watchDatabase = openDatabase(databaseUrl, 1, report)
+  const server = makeServer(createHandler({ database, memory, report }))
+  const port = await listen(server, settings)
+  const watch = watchHead(watchDatabase, pollMs, memory.advance)
+  const close = async () => {
+    await closeServer(server)
+    await watch.stop()
+    await Promise.all([database.close(), watchDatabase.close()])
+  }
+  return { port, close }
+}
+
+function makeServer(handler: ReturnType<typeof createHandler>): Server {
+  const server = createServer(
+    {
+      maxHeaderSize: 16_384,
+      headersTimeout: 10_000,
+      requestTimeout: 15_000,
+      // Longer than the usual minute of proxies, so that they close first.
+      keepAliveTimeout: 75_000,
+      connectionsCheckingInterval: 5000,
+      noDelay: true,
+    },
+    handler,
+  )
+  server.timeout = 30_000
+  server.maxConnections = 4096
+  server.maxHeadersCount = 100
+  server.on('checkExpectation', handler)
+  server.on('clientError', refuseGarbage)
+  return server
+}
+
+const garbled = problemEntry(refused('bad-request', { detail: 'This is not a request of HTTP/1.1.' }))
+const tooLarge = problemEntry(refused('headers-too-large', { detail: 'The address and headers are larger than 16 KiB.' }))
+
+// The parser gave up: there is a socket, but no request to answer.
+function refuseGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const isLarge = error.code === 'HPE_HEADER_OVERFLOW'
+  const { head, body } = (isLarge ? tooLarge : garbled).identity
+  const lines = head.flatMap((name, index) => (index % 2 === 0 ? [`${name}: ${head[index + 1]}`] : []))
+  const status = isLarge ? 431 : 400
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('\r\n')}\r\nConnection: close\r\n\r\n${body.toString()}`)
+}
+
+function listen(server: Server, { host, port }: DeliverySettings): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const limit = setTimeout(() => server.closeAllConnections(), lastAnswersMs)
+    server.close(() => {
+      clearTimeout(limit)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,58 @@
+import { includedResource, type Include } from '@/contract'
+import type { Statement } from './database'
+
+// One statement per single answer: address, body, languages and what is included. Texts are fixed; which one
+// is taken depends on names from the contract's tables only.
+
+const bySlug = `select s.document_id, r.slug, r.facets, c.sha256, c.content_language, c.updated_at
+    from published.slugs s
+    left join published.resources r on r.resource = s.resource and r.document_id = s.document_id
+    left join published.current c
+      on c.resource = s.resource and c.document_id = r.document_id and c.locale = $2 and c.fallback = $3
+   where s.resource = $1 and s.slug = $4`
+
+// The latest year that was announced; a planned one only where there is no other.
+const current = `select r.document_id, r.slug, r.facets, c.sha256, c.content_language, c.updated_at
+    from published.current c
+    join published.resources r on r.resource = c.resource and r.document_id = c.document_id
+   where c.resource = $1 and c.locale = $2 and c.fallback = $3
+     and ($4::text is null or r.facets @> jsonb_build_object('prizes', jsonb_build_array($4::text)))
+   order by r.facets ->> 'status' = 'planned', r.years[1] desc, r.slug
+   limit 1`
+
+const ids = (name: Include): string =>
+  name === 'biography'
+    ? `case when t.facets ? 'biography' then jsonb_build_array(t.facets -> 'biography') else '[]' end`
+    : `coalesce(t.facets -> '${name}', '[]')`
+
+const columns = (name: Include): string => `, ${name}.bodies as ${name}_bodies, ${name}.ids as ${name}_ids, ${name}.updated as ${name}_updated`
+
+// string_agg over the stored bytes: what is included is what its own address would send.
+const lateral = (name: Include): string => `
+  left join lateral (
+    select coalesce(string_agg(convert_from(ib.body, 'UTF8'), ',' order by x.n), '') as bodies,
+           coalesce(array_agg(ic.document_id::text order by x.n), '{}') as ids,
+           max(ic.updated_at) as updated
+      from jsonb_array_elements_text(${ids(name)}) with ordinality as x (id, n)
+      join published.current ic
+        on ic.resource = '${includedResource[name]}' and ic.document_id = x.id::uuid and ic.locale = $2 and ic.fallback = $3
+      join published.bodies ib on ib.sha256 = ic.sha256
+  ) ${name} on true`
+
+const made = new Map<string, Statement>()
+
+/** Parameters: resource, locale, fallback, then the slug or (for `current`) a prize or null. */
+export function singleStatement(target: 'slug' | 'current', include: readonly Include[]): Statement {
+  const name = [target, ...include].join('+')
+  const known = made.get(name)
+  if (known) return known
+  const text = `with t as (${target === 'slug' ? bySlug : current})
+select t.document_id::text as id, t.slug, t.content_language, t.updated_at, convert_from(b.body, 'UTF8') as body,
+       array(select a.locale from published.current a
+              where a.resource = $1 and a.document_id = t.document_id and a.fallback = 'none' order by 1) as locales
+       ${include.map(columns).join('')}
+  from t left join published.bodies b on b.sha256 = t.sha256${include.map(lateral).join('')}`
+  const statement = { name, text }
+  made.set(name, statement)
+  return statement
+}

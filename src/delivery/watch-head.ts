@@ -1,0 +1,41 @@
+import type { Database } from './database'
+
+// Sees that the public world moved. Polling instead of LISTEN: replicas cannot listen, and one row twice a
+// second by primary key costs nothing.
+
+const statement = { name: 'head', text: 'select seq, release, composer from published.head' }
+
+export type Watch = { stop: () => Promise<void> }
+
+/**
+ * Calls `moved` when the head is another than at the last look, the first look included. A database that
+ * does not answer changes nothing: what is in memory goes on being served.
+ */
+export function watchHead(database: Database, everyMs: number, moved: () => void): Watch {
+  let last: string | undefined
+  let timer: NodeJS.Timeout | undefined
+  let isStopped = false
+  let looking: Promise<void> = Promise.resolve()
+  const look = async () => {
+    try {
+      const [head] = await database.query(statement, [])
+      const now = JSON.stringify(head)
+      if (now !== last) moved()
+      last = now
+    } catch {
+      // Already reported by the database.
+    }
+    if (!isStopped) timer = setTimeout(start, everyMs)
+  }
+  const start = () => {
+    looking = look()
+  }
+  start()
+  return {
+    stop: async () => {
+      isStopped = true
+      clearTimeout(timer)
+      await looking
+    },
+  }
+}

@@ -1,0 +1,57 @@
+// The public API as a process: reads its environment, starts, and ends when it is told to or its parent is gone.
+// Its log is one line of JSON per event on stderr, without addresses, bodies or values.
+
+import { startDelivery, type Delivery } from '@/delivery'
+import { deliveryEnv } from '@/lib/env'
+
+const lastReports = new Map<string, number>()
+const quietMs = 10_000
+
+function log(event: string, facts: Record<string, unknown> = {}) {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), part: 'delivery', event, ...facts })}\n`)
+}
+
+// A message of the database may quote values; its code does not. The same trouble is told every ten seconds.
+function report(error: unknown) {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const name = error instanceof Error ? error.name : typeof error
+  const key = `${name} ${code}`
+  if (Date.now() - (lastReports.get(key) ?? 0) < quietMs) return
+  if (lastReports.size > 100) lastReports.clear()
+  lastReports.set(key, Date.now())
+  const place = error instanceof Error ? error.stack?.split('\n').find((line) => line.trimStart().startsWith('at ')) : undefined
+  log('trouble', { name, code, place: place?.trim() })
+}
+
+async function start(): Promise<Delivery> {
+  const env = deliveryEnv()
+  return startDelivery({
+    databaseUrl: env.DELIVERY_DATABASE_URL,
+    host: env.DELIVERY_HOST,
+    port: env.DELIVERY_PORT,
+    memoryBytes: env.DELIVERY_MEMORY_MIB * 1024 * 1024,
+    report,
+  })
+}
+
+function endWith(delivery: Delivery) {
+  let isEnding = false
+  const end = async (reason: string) => {
+    if (isEnding) return
+    isEnding = true
+    log('ending', { reason })
+    await delivery.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(signal))
+  process.on('disconnect', () => void end('the parent is gone'))
+}
+
+try {
+  const delivery = await start()
+  log('listening', { port: delivery.port })
+  endWith(delivery)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+}

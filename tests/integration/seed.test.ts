@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process'
+import { readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { withClient } from '../../src/processes/database.mjs'
+import { root } from '../../src/processes/settings.mjs'
+import { cloneDatabase, environmentFor, useDatabase, type TestDatabase } from '../database'
+
+// The first content, as `npm start` lets it be made: a child process on an empty installation.
+
+const run = promisify(execFile)
+const database = useDatabase()
+const file = () => path.join(database.dataDir, 'first-sign-in')
+
+async function seed(on: TestDatabase, env: Record<string, string> = {}): Promise<string> {
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'src/processes/seed.ts'], {
+    cwd: root,
+    env: { ...process.env, ...environmentFor(on), NODE_ENV: 'production', ...env },
+  })
+  return stdout
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .join('\n')
+}
+
+type Row = Record<string, unknown>
+const ask = (query: string, on = database): Promise<Row[]> =>
+  withClient(on.owner, async (client) => (await client.query(query)).rows)
+
+beforeAll(async () => {
+  await seed(database, { FIRST_SIGN_IN_FILE: file() })
+})
+
+describe('the first content', () => {
+  test('the first administrator’s sign-in is left in a file that only its owner can read', () => {
+    const { email, password } = JSON.parse(readFileSync(file(), 'utf8')) as {
+      email: string
+      password: string
+    }
+    expect(email).toBe('admin@example.org')
+    expect(password).toMatch(/^[\w-]{24}$/)
+    expect(statSync(file()).mode & 0o777).toBe(0o600)
+  })
+
+  test('the years before the newest are public in four languages, by one release', async () => {
+    const seen = await ask(
+      `select resource, count(distinct document_id)::int as documents, array_agg(distinct locale order by locale) as locales
+         from published.current where fallback = 'none' group by resource order by resource`,
+    )
+    const locales = ['ar', 'en', 'es', 'sv']
+    expect(seen).toEqual([
+      { resource: 'biographies', documents: 4, locales },
+      { resource: 'citations', documents: 4, locales },
+      { resource: 'editions', documents: 3, locales },
+      { resource: 'laureates', documents: 5, locales },
+      { resource: 'press-contacts', documents: 5, locales },
+    ])
+    expect(await ask('select count(*)::int as releases from published.releases')).toEqual([{ releases: 1 }])
+  })
+
+  test('the newest year is a draft: no public unit knows of it', async () => {
+    expect(
+      await ask(
+        `select 1 from published.units where content::text ilike '%suryani%' or content->>'year' = '2026'`,
+      ),
+    ).toEqual([])
+    expect(await ask(`select count(*)::int as drafts from laureates where slug = 'suryani'`)).toEqual([
+      { drafts: 1 },
+    ])
+  })
+
+  test('a second run changes nothing and says nothing', async () => {
+    const count =
+      'select (select count(*) from _laureates_v) as versions, (select seq from published.head) as seq, (select count(*) from users) as people'
+    const before = await ask(count)
+    expect(await seed(database)).toBe('')
+    expect(await ask(count)).toEqual(before)
+  })
+
+  test('where a prize exists the first administrator comes alone, and is printed when no file is asked for', async () => {
+    const other = await cloneDatabase()
+    await ask(`insert into prizes (id, slug) values (gen_random_uuid(), 'ours')`, other)
+    const printed = JSON.parse(await seed(other, { ADMIN_EMAIL: 'first@example.org' })) as {
+      firstSignIn: { email: string }
+    }
+    expect(printed.firstSignIn.email).toBe('first@example.org')
+    expect(await ask('select count(*)::int as laureates from laureates', other)).toEqual([{ laureates: 0 }])
+  })
+
+  test('a run that is killed leaves nothing behind, and the next one is complete', async () => {
+    const other = await cloneDatabase()
+    const child = execFile(process.execPath, ['--import', 'tsx', 'src/processes/seed.ts'], {
+      cwd: root,
+      env: { ...process.env, ...environmentFor(other), NODE_ENV: 'production' },
+    })
+    const busy = `select 1 from pg_stat_activity where datname = '${other.name}' and application_name = 'laureate-desk-admin' and query ilike '%into "citations%'`
+    while ((await ask(busy)).length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+    child.kill('SIGKILL')
+    await new Promise((resolve) => child.once('close', resolve))
+    expect(await ask('select 1 from users union all select 1 from laureates', other)).toEqual([])
+    await seed(other)
+    expect(await ask('select seq::int from published.head', other)).toEqual([{ seq: 21 }])
+  })
+})
