@@ -9,7 +9,7 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { collections } from './collections'
 import { closeFramework } from '@/access'
-import { describe, shell, translations } from '@/admin'
+import { describe, importEndpoints, shell, translations } from '@/admin'
 import { deskEnv } from '@/lib/env'
 import { locales, sourceLocale } from '@/lib/locales'
 import { explainError, refusalsAreInfo } from '@/workflow'
@@ -33,6 +33,7 @@ const config = buildConfig({
   sharp,
   editor: lexicalEditor({}),
   collections: describe(collections),
+  endpoints: importEndpoints,
   localization: {
     locales: locales.map(({ code, label, ...rest }) => ({ code, label, rtl: 'rtl' in rest })),
     defaultLocale: sourceLocale,
@@ -62,7 +63,8 @@ const config = buildConfig({
   }),
   onInit: (payload) => {
     const { pool } = payload.db as unknown as { pool: { on: (event: 'error', listener: (err: Error) => void) => void } }
-    pool.on('error', (err) => payload.logger.error({ err, msg: 'An idle database connection was lost.' }))
+    // The error carries the whole connection; its sentence is enough.
+    pool.on('error', (err) => payload.logger.warn(`A database connection was lost: ${err.message}`))
   },
 })
 

@@ -7,17 +7,18 @@ const alias = [
   { find: '@payload-config', replacement: at('./payload.config.ts') },
   { find: /^@collections$/, replacement: at('./collections/index.ts') },
   { find: /^@collections\//, replacement: at('./collections/') },
+  { find: '@migrations', replacement: at('./migrations/index.ts') },
   { find: /^@\//, replacement: at('./src/') },
 ]
 
 // One process per file, and the time that Payload takes to start on a busy machine.
 const onPostgres = {
-  pool: 'forks',
+  pool: 'forks' as const,
   testTimeout: 60_000,
   hookTimeout: 120_000,
   // Payload's admin components import styles, which Node alone cannot load.
   server: { deps: { inline: [/@payloadcms/] } },
-} as const
+}
 
 export default defineConfig({
   resolve: { alias },

@@ -1,10 +1,23 @@
-import type { CollectionSlug, Payload } from 'payload'
+import type { Payload } from 'payload'
 import { beforeAll } from 'vitest'
 import { roles, type Role } from '../src/access/roles'
 import type { TestDesk } from './payload'
 
 export type Actor = Role | 'anonymous'
-export type Ask = (method: string, path: string, body?: unknown, init?: RequestInit) => Promise<Response>
+/** `content` is sent as JSON, or as it is when it is a form or `raw(…)`. */
+export type Ask = (method: string, path: string, content?: unknown) => Promise<Response>
+
+class Raw {
+  constructor(readonly init: RequestInit) {}
+}
+/** What a request holds besides the session: a body that is no JSON, or other headers. */
+export const raw = (init: RequestInit): unknown => new Raw(init)
+/** The cookies that a response sets, as the next request sends them. */
+export const cookiesOf = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ')
 
 export type Staff = {
   /** One person per role; the translator writes `sv` and `fr`. */
@@ -25,8 +38,8 @@ export function useStaff(desk: TestDesk): Staff {
   beforeAll(async () => {
     const { answerRest } = await import('../src/workflow')
     const answer = answerRest(desk.config, desk.config.serverURL)
-    staff.as = (actor) => (method, path, body, init) =>
-      answer(request(desk, { method, path, body, init, cookie: cookies.get(actor) }))
+    staff.as = (actor) => (method, path, content) =>
+      answer(request({ method, url: new URL(path, desk.config.serverURL), content }, cookies.get(actor)))
     staff.person = async (actor) =>
       actor === 'anonymous' ? undefined : readPerson(desk.payload, staff.ids[actor])
     for (const role of roles) {
@@ -35,13 +48,7 @@ export function useStaff(desk: TestDesk): Staff {
         email: emailOf(role),
         password,
       })
-      cookies.set(
-        role,
-        response.headers
-          .getSetCookie()
-          .map((cookie) => cookie.split(';', 1)[0])
-          .join('; '),
-      )
+      cookies.set(role, cookiesOf(response))
     }
   })
   return staff
@@ -50,8 +57,8 @@ export function useStaff(desk: TestDesk): Staff {
 async function createPerson(payload: Payload, role: Role): Promise<string> {
   const locales: ('sv' | 'fr')[] = role === 'translator' ? ['sv', 'fr'] : []
   const data = { name: `The ${role}`, email: emailOf(role), password, roles: [role], locales }
-  const { id } = await payload.create({ collection: 'users', data: data as never, overrideAccess: true })
-  return String(id)
+  const { id } = await payload.create({ collection: 'users', data, overrideAccess: true })
+  return id
 }
 
 async function readPerson(payload: Payload, id: string): Promise<Record<string, unknown>> {
@@ -59,26 +66,21 @@ async function readPerson(payload: Payload, id: string): Promise<Record<string, 
   return { ...person, collection: 'users' }
 }
 
-type Wanted = {
-  method: string
-  path: string
-  body: unknown
-  init: RequestInit | undefined
-  cookie: string | undefined
+type Wanted = { method: string; url: URL; content: unknown }
+
+function request({ method, url, content }: Wanted, cookie: string | undefined): Request {
+  const init = initOf(content)
+  const headers = new Headers({ Origin: url.origin, ...(cookie === undefined ? {} : { Cookie: cookie }) })
+  for (const [name, value] of new Headers(init.headers)) headers.set(name, value)
+  return new Request(url, { ...init, method, headers })
 }
 
-function request(desk: TestDesk, { method, path, body, init, cookie }: Wanted): Request {
-  const headers = new Headers(init?.headers)
-  if (!headers.has('origin')) headers.set('Origin', new URL(desk.config.serverURL).origin)
-  if (cookie && !headers.has('cookie')) headers.set('Cookie', cookie)
-  const isRaw = typeof body === 'string' || body instanceof Uint8Array || body instanceof FormData
-  if (body !== undefined && !isRaw && !headers.has('content-type'))
-    headers.set('Content-Type', 'application/json')
-  const content = body === undefined ? {} : { body: isRaw ? (body as BodyInit) : JSON.stringify(body) }
-  return new Request(new URL(path, desk.config.serverURL), { ...init, method, headers, ...content })
+function initOf(content: unknown): RequestInit {
+  if (content === undefined) return {}
+  if (content instanceof Raw) return content.init
+  if (content instanceof FormData) return { body: content }
+  return { body: JSON.stringify(content), headers: { 'Content-Type': 'application/json' } }
 }
-
-export type Documents = Record<CollectionSlug & string, string>
 
 /** One draft in each content collection, in English, written by the system. */
 export async function createDocuments(payload: Payload): Promise<Record<string, string>> {
@@ -92,7 +94,7 @@ export async function createDocuments(payload: Payload): Promise<Record<string, 
       ...(file ? { file } : {}),
     }
     const doc = await payload.create(options as unknown as Parameters<Payload['create']>[0])
-    return String(doc.id)
+    return doc.id
   }
   const ids: Record<string, string> = {}
   ids['prizes'] = await create('prizes', {

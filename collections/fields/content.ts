@@ -30,7 +30,12 @@ export function content({ slug, fields, title, columns, upload, sort }: Content)
     slug,
     access: accessFor(slug),
     fields: [adminTitle, ...fields.map((field) => protectShared(field, slug))],
-    admin: { useAsTitle: 'adminTitle', defaultColumns: columns, enableListViewSelectAPI: true, disableCopyToLocale: true },
+    admin: {
+      useAsTitle: 'adminTitle',
+      defaultColumns: columns,
+      enableListViewSelectAPI: true,
+      disableCopyToLocale: true,
+    },
     versions: {
       maxPerDoc: 100,
       drafts: { localizeStatus: true, validate: false, autosave: false, schedulePublish: false },
@@ -49,13 +54,20 @@ export function content({ slug, fields, title, columns, upload, sort }: Content)
 
 /** Internal fields: read and written by staff who may, never part of anything public. */
 export const internal = (field: Field): Field =>
-  ({ ...field, access: { create: fieldNeeds('edit-shared'), read: fieldNeeds('read-internal'), update: fieldNeeds('edit-shared') } }) as Field
+  ({
+    ...field,
+    access: {
+      create: fieldNeeds('edit-shared'),
+      read: fieldNeeds('read-internal'),
+      update: fieldNeeds('edit-shared'),
+    },
+  }) as Field
 
 // Values that all languages share are not for those who only translate. Groups and arrays are walked, so
 // that a localized leaf inside a group stays writable.
 function protectShared(field: Field, slug: ContentCollection): Field {
   if ('fields' in field && field.type !== 'array') {
-    return { ...field, fields: field.fields.map((inner) => protectShared(inner, slug)) } as Field
+    return { ...field, fields: field.fields.map((inner) => protectShared(inner, slug)) }
   }
   if (!('name' in field) || ('localized' in field && field.localized) || 'access' in field) return field
   return { ...field, access: { create: writesShared(slug), update: writesShared(slug) } } as Field

@@ -1,5 +1,6 @@
-import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionSlug, PayloadRequest } from 'payload'
 import { refuse } from '@/lib/errors'
+import { lockDocument } from '@/workflow'
 
 type Row = Record<string, unknown>
 
@@ -9,51 +10,59 @@ const idOf = (value: unknown): string | undefined => {
 }
 
 /**
- * Refuses a web address that another document of the collection has. Payload checks uniqueness on its main
- * rows only, and drafts live beside them; the published world has a unique index of its own besides.
+ * Refuses (409) a web address that another document of the collection has in its newest draft. Payload checks
+ * uniqueness on its main rows only, and drafts live beside them; the published world has a unique index of its
+ * own besides. Two saves of one address at the same moment queue.
  */
 export const slugIsFree: CollectionBeforeChangeHook = async ({ data, originalDoc, req, collection }) => {
   const row: Row = { ...originalDoc, ...data }
-  if (typeof row['slug'] !== 'string' || row['slug'] === originalDoc?.['slug']) return data
-  const where = {
-    and: [{ slug: { equals: row['slug'] } }, { id: { not_equals: String(originalDoc?.['id'] ?? '') } }],
-  }
-  // A system check: a person may not learn of another's document through it beyond "taken".
-  const { docs } = await req.payload.find({
+  const slug = row['slug']
+  if (typeof slug !== 'string' || slug === '') return data
+  const isKept = slug === originalDoc?.['slug'] && idOf(row['edition']) === idOf(originalDoc?.['edition'])
+  if (isKept) return data
+  await lockDocument(req, `${collection.slug} slug`, slug)
+  const others = await othersWith(slug, {
+    own: String(originalDoc?.['id'] ?? ''),
     collection: collection.slug,
-    where,
-    draft: true,
-    depth: 0,
-    limit: 20,
-    pagination: false,
-    overrideAccess: true,
     req,
   })
-  const isTaken = await clashes(docs as unknown as Row[], row, req)
-  if (isTaken) throw refuse('slug_taken', { slug: row['slug'] })
+  if (await clashes(others, row, req)) throw refuse('slug_taken', { slug })
   return data
 }
 
-// Award entries share a slug across years ("2011-…", "2021-…"), never within one.
+type Search = { own: string; collection: string; req: PayloadRequest }
+
+async function othersWith(slug: string, { own, collection, req }: Search): Promise<Row[]> {
+  // A system check: a person may not learn of another's document through it beyond "taken".
+  const options = {
+    draft: true,
+    depth: 0,
+    limit: 1000,
+    pagination: false,
+    overrideAccess: true,
+    req,
+  } as const
+  const { docs } = await req.payload.find({
+    collection: collection as CollectionSlug,
+    where: { slug: { equals: slug } },
+    ...options,
+  })
+  const rows: unknown[] = docs
+  return (rows as Row[]).filter(({ id }) => id !== own)
+}
+
+// Award entries share an address across years ("2011-…", "2021-…"), never within one.
 async function clashes(others: Row[], row: Row, req: PayloadRequest): Promise<boolean> {
   const edition = idOf(row['edition'])
   if (!edition || others.length === 0) return others.length > 0
-  const [year, ...years] = await Promise.all(
-    [edition, ...others.map((other) => idOf(other['edition']))].map((id) => yearOf(id, req)),
-  )
+  const year = await yearOf(edition, req)
+  const years = await Promise.all(others.map((other) => yearOf(idOf(other['edition']), req)))
   return years.includes(year)
 }
 
-// Inside the transaction of the write: the year may be as new as the award entry.
 async function yearOf(id: string | undefined, req: PayloadRequest): Promise<number | undefined> {
   if (!id) return undefined
-  const { year } = await req.payload.findByID({
-    collection: 'editions',
-    id,
-    draft: true,
-    depth: 0,
-    overrideAccess: true,
-    req,
-  })
-  return year
+  const options = { draft: true, depth: 0, overrideAccess: true, disableErrors: true, req } as const
+  const edition = await req.payload.findByID({ collection: 'editions', id, ...options })
+  return edition?.year
 }

@@ -9,7 +9,11 @@ const isRole = (value: string): value is Role => known.has(value)
 export const rolesOf = (person: Person | null | undefined): Role[] => (person?.roles ?? []).filter(isRole)
 
 /** May this person do `operation` somewhere in `collection`? Unknown people may nothing. */
-export function may(person: Person | null | undefined, collection: ContentCollection | 'users', operation: Operation): boolean {
+export function may(
+  person: Person | null | undefined,
+  collection: ContentCollection | 'users',
+  operation: Operation,
+): boolean {
   return rolesOf(person).some((role) => grants[role][collection]?.includes(operation) ?? false)
 }
 
@@ -19,19 +23,29 @@ export function mayUse(person: Person | null | undefined, verb: Verb): boolean {
 }
 
 /** Whoever may update a collection only as a translator writes localized values of assigned languages, nothing else. */
-export function isOnlyTranslating(person: Person | null | undefined, collection: ContentCollection | 'users'): boolean {
+export function isOnlyTranslating(
+  person: Person | null | undefined,
+  collection: ContentCollection | 'users',
+): boolean {
   const writers = rolesOf(person).filter((role) => grants[role][collection]?.includes('update') ?? false)
   return writers.length > 0 && writers.every((role) => role === 'translator')
 }
 
 /** May this person write texts in language `locale` of `collection`? */
-export function mayWriteLocale(person: Person | null | undefined, collection: ContentCollection | 'users', locale: string): boolean {
+export function mayWriteLocale(
+  person: Person | null | undefined,
+  collection: ContentCollection | 'users',
+  locale: string,
+): boolean {
   if (!may(person, collection, 'update')) return false
   return !isOnlyTranslating(person, collection) || (person?.locales ?? []).includes(locale)
 }
 
 /** May this person write values of `collection` that all languages share? Translators may not, unknown people may nothing. */
-export function mayWriteShared(person: Person | null | undefined, collection: ContentCollection | 'users'): boolean {
+export function mayWriteShared(
+  person: Person | null | undefined,
+  collection: ContentCollection | 'users',
+): boolean {
   const writes = may(person, collection, 'create') || may(person, collection, 'update')
   return writes && !isOnlyTranslating(person, collection)
 }

@@ -1,5 +1,5 @@
 import type { Access, CollectionConfig, FieldAccess } from 'payload'
-import { may, mayUse, mayWriteShared, rolesOf, type Person } from './person'
+import { may, mayUse, mayWriteShared, rolesOf } from './person'
 import type { ContentCollection, Operation, Verb } from './roles'
 
 // Rules narrow a permission to items. Collections only cite them.
@@ -7,7 +7,7 @@ import type { ContentCollection, Operation, Verb } from './roles'
 const rule =
   (collection: ContentCollection, operation: Operation): Access =>
   ({ req }) =>
-    may(req.user as Person | null, collection, operation)
+    may(req.user, collection, operation)
 
 const never = () => false
 
@@ -36,33 +36,33 @@ export const closed: NonNullable<CollectionConfig['access']> = {
 const ownOr =
   (operation: Operation): Access =>
   ({ req }) => {
-    const person = req.user as Person | null
+    const person = req.user
     if (may(person, 'users', operation)) return true
     return person ? { id: { equals: person.id } } : false
   }
 
 /** People: administrators manage all, everyone reads and changes their own name and password. */
 export const usersAccess: NonNullable<CollectionConfig['access']> = {
-  create: ({ req }) => may(req.user as Person | null, 'users', 'create'),
+  create: ({ req }) => may(req.user, 'users', 'create'),
   read: ownOr('read'),
   update: ownOr('update'),
-  delete: ({ req }) => may(req.user as Person | null, 'users', 'delete'),
+  delete: ({ req }) => may(req.user, 'users', 'delete'),
   readVersions: never,
-  unlock: ({ req }) => may(req.user as Person | null, 'users', 'update'),
-  admin: ({ req }) => rolesOf(req.user as Person | null).length > 0,
+  unlock: ({ req }) => may(req.user, 'users', 'update'),
+  admin: ({ req }) => rolesOf(req.user).length > 0,
 }
 
 /** Field rule: only who manages people. */
-export const managesPeople: FieldAccess = ({ req }) => may(req.user as Person | null, 'users', 'update')
+export const managesPeople: FieldAccess = ({ req }) => may(req.user, 'users', 'update')
 
 /** Field rule: who may use `verb`. */
 export const fieldNeeds =
   (verb: Verb): FieldAccess =>
   ({ req }) =>
-    mayUse(req.user as Person | null, verb)
+    mayUse(req.user, verb)
 
 /** Field rule for values that all languages share: not for those who only translate. */
 export const writesShared =
   (collection: ContentCollection): FieldAccess =>
   ({ req }) =>
-    mayWriteShared(req.user as Person | null, collection)
+    mayWriteShared(req.user, collection)

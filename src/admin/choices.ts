@@ -1,5 +1,6 @@
 import { countryCodes, countryName, languageName, timeZones } from '@/formats'
 import { locales } from '@/lib/locales'
+import { capital } from './words'
 
 // The lists from which people choose names where codes are stored.
 
@@ -40,5 +41,3 @@ function languageCodes(): string[] {
 
 const currencyName = (code: string, language: string): string =>
   new Intl.DisplayNames([language], { type: 'currency' }).of(code) ?? code
-
-const capital = (text: string, language: string): string => text.charAt(0).toLocaleUpperCase(language) + text.slice(1)

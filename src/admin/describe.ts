@@ -46,7 +46,7 @@ function describeField(field: Node, slug: string, parents: readonly string[]): N
     ...field,
     ...inner,
     ...(field['options'] ? { options: optionsOf(field['options'] as Choice[], slug, key) } : {}),
-    ...(field.type === 'array' ? { labels: { singular: part(0), plural: part(0) } } : {}),
+    ...(field.type === 'array' ? { labels: { singular: rowLabel(slug, key), plural: part(0) } } : {}),
     label: part(0),
     admin: { ...field.admin, description: part(1) },
   }
@@ -56,6 +56,9 @@ function wordsOf(language: (typeof languages)[number], slug: string, key: string
   const [label = key, help = ''] = (collectionWords[language][slug]?.fields[key] ?? key).split(' | ')
   return [label, help]
 }
+
+// A row is called by its first value: “Other spellings” are added one “Spelling” at a time.
+const rowLabel = (slug: string, key: string): Said => inEach((l) => wordsOf(l, slug, `${key}.value`)[0])
 
 type Choice = string | { value: string }
 

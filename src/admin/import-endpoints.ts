@@ -1,9 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { mayUse, type Person } from '@/access'
-import { applyAnswers, readPage, saveProposal, type PageRefused, type Reading } from '@/intake'
+import { applyAnswers, findKnown, readPage, saveProposal, type PageRefused, type Reading } from '@/intake'
 import { refuse, Refusal } from '@/lib/errors'
-import { knownIn } from './import-known'
 import type { ImportReading, ImportReport } from './import-types'
 
 // The screen "Import a page" asks twice: what is on this page; save it with these answers. The page is sent
@@ -61,12 +60,15 @@ async function readSent(req: PayloadRequest, { text, bytes, format }: SentPage):
   const page = bytes === undefined ? (text ?? '') : new Uint8Array(Buffer.from(bytes, 'base64'))
   const size = typeof page === 'string' ? Buffer.byteLength(page) : page.byteLength
   if (size > largestPage) throw refuse('too_large', { place: 'The page', limit: '2 MB' })
-  return readPage(page, { ...(format ? { format } : {}), known: await knownIn(req) })
+  return readPage(page, { ...(format ? { format } : {}), known: await knownTo(req) })
 }
+
+const knownTo = ({ payload, user }: PayloadRequest) => (user ? findKnown({ payload, user }) : {})
 
 const shown = ({ rows, questions, warnings, page }: Reading): ImportReading => ({
   rows,
-  questions,
+  // A portrait is chosen on the laureate's own page, where the pictures are seen.
+  questions: questions.filter((question) => question.kind !== 'media'),
   warnings,
   lines: page.lines.map(({ number, text }) => ({ number, text })),
 })

@@ -1,4 +1,4 @@
-import type { AnswerError, PageWarning, Question, Row } from '@/intake'
+import type { AnswerError, PageWarning, Question, Row, SavedPage } from '@/intake'
 
 /** What the screen shows of a page that was read. */
 export type ImportReading = {
@@ -10,5 +10,5 @@ export type ImportReading = {
   mistakes?: AnswerError[]
 }
 
-export type ImportedDocument = { collection: string; id: string; title: string }
-export type ImportReport = { created: ImportedDocument[]; reused: ImportedDocument[] }
+export type ImportReport = SavedPage
+export type ImportedDocument = SavedPage['created'][number]

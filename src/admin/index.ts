@@ -1,2 +1,3 @@
 export { describe } from './describe'
+export { importEndpoints } from './import-endpoints'
 export { shell, translations } from './shell'

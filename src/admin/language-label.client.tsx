@@ -14,10 +14,9 @@ export function LanguageLabel({ field, path }: { field: TextFieldClient; path: s
   const { code, rtl } = useLocale()
   useEffect(() => {
     const around = label.current?.closest('.field-type')
-    for (const part of around?.querySelectorAll('.field-type__wrap, .rich-text-lexical__wrap') ?? []) {
-      part.setAttribute('lang', code)
-      part.setAttribute('dir', rtl ? 'rtl' : 'ltr')
-    }
+    around?.querySelector('.field-type__wrap, .rich-text-lexical__wrap')?.setAttribute('lang', code)
+    // The rich text editor sets its own direction; around it stand its buttons and the help.
+    around?.querySelector('.field-type__wrap')?.setAttribute('dir', rtl ? 'rtl' : 'ltr')
   }, [code, rtl])
   return (
     <span ref={label}>

@@ -6,7 +6,7 @@ import type { Publication } from '@/releases'
 import { publishActions, shownState, takeDownActions, unitName, type Action, type TakeDown } from './publication'
 import { StateMark } from './state-mark'
 import { usePublication } from './use-publication.client'
-import { fill, screenWords } from './words'
+import { capital, fill, screenWords } from './words'
 
 /** Beside each document that can be public: where each language stands, and the buttons for it. */
 export function PublicationPanel() {
@@ -35,7 +35,7 @@ function Units({ publication }: { publication: Publication }) {
       <ul className="desk-units">
         {publication.units.filter(isShown).map((unit) => (
           <li key={unit.unit} className="desk-units__row" title={sinceOf(unit, i18n.language)}>
-            <span className="desk-units__name">{nameOf(unit.unit)}</span>
+            <span className="desk-units__name">{capital(nameOf(unit.unit), i18n.language)}</span>
             <StateMark state={shownState(unit)} text={words.states[shownState(unit)]} />
           </li>
         ))}
@@ -64,17 +64,24 @@ function Verbs({ publication, run }: { publication: Publication; run: Run }) {
   const words = screenWords(i18n.language).publication
   const situation = { publication, locale: code, language: i18n.language, isModified, words }
   const [working, setWorking] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
   if (!publication.mayPublish) return <p className="desk-panel__help">{words.notYours}</p>
 
   const perform = async (verb: 'publish' | 'take-down', units: string[]): Promise<void> => {
     setWorking(true)
+    setRefusal(null)
     const outcome = await run(verb, units)
     setWorking(false)
     if (outcome.isDone) toast.success(verb === 'publish' ? words.published : words.taken)
-    else toast.error(outcome.message ?? words.failed)
+    else setRefusal(outcome.message ?? words.failed)
   }
   return (
     <div className="desk-panel__verbs">
+      {refusal ? (
+        <p className="desk-panel__refusal" role="alert">
+          {refusal}
+        </p>
+      ) : null}
       {publishActions(situation).map((action, place) => (
         <PublishButton key={action.label} {...{ action, working }} isMain={place === 0} perform={perform} />
       ))}

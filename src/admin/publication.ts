@@ -1,17 +1,14 @@
 import type { Publication, PublicationUnit } from '@/releases'
 import type { Shown } from './state-mark'
-import { fill, type Screens } from './words'
+import { capital, fill, type Screens } from './words'
 
 // What the publication panel says about each unit, as plain decisions.
 
 type Words = Screens['publication']
 
-/** The name of a unit on screens: a language in the language of the screen, or the shared facts. */
-export function unitName(unit: string, language: string, words: Words): string {
-  if (unit === 'shared') return words.shared
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(unit) ?? unit
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
-}
+/** The name of a unit within a sentence: a language in the language of the screen, or the shared facts. */
+export const unitName = (unit: string, language: string, words: Words): string =>
+  unit === 'shared' ? words.shared : (new Intl.DisplayNames([language], { type: 'language' }).of(unit) ?? unit)
 
 export function shownState(unit: PublicationUnit): Shown {
   if (unit.state === 'public') return unit.hasChanges ? 'changed' : 'public'
@@ -28,23 +25,24 @@ export function publishActions({ publication, locale, language, isModified, word
   const find = (name: string) => publication.units.find((unit) => unit.unit === name)
   const [text, shared] = [find(locale), find('shared')]
   const name = unitName(locale, language, words)
+  const noText = fill(words.noTextHere, { language: name })
   const reasonFor = (unit: PublicationUnit | undefined, upToDate: string): string | null => {
     if (isModified) return words.saveFirst
-    if (!unit?.hasContent) return fill(words.noTextHere, { language: name })
-    if (!unit.hasChanges) return upToDate
-    return unit.problems.length > 0 ? problemsOf(unit, language, words) : null
+    if (!unit) return upToDate
+    if (unit.problems.length > 0) return unit.hasContent ? problemsOf(unit, language, words) : noText
+    return unit.hasChanges ? null : upToDate
   }
   const forText: Action = {
     units: [locale],
-    label: fill(words.publish, { language: name }),
-    reason: reasonFor(text, fill(words.upToDate, { language: name })),
+    label: capital(fill(words.publish, { language: name }), language),
+    reason: reasonFor(text, capital(fill(words.upToDate, { language: name }), language)),
   }
   if (shared?.state !== 'public') {
     const blocked = shared && shared.problems.length > 0 ? problemsOf(shared, language, words) : null
     return [{ ...forText, reason: forText.reason ?? blocked }]
   }
   const forShared = { units: ['shared'], label: words.publishShared, reason: reasonFor(shared, words.sharedUpToDate) }
-  const both = { units: ['shared', locale], label: fill(words.publishAll, { language: name }), reason: null }
+  const both = { units: ['shared', locale], label: capital(fill(words.publishAll, { language: name }), language), reason: null }
   const canBoth = forText.reason === null && forShared.reason === null
   return canBoth ? [both, forText, forShared] : [forText, forShared]
 }
@@ -64,5 +62,5 @@ export function takeDownActions({ publication, locale, language, words }: Situat
   const languages = open.filter((unit) => unit.unit !== 'shared')
   const hasThis = languages.some((unit) => unit.unit === locale)
   if (!hasThis || languages.length === 1) return [whole]
-  return [{ units: [locale], label: fill(words.takeDown, { language: name }), what: name }, whole]
+  return [{ units: [locale], label: capital(fill(words.takeDown, { language: name }), language), what: name }, whole]
 }

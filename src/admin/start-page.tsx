@@ -1,7 +1,7 @@
 import { Gutter, Link } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { rolesOf, type Person } from '@/access'
-import { nameOf } from './choices'
+import { languageName } from '@/formats'
 import { LocalTime } from './local-time.client'
 import { startActions } from './start-actions'
 import { languagesOf, readStartContent, type Listed, type StartContent } from './start-content'
@@ -28,7 +28,7 @@ export async function StartPage({ payload, user, initPageResult }: AdminViewServ
 }
 
 function Actions({ person, spoken }: { person: Person | null; spoken: Spoken }) {
-  const actions = startActions(person, spoken.words, (locale) => nameOf('locale', locale, spoken.language))
+  const actions = startActions(person, spoken.words, (locale) => languageName(locale, spoken.language) ?? locale)
   const isWithoutLanguage = rolesOf(person).includes('translator') && languagesOf(person).length === 0
   return (
     <section>
@@ -55,16 +55,21 @@ function Lists({ content, person, spoken }: ListsProps) {
   if (content.recent.length === 0) {
     return <p>{rolesOf(person).includes('editor') ? words.empty : words.emptyReader}</p>
   }
+  const isTranslating = rolesOf(person).every((role) => role === 'translator')
   const nothingWaits = content.waiting.length === 0 && content.never.length === 0
   return (
     <div className="desk-lists">
       {content.toTranslate.map(({ locale, items }) => {
-        const named = { language: nameOf('locale', locale, spoken.language) }
+        const named = { language: languageName(locale, spoken.language) ?? locale }
         const help = fill(words.toTranslateHelp, named)
         return <List key={locale} {...{ help, items, spoken }} title={fill(words.toTranslate, named)} />
       })}
-      <List help={words.waitingHelp} items={content.waiting} spoken={spoken} title={words.waiting} />
-      <List help={words.neverHelp} items={content.never} spoken={spoken} title={words.never} />
+      {isTranslating ? null : (
+        <List help={words.waitingHelp} items={content.waiting} spoken={spoken} title={words.waiting} />
+      )}
+      {isTranslating ? null : (
+        <List help={words.neverHelp} items={content.never} spoken={spoken} title={words.never} />
+      )}
       {nothingWaits ? <p className="desk-lists__done">{words.done}</p> : null}
       <List items={content.recent} spoken={spoken} title={words.recent} />
     </div>

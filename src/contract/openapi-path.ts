@@ -133,7 +133,7 @@ export const openapiProblems = (): JsonObject => ({
   },
   responses: {
     'not-modified': { description: 'The client holds the current answer.', headers: { ETag: { $ref: '#/components/headers/ETag' } } },
-    moved: refusal('The address changed.', { Location: { $ref: '#/components/headers/Location' } }),
+    moved: { description: 'The address changed.', headers: { Location: { $ref: '#/components/headers/Location' } } },
     'bad-request': refusal('Something in the request is not allowed; the problem names it.'),
     'not-found': refusal('Nothing public is here, in this language.'),
     gone: refusal('What was here was taken down.'),

@@ -31,15 +31,28 @@ export function openDatabase(url: string, size: number, report: (error: unknown)
   return {
     query: async <Row extends pg.QueryResultRow>({ name, text }: Statement, values: readonly unknown[]) => {
       if (pool.waitingCount > longestQueue) throw unavailable
+      const client = await connect(pool, report)
       try {
-        const { rows } = await pool.query<Row>({ name, text, values: [...values] })
+        const { rows } = await client.query<Row>({ name, text, values: [...values] })
+        client.release()
         return rows
       } catch (error) {
+        // A connection that failed may still be busy with the statement: it is closed.
+        client.release(true)
         report(error)
         throw isMistake(error) ? error : unavailable
       }
     },
     close: () => pool.end(),
+  }
+}
+
+async function connect(pool: pg.Pool, report: (error: unknown) => void): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect()
+  } catch (error) {
+    report(error)
+    throw unavailable
   }
 }
 

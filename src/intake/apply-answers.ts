@@ -21,16 +21,28 @@ export function applyAnswers(reading: Reading, answers: unknown): Applied {
   const first = readSource(reading.page, answers)
   // An answer can make another question needless; its answer is then no mistake.
   const asked = new Set(reading.questions.map((question) => question.id))
-  const again = { ...first, errors: first.errors.filter(({ id, message }) => !(asked.has(id) && message.endsWith(notAsked))) }
+  const again = {
+    ...first,
+    errors: first.errors.filter(({ id, message }) => !(asked.has(id) && message.endsWith(notAsked))),
+  }
   const open = again.questions.filter((question) => question.required)
   const complete = completeProposalSchema.safeParse(again.proposal)
   if (again.errors.length === 0 && open.length === 0 && complete.success) {
     return { complete: true, proposal: complete.data, reading: again }
   }
   const incomplete = open.length > 0 || complete.success ? [] : complete.error.issues.map(toError)
-  return { complete: false, errors: [...again.errors, ...incomplete], questions: again.questions, reading: again }
+  return {
+    complete: false,
+    errors: [...again.errors, ...incomplete],
+    questions: again.questions,
+    reading: again,
+  }
 }
 
-const toError = (issue: { path: PropertyKey[]; message: string }): AnswerError => ({ id: issue.path.join('.'), message: issue.message })
+const toError = (issue: { path: PropertyKey[]; message: string }): AnswerError => ({
+  id: issue.path.join('.'),
+  message: issue.message,
+})
 
-const isAnswers = (value: unknown): value is Answers => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isAnswers = (value: unknown): value is Answers =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

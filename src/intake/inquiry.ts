@@ -56,12 +56,21 @@ export function openInquiry(answers: Answers = {}): Inquiry {
   }
 }
 
-function toRow(about: readonly PageLine[], said: Said): Row {
-  const lines = about.toSorted((a, b) => a.number - b.number)
+function toRow(shown: readonly PageLine[], said: Said): Row {
+  const lines = shown.toSorted((a, b) => a.number - b.number)
   const { path, label, value, confidence = 'sure', note } = said
   const from = lines[0]?.number ?? 0
   const source = lines.map((line) => line.text).join('\n')
-  return { path, label, value, from, to: lines.at(-1)?.to ?? from, source, confidence, ...(note ? { note } : {}) }
+  return {
+    path,
+    label,
+    value,
+    from,
+    to: lines.at(-1)?.to ?? from,
+    source,
+    confidence,
+    ...(note ? { note } : {}),
+  }
 }
 
 /** `lines` of a question, from the lines it is about. */

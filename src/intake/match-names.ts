@@ -19,7 +19,10 @@ function isInitials(few: string[], many: string[]): boolean {
   const [initials] = few
   if (few.length !== 1 || initials === undefined || initials.length < 2) return false
   const first = many.map((word) => word[0]).join('')
-  const firstOfLong = many.filter((word) => word.length > 3).map((word) => word[0]).join('')
+  const firstOfLong = many
+    .filter((word) => word.length > 3)
+    .map((word) => word[0])
+    .join('')
   return initials === first || initials === firstOfLong
 }
 

@@ -12,13 +12,14 @@ const silent = new Set(['script', 'style', 'template'])
 const apart = new Set(['br', 'p', 'div', 'li', 'td', 'tr', 'h1', 'h2', 'h3'])
 
 // Soft hyphens, zero-width spaces, and the controls and direction overrides that entities can spell.
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const invisible = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00AD\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
+const invisible =
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00AD\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
 
 const steps: readonly Step[] = [
-  { what: 'line break', change: (text) => text.replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' ') },
   { what: 'HTML', change: (text) => (markup.test(text) ? readWords(parseFragment(text).childNodes) : text) },
   { what: 'invisible character', change: (text) => text.replace(invisible, '') },
+  { what: 'line break', change: (text) => text.replace(/\s*[\t\r\n\u0085\u2028\u2029]+\s*/g, ' ') },
   { what: 'double space', change: (text) => text.replace(/[\s\u00A0]{2,}/g, ' ') },
   { what: 'outer space', change: (text) => text.trim() },
   { what: 'Unicode form', change: nfc },
@@ -27,17 +28,18 @@ const steps: readonly Step[] = [
 // Without recursion: markup that someone sent may be nested as deeply as they like.
 function readWords(nodes: readonly Node[]): string {
   const words: string[] = []
-  const waiting: (Node | string)[] = [...nodes].reverse()
+  const waiting: (Node | string)[] = nodes.toReversed()
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (typeof next === 'string') words.push(next)
     else if (defaultTreeAdapter.isTextNode(next)) words.push(next.value)
-    else if (defaultTreeAdapter.isElementNode(next) && !silent.has(next.tagName)) waiting.push(...opened(next))
+    else if (defaultTreeAdapter.isElementNode(next) && !silent.has(next.tagName))
+      waiting.push(...opened(next))
   }
   return words.join('')
 }
 
 function opened({ tagName, childNodes }: DefaultTreeAdapterTypes.Element): (Node | string)[] {
-  const inner = [...childNodes].reverse()
+  const inner = childNodes.toReversed()
   return apart.has(tagName) ? [' ', ...inner, ' '] : inner
 }
 

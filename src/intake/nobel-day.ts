@@ -1,5 +1,14 @@
 const parts = (zone: string) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -7,8 +16,17 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function wallClock(instant: number, zone: string): number {
   const format = formats.get(zone) ?? parts(zone)
   formats.set(zone, format)
-  const shown = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]))
-  return Date.UTC(shown['year'] ?? 0, (shown['month'] ?? 1) - 1, shown['day'], shown['hour'], shown['minute'], shown['second'])
+  const shown = Object.fromEntries(
+    format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
+  )
+  return Date.UTC(
+    shown['year'] ?? 0,
+    (shown['month'] ?? 1) - 1,
+    shown['day'],
+    shown['hour'],
+    shown['minute'],
+    shown['second'],
+  )
 }
 
 /** The instant at which the calendar day `YYYY-MM-DD` begins in the IANA zone, ISO 8601 in UTC. */

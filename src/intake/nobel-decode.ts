@@ -7,9 +7,8 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
 type Decoded = { ok: true; json: unknown } | NobelRefused
 
-/** The largest file that is read, in bytes; a caller that opens a file looks at its size first. */
-export const largestNobelFile = largest
-export const tooLarge = (): NobelRefused => refuseNobel('too_large', 'The file is larger than 200 MB. A whole laureates file holds some 4 MB.')
+const tooLarge = (): NobelRefused =>
+  refuseNobel('too_large', 'The file is larger than 200 MB. A whole laureates file holds some 4 MB.')
 
 /** UTF-8 bytes or text → JSON without prototype keys, with storable text only; or why not, naming the place. */
 export function decodeNobel(source: unknown): Decoded {
@@ -24,14 +23,23 @@ export function decodeNobel(source: unknown): Decoded {
 
 function decodeBytes(bytes: Uint8Array): string | NobelRefused {
   const [first, second] = bytes
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0) {
+  if (
+    (first === 0xff && second === 0xfe) ||
+    (first === 0xfe && second === 0xff) ||
+    first === 0 ||
+    second === 0
+  ) {
     return refuseNobel('wrong_encoding', 'The file is UTF-16. Save it as UTF-8 and send it again.')
   }
-  if (first === 0x1f && second === 0x8b) return refuseNobel('wrong_encoding', 'The file is compressed (gzip). Unpack it and send it again.')
+  if (first === 0x1f && second === 0x8b)
+    return refuseNobel('wrong_encoding', 'The file is compressed (gzip). Unpack it and send it again.')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return refuseNobel('wrong_encoding', `The file is not UTF-8: byte ${firstBadByte(bytes)} is wrong. Download it again.`)
+    return refuseNobel(
+      'wrong_encoding',
+      `The file is not UTF-8: byte ${firstBadByte(bytes)} is wrong. Download it again.`,
+    )
   }
 }
 
@@ -54,7 +62,9 @@ function parse(text: string): Decoded {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     const isCut = /end of JSON|Unterminated/i.test(reason)
-    const advice = isCut ? 'It ends too early: the download was cut off. Download it again.' : 'It must be the JSON file of the Nobel Prize API.'
+    const advice = isCut
+      ? 'It ends too early: the download was cut off. Download it again.'
+      : 'It must be the JSON file of the Nobel Prize API.'
     return refuseNobel('not_json', `The file is not JSON (${reason.slice(0, 200)}). ${advice}`)
   }
 }
@@ -62,7 +72,8 @@ function parse(text: string): Decoded {
 function findTrouble(value: unknown, path: string[]): NobelRefused | undefined {
   if (typeof value === 'string') return findTextTrouble(value, path)
   if (value === null || typeof value !== 'object') return undefined
-  if (path.length > deepest) return refuseNobel('bad_key', `${where(path.slice(0, 6))} … is nested too deeply.`)
+  if (path.length > deepest)
+    return refuseNobel('bad_key', `${where(path.slice(0, 6))} … is nested too deeply.`)
   for (const [key, inner] of Object.entries(value)) {
     const trouble = findKeyTrouble(key, path) ?? findTrouble(inner, [...path, key])
     if (trouble) return trouble
@@ -71,8 +82,11 @@ function findTrouble(value: unknown, path: string[]): NobelRefused | undefined {
 }
 
 function findKeyTrouble(key: string, path: string[]): NobelRefused | undefined {
-  if (forbiddenKeys.has(key)) return refuseNobel('bad_key', `${where([...path, key])} is not a field of a Nobel file.`)
-  return textProblem(key) ? refuseNobel('bad_character', `A field name in ${where(path)} holds a character that cannot be stored.`) : undefined
+  if (forbiddenKeys.has(key))
+    return refuseNobel('bad_key', `${where([...path, key])} is not a field of a Nobel file.`)
+  return textProblem(key)
+    ? refuseNobel('bad_character', `A field name in ${where(path)} holds a character that cannot be stored.`)
+    : undefined
 }
 
 function findTextTrouble(text: string, path: string[]): NobelRefused | undefined {

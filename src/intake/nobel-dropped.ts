@@ -3,7 +3,10 @@
 type Tree = { [key: string]: true | Tree }
 
 const words: Tree = { en: true, se: true, sv: true, no: true, nb: true }
-const event: Tree = { date: true, place: { city: words, country: words, countryNow: { en: true, se: true, no: true } } }
+const event: Tree = {
+  date: true,
+  place: { city: words, country: words, countryNow: { en: true, se: true, no: true } },
+}
 
 const kept: Tree = {
   id: true,
@@ -44,15 +47,15 @@ export function countDropped(records: readonly unknown[]): Record<string, number
 type Walk = { path: string; counts: Map<string, number> }
 
 function walk(value: unknown, tree: Tree, { path, counts }: Walk): void {
-  if (Array.isArray(value)) {
-    for (const item of value) walk(item, tree, { path, counts })
-    return
-  }
-  if (value === null || typeof value !== 'object') return
-  for (const [key, inner] of Object.entries(value)) {
+  for (const [key, inner] of propertiesOf(value)) {
     const branch = Object.hasOwn(tree, key) ? tree[key] : undefined
     const name = path === '' ? key : `${path}.${key}`
     if (branch === undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
     else if (branch !== true) walk(inner, branch, { path: name, counts })
   }
+}
+
+const propertiesOf = (value: unknown): [string, unknown][] => {
+  if (Array.isArray(value)) return value.flatMap(propertiesOf)
+  return typeof value === 'object' && value !== null ? Object.entries(value) : []
 }

@@ -9,7 +9,8 @@ type Row = Record<string, unknown>
 /** Hashes of the values that the last import wrote, by field. */
 export type Hashes = Record<string, string>
 
-const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRow = (value: unknown): value is Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const split = (field: string): { path: string[]; locale: string | undefined } => {
   const [path = '', locale] = field.split('@')
@@ -36,7 +37,9 @@ function bareValue(value: unknown): unknown {
     return items.length === 0 ? undefined : items
   }
   if (!isRow(value)) return value
-  const entries = Object.entries(value).filter(([key, inner]) => key !== 'id' && bareValue(inner) !== undefined)
+  const entries = Object.entries(value).filter(
+    ([key, inner]) => key !== 'id' && bareValue(inner) !== undefined,
+  )
   return entries.length === 0 ? undefined : Object.fromEntries(entries)
 }
 
@@ -63,7 +66,11 @@ function remember(hashes: Hashes, field: string, hash: string): void {
 
 /** The hashes after a document was made from `fields`. */
 export const hashesOf = (fields: Record<string, FieldValue>): Hashes =>
-  Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, hashOf(value)]).filter(([, hash]) => hash !== ''))
+  Object.fromEntries(
+    Object.entries(fields)
+      .map(([field, value]) => [field, hashOf(value)])
+      .filter(([, hash]) => hash !== ''),
+  )
 
 export type Write = { locale: LocaleCode; data: Row }
 
@@ -77,7 +84,9 @@ export function writesOf(fields: Record<string, FieldValue>): Write[] {
     setIn(data, path, value)
   }
   const isSource = ({ locale }: Write) => (locale === sourceLocale ? 0 : 1)
-  return [...byLocale].map(([locale, data]) => ({ locale, data })).toSorted((a, b) => isSource(a) - isSource(b))
+  return [...byLocale]
+    .map(([locale, data]) => ({ locale, data }))
+    .toSorted((a, b) => isSource(a) - isSource(b))
 }
 
 function setIn(data: Row, path: readonly string[], value: FieldValue): void {

@@ -1,12 +1,29 @@
 import { APIError } from 'payload'
-import { mayUse, type Person } from '@/access'
+import { mayUse } from '@/access'
 import { canonicalJson } from '@/lib/hash'
 import { refuse, Refusal } from '@/lib/errors'
 import { matchRows, openAddresses, type Addresses } from './nobel-match'
 import { readNobel } from './nobel-read'
-import { compareRow, openRun, reportDeleted, reportKept, resolveRefs, type ImportNobel, type Pair, type Resolved, type Run } from './nobel-run'
+import {
+  compareRow,
+  openRun,
+  reportDeleted,
+  reportKept,
+  resolveRefs,
+  type ImportNobel,
+  type Pair,
+  type Resolved,
+  type Run,
+} from './nobel-run'
 import { findDrafts, findDraftsById, readImportedIds, readRecords, takeTurn, type Row } from './nobel-store'
-import { nobelCollections, refuseNobel, type NobelCollection, type NobelRefused, type NobelReport, type Planned } from './nobel-types'
+import {
+  nobelCollections,
+  refuseNobel,
+  type NobelCollection,
+  type NobelRefused,
+  type NobelReport,
+  type Planned,
+} from './nobel-types'
 import { createDocument, updateDocument } from './nobel-write'
 
 // Payload's pool holds 20 connections and a write may use two.
@@ -17,16 +34,23 @@ const writersAtOnce = 6
  * refusal with nothing written. Running it again changes nothing; a run that was interrupted goes on; a newer
  * file updates what changed in it, and never what staff changed.
  */
-export async function importNobel(input: ImportNobel): Promise<{ ok: true; report: NobelReport } | NobelRefused> {
-  if (!mayUse(input.user as Person, 'import')) throw refuse('not_allowed', { action: 'import' })
-  const plan = readNobel(input.source)
+export async function importNobel(
+  input: ImportNobel,
+): Promise<{ ok: true; report: NobelReport } | NobelRefused> {
+  if (!mayUse(input.user, 'import')) throw refuse('not_allowed', { action: 'import' })
+  const { source } = input
+  const plan = typeof source === 'object' && 'planned' in source ? source : readNobel(source)
   if (!plan.ok) return plan
   const endTurn = await takeTurn(input.payload)
   if (!endTurn) return refuseNobel('busy', 'Another import is running. Wait until it is done.')
   try {
     const run = openRun(input, plan)
     for (const collection of nobelCollections) {
-      await importCollection(run, collection, plan.planned.filter((document) => document.collection === collection))
+      await importCollection(
+        run,
+        collection,
+        plan.planned.filter((document) => document.collection === collection),
+      )
     }
     return { ok: true, report: run.report }
   } finally {
@@ -43,7 +67,10 @@ async function importCollection(run: Run, collection: NobelCollection, planned: 
     if (id !== undefined) run.ids.set(document.key, id)
   }
   // Addresses are given in the order of the file, whatever writer comes first.
-  const jobs = pairs.map((pair) => ({ pair, slug: isNew(pair) ? giveAddress(run, addresses, pair.document) : undefined }))
+  const jobs = pairs.map((pair) => ({
+    pair,
+    slug: isNew(pair) ? giveAddress(run, addresses, pair.document) : undefined,
+  }))
   await eachOf(jobs, async ({ pair, slug }) => {
     await importDocument(run, pair, slug)
     run.tick(collection)
@@ -56,14 +83,27 @@ const isNew = ({ row, record }: Pair): boolean => row === undefined && record ==
 type Found = { pairs: Pair[]; addresses: Addresses }
 
 async function findPairs({ desk }: Run, collection: NobelCollection, documents: Resolved[]): Promise<Found> {
-  const records = await readRecords(desk.payload, documents.map(({ key }) => key))
-  const rows = await findDraftsById(desk, collection, [...records.values()].map(({ documentId }) => documentId))
+  const records = await readRecords(
+    desk.payload,
+    documents.map(({ key }) => key),
+  )
+  const rows = await findDraftsById(
+    desk,
+    collection,
+    [...records.values()].map(({ documentId }) => documentId),
+  )
   const unknown = documents.filter(({ key }) => !records.has(key))
   const others = unknown.length === 0 ? [] : await findDrafts(desk, { collection, where: {} })
   const imported = unknown.length === 0 ? new Set<string>() : await readImportedIds(desk.payload, collection)
-  const editions = unknown.length === 0 || collection !== 'citations' ? [] : await findDrafts(desk, { collection: 'editions', where: {} })
+  const editions =
+    unknown.length === 0 || collection !== 'citations'
+      ? []
+      : await findDrafts(desk, { collection: 'editions', where: {} })
   const years = new Map<unknown, unknown>(editions.map((row) => [row.id, row['year']]))
-  const matched = matchRows(unknown, others.filter(({ id }) => !imported.has(id)))
+  const matched = matchRows(
+    unknown,
+    others.filter(({ id }) => !imported.has(id)),
+  )
   const pairs = documents.map((document): Pair => {
     const record = records.get(document.key)
     return { document, record, row: record ? rows.get(record.documentId) : matched.get(document.key) }
@@ -95,7 +135,11 @@ async function importDocument(run: Run, pair: Pair, slug: string | undefined): P
 async function create(run: Run, document: Resolved, slug: string | undefined): Promise<void> {
   const { key, collection, title, missing } = document
   if (missing !== undefined) {
-    run.report.failed.push({ record: key, title, reason: `It belongs to ${missing}, which is not in the desk.` })
+    run.report.failed.push({
+      record: key,
+      title,
+      reason: `It belongs to ${missing}, which is not in the desk.`,
+    })
     return
   }
   if (run.isDry) {
@@ -113,7 +157,10 @@ async function update(run: Run, pair: Pair & { row: Row }): Promise<void> {
   const seen = compareRow(pair)
   const isSame = record !== undefined && canonicalJson(record.fields) === canonicalJson(seen.hashes)
   const isIdle = Object.keys(seen.write).length === 0 && isSame
-  const done = run.isDry || isIdle ? seen : await updateDocument(run.desk, { ...document, id: row.id, last: record?.fields })
+  const done =
+    run.isDry || isIdle
+      ? seen
+      : await updateDocument(run.desk, { ...document, id: row.id, last: record?.fields })
   if (!run.isDry && !isIdle) run.written.set(document.key, done.hashes)
   reportKept(run, pair, done.kept)
   run.report[Object.keys(done.write).length > 0 ? 'updated' : 'unchanged'][document.collection] += 1
@@ -123,10 +170,18 @@ async function update(run: Run, pair: Pair & { row: Row }): Promise<void> {
 async function checkWritten({ desk, written, report }: Run, documents: Resolved[]): Promise<void> {
   const mine = documents.filter(({ key }) => written.has(key))
   if (mine.length === 0) return
-  const records = await readRecords(desk.payload, mine.map(({ key }) => key))
+  const records = await readRecords(
+    desk.payload,
+    mine.map(({ key }) => key),
+  )
   for (const { key, title } of mine) {
     const isThere = canonicalJson(records.get(key)?.fields) === canonicalJson(written.get(key))
-    if (!isThere) report.failed.push({ record: key, title, reason: 'The database did not keep it. Run the import again.' })
+    if (!isThere)
+      report.failed.push({
+        record: key,
+        title,
+        reason: 'The database did not keep it. Run the import again.',
+      })
   }
 }
 

@@ -1,5 +1,5 @@
 import { fold } from './fold-text'
-import { toEdtf, type Laureate, type LifeEvent } from './nobel-schema'
+import { asText, toEdtf, type Laureate, type LifeEvent } from './nobel-schema'
 import { inLanguage, present, readCountry, readWords, type Fields, type Reading } from './nobel-reading'
 import { fileLanguages, type Planned, type Variant } from './nobel-types'
 
@@ -19,7 +19,14 @@ export function planLaureate(reading: Reading, laureate: Laureate): Planned {
     ...present({ 'sameAs.wikidata': laureate.wikidata?.id, 'sameAs.wikipedia': laureate.wikipedia?.english }),
     variants: readVariants(reading, laureate, names),
   }
-  return { key, collection: 'laureates', title: String(names['knownName@en'] ?? laureate.id), fields, refs: {}, addresses: [] }
+  return {
+    key,
+    collection: 'laureates',
+    title: asText(names['knownName@en']) || laureate.id,
+    fields,
+    refs: {},
+    addresses: [],
+  }
 }
 
 function readNames(reading: Reading, laureate: Laureate): Fields {
@@ -39,9 +46,13 @@ function sortKeys(names: Fields): Fields {
   for (const locale of new Set(Object.values(fileLanguages))) {
     const family = names[inLanguage('familyName', locale)]
     const known = names[inLanguage('knownName', locale)]
-    if (typeof family !== 'string' || typeof known !== 'string' || !fold(known).includes(fold(family))) continue
+    if (typeof family !== 'string' || typeof known !== 'string' || !fold(known).includes(fold(family)))
+      continue
     const given = names[inLanguage('givenName', locale)]
-    keys[inLanguage('sortKey', locale)] = [family, given].filter((part) => typeof part === 'string').join(', ').slice(0, 500)
+    keys[inLanguage('sortKey', locale)] = [family, given]
+      .filter((part) => typeof part === 'string')
+      .join(', ')
+      .slice(0, 500)
   }
   return keys
 }
@@ -55,18 +66,28 @@ function readVariants(reading: Reading, laureate: Laureate, names: Fields): Vari
   const found: Variant[] = [
     { value: pen?.replace(penName, '$1') ?? '', system: 'legal name' },
     { value: reading.clean({ record, field: 'acronym' }, laureate.acronym) ?? '', system: 'acronym' },
-    { value: reading.clean({ record, field: 'nativeName' }, laureate.nativeName) ?? '', system: 'native name' },
+    {
+      value: reading.clean({ record, field: 'nativeName' }, laureate.nativeName) ?? '',
+      system: 'native name',
+    },
   ]
   return found.filter(({ value }) => value !== '' && value !== names['knownName@en'])
 }
 
-const edtfOf = (event: LifeEvent | undefined): string | undefined => (event?.date === undefined ? undefined : toEdtf(event.date))
+const edtfOf = (event: LifeEvent | undefined): string | undefined =>
+  event?.date === undefined ? undefined : toEdtf(event.date)
 
 function readLife(reading: Reading, laureate: Laureate): Fields {
   const { birthCountry, birthCountryNow } = laureate
-  const place = { ...(birthCountry && { country: birthCountry }), ...(birthCountryNow && { countryNow: birthCountryNow }) }
+  const place = {
+    ...(birthCountry && { country: birthCountry }),
+    ...(birthCountryNow && { countryNow: birthCountryNow }),
+  }
   const birth = laureate.birth ?? (birthCountry || birthCountryNow ? { place } : undefined)
-  return { ...readEvent(reading, { laureate, name: 'birth', event: birth }), ...readEvent(reading, { laureate, name: 'death', event: laureate.death }) }
+  return {
+    ...readEvent(reading, { laureate, name: 'birth', event: birth }),
+    ...readEvent(reading, { laureate, name: 'death', event: laureate.death }),
+  }
 }
 
 type Event = { laureate: Laureate; name: 'birth' | 'death'; event: LifeEvent | undefined }

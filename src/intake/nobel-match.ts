@@ -9,8 +9,10 @@ import type { FieldValue, NobelCollection, Planned } from './nobel-types'
 type Resolved = Planned & { fields: Record<string, FieldValue> }
 type Signs = (of: (field: string) => unknown) => string[]
 
-const both = (a: unknown, b: unknown): string[] => (a === undefined || a === null ? [] : [`${JSON.stringify(a)} ${JSON.stringify(b)}`])
-const one = (kind: string, value: unknown): string[] => (typeof value === 'string' && value !== '' ? [`${kind} ${value}`] : [])
+const both = (a: unknown, b: unknown): string[] =>
+  a === undefined || a === null ? [] : [`${JSON.stringify(a)} ${JSON.stringify(b)}`]
+const one = (kind: string, value: unknown): string[] =>
+  typeof value === 'string' && value !== '' ? [`${kind} ${value}`] : []
 
 const signs: Record<NobelCollection, Signs> = {
   prizes: (of) => one('slug', of('slug')),
@@ -31,7 +33,9 @@ export function matchRows(planned: readonly Resolved[], rows: readonly Row[]): M
   const matched = new Map<string, Row>()
   const taken = new Set<Row>()
   for (const document of planned) {
-    const row = signsOf(document).flatMap((sign) => bySign.get(sign) ?? []).find((candidate) => !taken.has(candidate))
+    const row = signsOf(document)
+      .flatMap((sign) => bySign.get(sign) ?? [])
+      .find((candidate) => !taken.has(candidate))
     if (row === undefined) continue
     matched.set(document.key, row)
     taken.add(row)
@@ -43,11 +47,21 @@ const signsOf = ({ collection, fields, addresses }: Resolved): string[] =>
   signs[collection]((field) => (field === 'slug' ? addresses[0] : fields[field]))
 
 /** Gives each new document an address that is free, and remembers it as taken. */
-export type Addresses = { give: (document: Planned, context: { laureateSlug?: string | undefined; year?: unknown }) => string | undefined }
+export type Addresses = {
+  give: (
+    document: Planned,
+    context: { laureateSlug?: string | undefined; year?: unknown },
+  ) => string | undefined
+}
 
 /** `yearOf` tells the year of an edition's id: award entries share an address across years, never within one. */
-export function openAddresses(collection: NobelCollection, rows: readonly Row[], yearOf: (edition: unknown) => unknown): Addresses {
-  const scope = (slug: unknown, year: unknown): string => (collection === 'citations' ? `${String(year)}/${String(slug)}` : String(slug))
+export function openAddresses(
+  collection: NobelCollection,
+  rows: readonly Row[],
+  yearOf: (edition: unknown) => unknown,
+): Addresses {
+  const scope = (slug: unknown, year: unknown): string =>
+    collection === 'citations' ? `${String(year)}/${String(slug)}` : String(slug)
   const taken = new Set(rows.map((row) => scope(row['slug'], yearOf(row['edition']))))
   const give: Addresses['give'] = ({ key, addresses }, { laureateSlug, year }) => {
     const wanted = collection === 'citations' ? addressesOfCitation(key, laureateSlug ?? '') : addresses

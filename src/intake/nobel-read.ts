@@ -6,7 +6,13 @@ import { countDropped } from './nobel-dropped'
 import { planLaureate } from './nobel-laureate'
 import type { Reading } from './nobel-reading'
 import { readDump, type Award, type Laureate } from './nobel-schema'
-import { nobelCollections, type Cleaned, type NobelRefused, type NobelWarning, type Planned } from './nobel-types'
+import {
+  nobelCollections,
+  type Cleaned,
+  type NobelRefused,
+  type NobelWarning,
+  type Planned,
+} from './nobel-types'
 
 /** Everything the file tells, as documents in the order of writing. */
 export type NobelPlan = {
@@ -32,7 +38,14 @@ export function readNobel(source: unknown): NobelPlan | NobelRefused {
   const reading: Reading = { clean: openCleaner(cleaned), warn: (warning) => warnings.push(warning) }
   const planned = plan(reading, dump.laureates)
   const awards = planned.filter(({ collection }) => collection === 'citations').length
-  return { ok: true, planned, read: { laureates: dump.laureates.length, awards }, cleaned, dropped: countDropped(dump.raw), warnings }
+  return {
+    ok: true,
+    planned,
+    read: { laureates: dump.laureates.length, awards },
+    cleaned,
+    dropped: countDropped(dump.raw),
+    warnings,
+  }
 }
 
 function plan(reading: Reading, laureates: Laureate[]): Planned[] {
@@ -46,9 +59,10 @@ function plan(reading: Reading, laureates: Laureate[]): Planned[] {
   warnOfDifferences(reading, awards)
   warnOfTimes(reading, planned)
   giveAddresses(planned)
-  const order = (document: Planned) => nobelCollections.indexOf(document.collection)
   return planned.toSorted((a, b) => order(a) - order(b) || (a.key < b.key ? -1 : 1))
 }
+
+const order = (document: Planned): number => nobelCollections.indexOf(document.collection)
 
 type OneAward = { laureate: Laureate; award: Award }
 
@@ -57,7 +71,8 @@ function firstOfEach(awards: OneAward[], keyOf: (award: Award) => string): OneAw
   const groups = new Map<string, OneAward>()
   for (const one of awards) {
     const known = groups.get(keyOf(one.award))
-    if (!known || (known.award.dateAwarded === undefined && one.award.dateAwarded !== undefined)) groups.set(keyOf(one.award), one)
+    if (!known || (known.award.dateAwarded === undefined && one.award.dateAwarded !== undefined))
+      groups.set(keyOf(one.award), one)
   }
   return [...groups.values()]
 }
@@ -68,7 +83,11 @@ function warnOfDifferences({ warn }: Reading, awards: OneAward[]): void {
     const taken = chosen.get(editionKey(award))
     for (const field of ['dateAwarded', 'prizeAmount'] as const) {
       if (award[field] === undefined || award[field] === taken?.[field]) continue
-      warn({ record: editionKey(award), field, message: `Laureate ${laureate.id} says ${award[field]}, another ${taken?.[field]}; the latter is taken.` })
+      warn({
+        record: editionKey(award),
+        field,
+        message: `Laureate ${laureate.id} says ${award[field]}, another ${taken?.[field]}; the latter is taken.`,
+      })
     }
   }
 }

@@ -25,7 +25,9 @@ export const inLanguage = (field: string, locale: LocaleCode): string => `${fiel
 
 /** The fields whose value is there. */
 export const present = (fields: Record<string, FieldValue | undefined>): Fields =>
-  Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, FieldValue] => entry[1] !== undefined))
+  Object.fromEntries(
+    Object.entries(fields).filter((entry): entry is [string, FieldValue] => entry[1] !== undefined),
+  )
 
 // Names of this API that no list of countries has.
 const oddNames: Record<string, string> = { 'Faroe Islands (Denmark)': 'FO', 'Guadeloupe Island': 'GP' }
@@ -43,6 +45,10 @@ export function readCountry(reading: Reading, place: Place, words: Words | undef
   const name = words?.['en']
   if (typeof name !== 'string' || name.trim() === '' || name === 'N/A') return undefined
   const code = codeOf(name.trim())
-  if (code === undefined) reading.warn({ ...place, message: `“${name.slice(0, 80)}” is not a country of today that the desk knows; left empty.` })
+  if (code === undefined)
+    reading.warn({
+      ...place,
+      message: `“${name.slice(0, 80)}” is not a country of today that the desk knows; left empty.`,
+    })
   return code
 }

@@ -11,8 +11,8 @@ export type ImportNobel = {
   payload: Payload
   /** Who imports: everything is written with this person's rights. */
   user: TypedUser
-  /** The file: a text or UTF-8 bytes. */
-  source: string | Uint8Array
+  /** The file: a text or UTF-8 bytes, or what `readNobel` made of it. */
+  source: string | Uint8Array | NobelPlan
   onProgress?: ((progress: NobelProgress) => void) | undefined
   /** Compare and report, write nothing. */
   dryRun?: boolean | undefined
@@ -37,7 +37,17 @@ export function openRun({ payload, user, onProgress, dryRun }: ImportNobel, plan
   return {
     desk: { payload, user },
     isDry: dryRun === true,
-    report: { read, cleaned, dropped, warnings, created: noCounts(), updated: noCounts(), unchanged: noCounts(), kept: [], failed: [] },
+    report: {
+      read,
+      cleaned,
+      dropped,
+      warnings,
+      created: noCounts(),
+      updated: noCounts(),
+      unchanged: noCounts(),
+      kept: [],
+      failed: [],
+    },
     ids: new Map(),
     slugs: new Map(),
     written: new Map(),
@@ -54,19 +64,38 @@ export type Resolved = Planned & { missing: string | undefined }
 export function resolveRefs({ ids }: Run, planned: Planned): Resolved {
   const keys = Object.values(planned.refs).flat()
   const idOf = (key: string): string => ids.get(key) ?? `missing:${key}`
-  const refs = Object.entries(planned.refs).map(([field, to]): [string, FieldValue] => [field, Array.isArray(to) ? to.map(idOf) : idOf(to)])
-  return { ...planned, fields: { ...planned.fields, ...Object.fromEntries(refs) }, missing: keys.find((key) => !ids.has(key)) }
+  const refs = Object.entries(planned.refs).map(([field, to]): [string, FieldValue] => [
+    field,
+    Array.isArray(to) ? to.map(idOf) : idOf(to),
+  ])
+  return {
+    ...planned,
+    fields: { ...planned.fields, ...Object.fromEntries(refs) },
+    missing: keys.find((key) => !ids.has(key)),
+  }
 }
 
 /** A document of the file beside the one in the desk. `record` is what the last import remembered of it. */
 export type Pair = { document: Resolved; record: ImportRecord | undefined; row: Row | undefined }
 
-export const compareRow = ({ document, record, row }: Pair & { row: Row }): Difference => compare(document.fields, row, record?.fields ?? {})
+export const compareRow = ({ document, record, row }: Pair & { row: Row }): Difference =>
+  compare(document.fields, row, record?.fields ?? {})
 
-export function reportKept({ report }: Run, { document, row }: Pair & { row: Row }, fields: readonly string[]): void {
+export function reportKept(
+  { report }: Run,
+  { document, row }: Pair & { row: Row },
+  fields: readonly string[],
+): void {
   const { key: record, collection, title } = document
   for (const field of fields) {
-    report.kept.push({ record, collection, title, field, yours: valueIn(row, field) ?? null, file: document.fields[field] ?? null })
+    report.kept.push({
+      record,
+      collection,
+      title,
+      field,
+      yours: valueIn(row, field) ?? null,
+      file: document.fields[field] ?? null,
+    })
   }
 }
 

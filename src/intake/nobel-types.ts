@@ -26,7 +26,14 @@ export type Cleaned = { record: string; field: string; before: string; after: st
 export type NobelWarning = { record: string; field: string; message: string }
 
 /** A field that staff changed since the last import (or wrote before the first): theirs stays. */
-export type Kept = { record: string; collection: NobelCollection; title: string; field: string; yours: unknown; file: unknown }
+export type Kept = {
+  record: string
+  collection: NobelCollection
+  title: string
+  field: string
+  yours: unknown
+  file: unknown
+}
 export type Failed = { record: string; title: string; reason: string }
 
 export type Counts = Record<NobelCollection, number>

@@ -31,7 +31,12 @@ export function askBasics(
       required: true,
       ...(slug === '' ? {} : { proposal: slug }),
     }),
-    image: inquiry.ask({ id: 'award.image', text: 'Which image of the desk shows the laureates? (its id)', kind: 'media', required: false }),
+    image: inquiry.ask({
+      id: 'award.image',
+      text: 'Which image of the desk shows the laureates? (its id)',
+      kind: 'media',
+      required: false,
+    }),
   }
   return {
     ...(typeof answers.year === 'number' ? { year: answers.year } : {}),

@@ -1,7 +1,7 @@
 import { toE164 } from '@/formats'
 import { defined } from './fold-text'
 import { about, type Inquiry } from './inquiry'
-import { findEmail, findPhone, readContactLabel } from './page-contact-lines'
+import { findEmail, findPhone, readContactLabel, type ContactLabel } from './page-contact-lines'
 import type { ProposedContact } from './page-proposal'
 import type { Confidence, PageLine } from './page-types'
 import { z } from 'zod'
@@ -30,43 +30,41 @@ export function readContacts(
 const isContact = ({ name, label, phone, email }: Group): boolean =>
   name !== undefined && Boolean(phone ?? email ?? (label && readContactLabel(label.text)))
 
-const linesOf = (group: Group): PageLine[] => kinds.flatMap((kind) => group[kind] ?? []).toSorted((a, b) => a.number - b.number)
+const linesOf = (group: Group): PageLine[] =>
+  kinds.flatMap((kind) => group[kind] ?? []).toSorted((a, b) => a.number - b.number)
 
 function kindOf(line: PageLine): Kind | undefined {
   if (findPhone(line.text) !== undefined) return 'phone'
   if (findEmail(line) !== undefined) return 'email'
-  if (line.text.length > 160 || /[.!?]["”]?$/.test(line.text) || /[©|]|https?:|\d{3}/.test(line.text)) return undefined
+  if (line.text.length > 160 || /[.!?]["”]?$/.test(line.text) || /[©|]|https?:|\d{3}/.test(line.text))
+    return undefined
   return readContactLabel(line.text) ? 'label' : 'name'
 }
 
 // Order inside a contact varies (label first, e-mail before phone); a contact ends where one of its
 // parts would come a second time, or after its phone or e-mail when words follow.
 function groupLines(lines: readonly PageLine[]): { groups: Group[]; strays: PageLine[] } {
-  const groups: Group[] = []
+  const groups: Group[] = [{}]
   const strays: PageLine[] = []
-  let group: Group = {}
-  const close = () => {
-    if (Object.keys(group).length > 0) groups.push(group)
-    group = {}
-  }
   for (const line of lines) {
     const kind = kindOf(line)
-    if (!kind) {
-      close()
-      strays.push(line)
-      continue
-    }
-    const isWords = kind === 'name' || kind === 'label'
-    const isComplete = Boolean(group.name && (group.phone ?? group.email))
-    // A second line of words that is no label the desk knows is an unknown label ("Head of Press").
-    if (kind === 'name' && group.name && !group.label && !isComplete) group.label = line
-    else {
-      if (group[kind] || (isWords && isComplete)) close()
-      group[kind] = line
-    }
+    const group = groups.at(-1) ?? {}
+    const place = kind && placeIn(group, kind)
+    if (place) group[place] = line
+    else groups.push(kind ? { [kind]: line } : {})
+    if (!kind) strays.push(line)
   }
-  close()
-  return { groups, strays }
+  return { groups: groups.filter((group) => Object.keys(group).length > 0), strays }
+}
+
+/** The part of `group` that a line of `kind` is; undefined where it begins the next contact. */
+function placeIn(group: Group, kind: Kind): Kind | undefined {
+  const isComplete = Boolean(group.name && (group.phone ?? group.email))
+  const isWords = kind === 'name' || kind === 'label'
+  if (isWords && isComplete) return undefined
+  // A second line of words that is no label the desk knows is an unknown label ("Head of Press").
+  if (kind === 'name' && group.name && !group.label) return 'label'
+  return group[kind] ? undefined : kind
 }
 
 type Place = { index: number; inquiry: Inquiry; isLoose: boolean }
@@ -77,35 +75,71 @@ function toContact(group: Group, place: Place): ProposedContact {
   const { inquiry } = place
   if (group.name) {
     const note = contactNote(group, place.isLoose)
-    inquiry.show([group.name], { path: `${path}.name`, label: 'Contact', value: name, confidence: note ? 'check' : 'sure', note })
+    inquiry.show([group.name], {
+      path: `${path}.name`,
+      label: 'Contact',
+      value: name,
+      confidence: note ? 'check' : 'sure',
+      note,
+    })
   }
-  return defined({ name, ...readLabel(group.label, path, inquiry), ...readPhone(group.phone, path, inquiry), email: readEmail(group, name, place) })
+  return defined({
+    name,
+    ...readLabel(group.label, path, inquiry),
+    ...readPhone(group.phone, path, inquiry),
+    email: readEmail(group, name, place),
+  })
 }
 
 function contactNote({ phone, email }: Group, isLoose: boolean): string | undefined {
   if (isLoose) return 'This contact stands outside “Media contacts”.'
-  return phone ?? email ? undefined : 'This contact has neither phone nor e-mail.'
+  return (phone ?? email) ? undefined : 'This contact has neither phone nor e-mail.'
 }
+
+const noLabel: ContactLabel = { desk: 'media', languages: [], international: false, unknown: [] }
 
 function readLabel(line: PageLine | undefined, path: string, inquiry: Inquiry) {
   const read = line && readContactLabel(line.text)
-  const { desk, languages, international, unknown } = read ?? { desk: 'media' as const, languages: [], international: false, unknown: [] }
+  const { desk, languages, international } = read ?? noLabel
   if (line) {
     const understood = [desk, ...languages, ...(international ? ['international'] : [])].join(', ')
-    const odd = read ? unknown.map((word) => `“${word}” was not understood.`).join(' ') : 'This label was not understood; the desk is a guess.'
-    const confidence: Confidence = !read ? 'odd' : unknown.length > 0 ? 'check' : 'sure'
-    inquiry.show([line], { path: `${path}.label`, label: 'What the contact is for', value: `${line.text} (${understood})`, confidence, note: odd || undefined })
+    const value = `${line.text} (${understood})`
+    inquiry.show([line], { path: `${path}.label`, label: 'What the contact is for', value, ...doubts(read) })
   }
   return { label: line?.text ?? '', desk, languages, international }
 }
 
-function readPhone(line: PageLine | undefined, path: string, inquiry: Inquiry): { phone?: string; phoneE164?: string } {
+function doubts(read: ContactLabel | undefined): { confidence: Confidence; note?: string } {
+  if (!read) return { confidence: 'odd', note: 'This label was not understood; the desk is a guess.' }
+  if (read.unknown.length === 0) return { confidence: 'sure' }
+  return { confidence: 'check', note: read.unknown.map((word) => `“${word}” was not understood.`).join(' ') }
+}
+
+function readPhone(
+  line: PageLine | undefined,
+  path: string,
+  inquiry: Inquiry,
+): { phone?: string; phoneE164?: string } {
   const phone = line && findPhone(line.text)
   if (!line || phone === undefined) return {}
   const phoneE164 = toE164(phone)
-  const note = phoneE164 ? undefined : 'This is not a phone number with a country code that is in use. It is kept as written.'
-  inquiry.show([line], { path: `${path}.phone`, label: 'Phone', value: phoneE164 ? `${phone} (${phoneE164})` : phone, confidence: note ? 'odd' : 'sure', note })
-  if (note) inquiry.warn({ kind: 'phone_not_accepted', message: `Line ${line.number}: ${note}`, line: line.number, path: `${path}.phone` })
+  const note = phoneE164
+    ? undefined
+    : 'This is not a phone number with a country code that is in use. It is kept as written.'
+  inquiry.show([line], {
+    path: `${path}.phone`,
+    label: 'Phone',
+    value: phoneE164 ? `${phone} (${phoneE164})` : phone,
+    confidence: note ? 'odd' : 'sure',
+    note,
+  })
+  if (note)
+    inquiry.warn({
+      kind: 'phone_not_accepted',
+      message: `Line ${line.number}: ${note}`,
+      line: line.number,
+      path: `${path}.phone`,
+    })
   return defined({ phone, phoneE164 })
 }
 
@@ -115,7 +149,20 @@ function readEmail(group: Group, name: string, { index, inquiry }: Place): strin
     inquiry.show([group.email], { path: `contacts.${index}.email`, label: 'E-mail', value: written })
     return written
   }
-  if (group.email) inquiry.show([group.email], { path: `contacts.${index}.email`, label: 'E-mail', value: '', confidence: 'odd', note: 'This is not an e-mail address.' })
-  const answer = inquiry.ask({ id: `contacts.${index}.email`, text: `What is the e-mail address of ${name}?`, kind: 'email', required: false, ...about(linesOf(group)) })
+  if (group.email)
+    inquiry.show([group.email], {
+      path: `contacts.${index}.email`,
+      label: 'E-mail',
+      value: '',
+      confidence: 'odd',
+      note: 'This is not an e-mail address.',
+    })
+  const answer = inquiry.ask({
+    id: `contacts.${index}.email`,
+    text: `What is the e-mail address of ${name}?`,
+    kind: 'email',
+    required: false,
+    ...about(linesOf(group)),
+  })
   return typeof answer === 'string' ? answer : undefined
 }

@@ -98,25 +98,29 @@ const divided = new Set(
 export const isDivided = (name: string): boolean => divided.has(fold(name))
 
 const byCode = (names: Record<string, string>): [string, string][] =>
-  Object.entries(names).flatMap(([code, list]) => list.split('|').map((name): [string, string] => [name, code]))
+  Object.entries(names).flatMap(([code, list]) =>
+    list.split('|').map((name): [string, string] => [name, code]),
+  )
 const past = new Map(byCode(pastNames))
 const byName = buildIndex()
 
 function buildIndex(): Map<string, string> {
   const names = new Map<string, string>()
-  const add = (name: string, code: string) => names.has(fold(name)) || names.set(fold(name), code)
-  for (const [name, code] of byCode(otherNames)) add(name, code)
-  for (const language of labelLanguages) {
-    for (const code of countryCodes()) add(countryName(code, language), code)
-    const all: Record<string, string | string[]> = countries.getNames(language, { select: 'all' })
-    for (const [code, written] of Object.entries(all)) {
-      for (const name of [written].flat()) if (name.length > 2) add(name, code)
-    }
-  }
+  const all = [...byCode(otherNames), ...labelLanguages.flatMap(namesIn)]
+  for (const [name, code] of all) if (!names.has(fold(name))) names.set(fold(name), code)
   return names
 }
 
-const articles = /^(?:the|la|le|les|el|los|las|die|der|das|den|l')\s*(?=\p{L})/u
+function namesIn(language: string): [string, string][] {
+  const own = countryCodes().map((code): [string, string] => [countryName(code, language), code])
+  const listed: Record<string, string | string[]> = countries.getNames(language, { select: 'all' })
+  const others = Object.entries(listed).flatMap(([code, written]) =>
+    [written].flat().map((name): [string, string] => [name, code]),
+  )
+  return [...own, ...others.filter(([name]) => name.length > 2)]
+}
+
+const articles = /^(?:the|la|le|les|el|los|las|die|der|das|den)\s+|^l'/u
 
 /** The country of today that `name` names in any label language. */
 export function findCountry(name: string): { code: string; isPast: boolean } | undefined {
@@ -142,7 +146,10 @@ export function findCountries(label: string): FoundCountries | undefined {
     if (parts.length < 2) continue
     const found = parts.map((part) => findCountries(part))
     if (found.every((each) => each !== undefined)) {
-      return { codes: [...new Set(found.flatMap((each) => each.codes))], isPast: found.some((each) => each.isPast) }
+      return {
+        codes: [...new Set(found.flatMap((each) => each.codes))],
+        isPast: found.some((each) => each.isPast),
+      }
     }
   }
   return undefined
@@ -155,7 +162,10 @@ export function countryOfPlace(place: string): { code: string; isPast: boolean }
 
 /** The last part of a place, without a bracket that explains it: "Minsk, Byelorussian SSR (now Belarus)". */
 export function lastPart(place: string): string {
-  const now = /\((?:now|today|present-day|nu|idag|heute|jetzt|aujourd'hui|actuel|actuelle|hoy|actual)\s+([^()]{2,60})\)\s*$/iu.exec(place.slice(-200))
+  const now =
+    /\((?:now|today|present-day|nu|idag|heute|jetzt|aujourd'hui|actuel|actuelle|hoy|actual)\s+([^()]{2,60})\)\s*$/iu.exec(
+      place.slice(-200),
+    )
   if (now?.[1]) return now[1].split(',').at(-1)?.trim() ?? ''
   return (place.split(',').at(-1) ?? '').trim()
 }

@@ -18,12 +18,15 @@ export function decodePage(input: unknown): Decoded {
     return refusePage('wrong_type', 'A page must be a text or the bytes of a file.')
   }
   const size = typeof input === 'string' ? Buffer.byteLength(input) : input.byteLength
-  if (size > largestPage) return refusePage('too_large', 'The page is larger than 2 MiB. Send one laureate page at a time.')
+  if (size > largestPage)
+    return refusePage('too_large', 'The page is larger than 2 MiB. Send one laureate page at a time.')
   const decoded = typeof input === 'string' ? { ok: true as const, text: input } : decodeBytes(input)
   return decoded.ok ? checkCharacters(toLineFeeds(decoded.text)) : decoded
 }
 
-const toLineFeeds = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g, '\n')
+const toLineFeeds = (text: string): string =>
+  // oxlint-disable-next-line no-control-regex -- old line ends are what is looked for
+  text.replace(/^\uFEFF/, '').replace(/\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g, '\n')
 
 function checkCharacters(text: string): Decoded {
   if (text.trim() === '') return refusePage('empty', 'The page is empty.')
@@ -45,17 +48,27 @@ const signatures = [
   { start: [0xff, 0xd8, 0xff], what: 'an image' },
 ] as const
 
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte)
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte)
 
 function decodeBytes(bytes: Uint8Array): Decoded {
   const signature = signatures.find(({ start }) => startsWith(bytes, start))
-  if (signature) return refusePage('not_text', `The file is ${signature.what}. Copy the page's text, or save it as text or HTML.`)
-  if (isUtf16(bytes)) return refusePage('wrong_encoding', 'The file is UTF-16. Save it as UTF-8 and send it again.', 1)
+  if (signature)
+    return refusePage(
+      'not_text',
+      `The file is ${signature.what}. Copy the page's text, or save it as text or HTML.`,
+    )
+  if (isUtf16(bytes))
+    return refusePage('wrong_encoding', 'The file is UTF-16. Save it as UTF-8 and send it again.', 1)
   try {
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
     const line = firstBadLine(bytes)
-    return refusePage('wrong_encoding', `Line ${line} is not UTF-8. Save the file as UTF-8 and send it again.`, line)
+    return refusePage(
+      'wrong_encoding',
+      `Line ${line} is not UTF-8. Save the file as UTF-8 and send it again.`,
+      line,
+    )
   }
 }
 
@@ -63,7 +76,9 @@ function decodeBytes(bytes: Uint8Array): Decoded {
 function isUtf16(bytes: Uint8Array): boolean {
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return true
   const head = bytes.subarray(0, 200)
-  const zeros = [0, 1].map((parity) => head.filter((byte, index) => index % 2 === parity && byte === 0).length)
+  const zeros = [0, 1].map(
+    (parity) => head.filter((byte, index) => index % 2 === parity && byte === 0).length,
+  )
   return head.length >= 4 && zeros.some((count) => count > head.length / 4)
 }
 

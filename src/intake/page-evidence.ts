@@ -15,9 +15,15 @@ function signs(lines: readonly PageLine[]): Sign[] {
   const title = (dotted > 0 ? lines[dotted - 1] : lines[0])?.text.slice(0, 300) ?? ''
   const bracket = /[(（]([^()（）]+)[)）]\s*$/.exec(title)?.[1]
   const facts = lines.filter((line) => line.text.length <= 400 && findFact(line.text)?.hasColon).length
-  const hasContacts = findContactRuns(lines).size > 0 || (sections.has('contacts') && lines.some((line) => findPhone(line.text) !== undefined))
+  const hasContacts =
+    findContactRuns(lines).size > 0 ||
+    (sections.has('contacts') && lines.some((line) => findPhone(line.text) !== undefined))
   return [
-    { what: 'a title that ends with a country in brackets', isAboutLaureate: true, found: bracket !== undefined && findCountries(bracket.trim()) !== undefined },
+    {
+      what: 'a title that ends with a country in brackets',
+      isAboutLaureate: true,
+      found: bracket !== undefined && findCountries(bracket.trim()) !== undefined,
+    },
     { what: 'a motivation that begins with “…”', isAboutLaureate: true, found: dotted > 0 },
     { what: `“${sectionNames.facts}”`, isAboutLaureate: true, found: sections.has('facts') },
     { what: `“${sectionNames.long}”`, isAboutLaureate: true, found: sections.has('long') },
@@ -27,12 +33,13 @@ function signs(lines: readonly PageLine[]): Sign[] {
   ]
 }
 
+const listed = (some: readonly Sign[]): string => some.map((sign) => sign.what).join('; ')
+
 /** A refusal that lists what was looked for and what was found; undefined when the lines are a laureate page. */
 export function refuseForeign(lines: readonly PageLine[]): PageRefused | undefined {
   const all = signs(lines)
   const found = all.filter((sign) => sign.found)
   if (found.length >= 2 && found.some((sign) => sign.isAboutLaureate)) return undefined
-  const listed = (some: Sign[]) => some.map((sign) => sign.what).join('; ')
   return refusePage(
     'not_a_laureate_page',
     `This does not look like a laureate page. Looked for (in English, Swedish, German, French or Spanish): ${listed(all)}. ` +

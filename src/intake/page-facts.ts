@@ -29,35 +29,41 @@ type Reader = Facts & { candidates: readonly string[] }
 function readLine(lines: readonly PageLine[], index: number, reader: Reader): number {
   const line = lines[index]
   if (!line) return 0
-  const isName = isNameLine(line, lines[index + 1], reader.candidates)
-  const label = findFact(line.text) ?? (isName ? undefined : usableLoose(line.text))
-  if (!label) {
-    if (isName) reader.blocks.push({ name: line, facts: [] })
-    else addStray(line, reader)
-    return 0
-  }
   const next = lines[index + 1]
-  const takesNext = label.value === '' && next !== undefined && !findFact(next.text) && !isExactName(next, reader.candidates)
-  const value = takesNext ? next.text : label.value
-  const used = takesNext ? [line, next] : [line]
-  if (value === '') addStray(line, reader)
-  else addFact({ key: label.key, value, lines: used, isLoose: !label.hasColon && !takesNext }, reader.blocks)
-  return used.length - 1
+  const isName = isNameLine(line, next, reader.candidates)
+  const label = findFact(line.text) ?? (isName ? undefined : usableLoose(line.text))
+  if (label) return readFact(label, { line, next: isValue(next, reader) ? next : undefined, reader })
+  if (isName) reader.blocks.push({ name: line, facts: [] })
+  else addStray(line, reader)
+  return 0
 }
 
+const isValue = (next: PageLine | undefined, { candidates }: Reader): boolean =>
+  next !== undefined && !findFact(next.text) && !isExactName(next, candidates)
+
+type Labelled = { line: PageLine; next: PageLine | undefined; reader: Reader }
+
+/** A label with its value on the same line or, where there is none, on the next. */
+function readFact({ key, value, hasColon }: FactLabel, { line, next, reader }: Labelled): number {
+  if (value !== '') addFact({ key, value, lines: [line], isLoose: !hasColon }, reader.blocks)
+  else if (next) addFact({ key, value: next.text, lines: [line, next], isLoose: false }, reader.blocks)
+  else addStray(line, reader)
+  return value === '' && next ? 1 : 0
+}
+
+// The same fact again, or facts of another kind, without a name in between: the next laureate's.
 function addFact(fact: Fact, blocks: FactBlock[]): void {
   const block = blocks.at(-1)
-  const isRepeated = block?.facts.some((each) => each.key === fact.key && each.value !== fact.value)
-  const isOther = block && !block.name && ofPerson.has(fact.key) !== block.facts.every((each) => ofPerson.has(each.key))
-  // The same fact again, or facts of another kind, without a name in between: the next laureate's.
-  if (!block || isRepeated || isOther) blocks.push({ facts: [fact] })
-  else if (!block.facts.some((each) => each.key === fact.key)) block.facts.push(fact)
-  else block.facts.find((each) => each.key === fact.key)?.lines.push(...fact.lines)
+  const same = block?.facts.find((each) => each.key === fact.key)
+  const isOther = block !== undefined && !block.name && kindOfFacts(block) !== kindOf(fact)
+  if (!block || isOther || (same && same.value !== fact.value)) blocks.push({ facts: [fact] })
+  else if (same) same.lines.push(...fact.lines)
+  else block.facts.push(fact)
 }
 
 function addStray(line: PageLine, { blocks, strays }: Reader): void {
   const last = strays.at(-1)
-  if (last?.lines.at(-1)?.number !== undefined && isAdjacent(last, line, blocks)) {
+  if (last && isAdjacent(last, blocks)) {
     last.lines.push(line)
     return
   }
@@ -72,35 +78,41 @@ function addStray(line: PageLine, { blocks, strays }: Reader): void {
 }
 
 // Strays stay one block until a name or a fact comes between them.
-function isAdjacent(stray: FactStray, line: PageLine, blocks: readonly FactBlock[]): boolean {
-  const end = stray.lines.at(-1)?.number ?? 0
-  const lastBlock = blocks.at(-1)
-  const lastUsed = lastBlock?.facts.at(-1)?.lines.at(-1)?.number ?? lastBlock?.name?.number ?? 0
-  return lastUsed < end && end < line.number
+function isAdjacent(stray: FactStray, blocks: readonly FactBlock[]): boolean {
+  const block = blocks.at(-1)
+  const lastUsed = block?.facts.at(-1)?.lines.at(-1) ?? block?.name
+  return (lastUsed?.number ?? 0) < (stray.lines.at(-1)?.number ?? 0)
 }
 
-const isExactName = (line: PageLine, candidates: readonly string[]): boolean => candidates.some((name) => nameFit(name, line.text) === 3)
+const isExactName = (line: PageLine, candidates: readonly string[]): boolean =>
+  candidates.some((name) => nameFit(name, line.text) === 3)
 
 function isNameLine(line: PageLine, next: PageLine | undefined, candidates: readonly string[]): boolean {
-  if (line.text.length > 150 || endsSentence(line.text)) return false
+  const { text } = line
+  if (text.length > 150 || endsSentence(text)) return false
   if (isExactName(line, candidates)) return true
-  if (findFact(line.text)?.hasColon || /^[^:]{1,40}:\s/.test(line.text)) return false
-  const nextIsFact = next !== undefined && findFact(next.text) !== undefined && !findFact(line.text)
-  return nextIsFact || (line.text.length <= 100 && candidates.some((name) => nameFit(name, line.text) === 2 && line.text.length > name.length))
+  if (findFact(text) || /^[^:]{1,40}:\s/.test(text)) return false
+  if (next && findFact(next.text)) return true
+  return (
+    text.length <= 100 && candidates.some((name) => nameFit(name, text) === 2 && text.length > name.length)
+  )
 }
+
+const withoutDate = new Set<FactKey>(['education', 'basedIn', 'birthPlace', 'deathPlace'])
 
 function usableLoose(text: string): FactLabel | undefined {
   const label = text.length <= 200 ? findLooseFact(text) : undefined
   if (!label) return undefined
-  const isDate = label.key !== 'education' && label.key !== 'basedIn' && label.key !== 'birthPlace' && label.key !== 'deathPlace'
-  if (isDate) return readDate(label.value) ? label : undefined
+  if (!withoutDate.has(label.key)) return readDate(label.value) ? label : undefined
   return label.key === 'education' || endsSentence(text) ? undefined : label
 }
 
 const ofPerson = new Set<FactKey>(['birthPlace', 'birthDate', 'deathPlace', 'deathDate', 'education'])
 
+const kindOf = (fact: Fact) => (ofPerson.has(fact.key) ? 'person' : 'organisation')
+
 /** What the facts say that the laureate is: undefined where they say nothing or both. */
 export function kindOfFacts(block: FactBlock | undefined): 'person' | 'organisation' | undefined {
-  const kinds = new Set((block?.facts ?? []).map((fact) => (ofPerson.has(fact.key) ? 'person' : 'organisation')))
+  const kinds = new Set((block?.facts ?? []).map(kindOf))
   return kinds.size === 1 ? [...kinds][0] : undefined
 }

@@ -42,9 +42,12 @@ function motivationAt(lines: readonly PageLine[]): number {
 }
 
 function readBefore(lines: PageLine[]): { strays: Stray[]; year?: number } {
-  const years = lines.filter((line) => line.text.length <= 60).map((line) => /\b(?:19|20)\d{2}\b/.exec(line.text)?.[0])
+  const years = lines
+    .filter((line) => line.text.length <= 60)
+    .map((line) => /\b(?:19|20)\d{2}\b/.exec(line.text)?.[0])
   const year = years.find((found) => found !== undefined)
-  const strays = lines.length > 0 ? [{ lines, where: 'before the title', proposal: 'leave-out' as const }] : []
+  const strays =
+    lines.length > 0 ? [{ lines, where: 'before the title', proposal: 'leave-out' as const }] : []
   return { strays, ...(year === undefined ? {} : { year: Number(year) }) }
 }
 
@@ -53,28 +56,42 @@ const none: Motivation = { used: 0, usedLabelled: 0 }
 
 const stripEllipsis = (text: string): string => text.replace(/^(?:\.{2,}|…|\s)+/, '')
 
-function readMotivation(after: readonly PageLine[], labelled: readonly PageLine[], inquiry: Inquiry): Motivation {
-  const show = (line: PageLine, text: string, confidence: Confidence = 'sure') => {
-    const value = stripEllipsis(text)
-    inquiry.show([line], { path: 'award.motivation', label: 'Motivation', value, confidence })
-    return value
-  }
-  const [line] = after
+function readMotivation(
+  after: readonly PageLine[],
+  labelled: readonly PageLine[],
+  inquiry: Inquiry,
+): Motivation {
   const [under] = labelled
-  if (under) return { text: show(under, under.text), used: 0, usedLabelled: 1 }
-  if (!line) return askText(inquiry)
+  if (under) return { text: show(under, 'sure', inquiry), used: 0, usedLabelled: 1 }
+  const [line] = after
+  const guess = line ? guessMotivation(line) : 'none'
+  if (!line || guess === 'none') return askText(inquiry)
+  if (guess === 'ask' && !isMotivation(line, inquiry)) return none
+  return { text: show(line, guess === 'sure' ? 'sure' : 'check', inquiry), used: 1, usedLabelled: 0 }
+}
+
+const startsWithFor = /^(?:for|för|für|pour|por)\s\p{Ll}/u
+
+function guessMotivation({ text }: Pick<PageLine, 'text'>): 'sure' | 'check' | 'ask' | 'none' {
+  if (findInlineSection(text)?.key === 'motivation' || startsWithEllipsis({ text })) return 'sure'
+  if (startsWithFor.test(text) && text.length <= 400) return 'check'
+  return text.length > 300 || (endsSentence(text) && text.length > 120) ? 'none' : 'ask'
+}
+
+function show(line: PageLine, confidence: Confidence, inquiry: Inquiry): string {
   const inline = findInlineSection(line.text)
-  if (inline?.key === 'motivation') return { text: show(line, inline.value), used: 1, usedLabelled: 0 }
-  if (startsWithEllipsis(line)) return { text: show(line, line.text), used: 1, usedLabelled: 0 }
-  if (/^(?:for|för|für|pour|por)\s\p{Ll}/u.test(line.text) && line.text.length <= 400) {
-    return { text: show(line, line.text, 'check'), used: 1, usedLabelled: 0 }
-  }
-  if (line.text.length > 300 || (endsSentence(line.text) && line.text.length > 120)) return askText(inquiry)
-  return isMotivation(line, inquiry) ? { text: show(line, line.text, 'check'), used: 1, usedLabelled: 0 } : none
+  const value = stripEllipsis(inline?.key === 'motivation' ? inline.value : line.text)
+  inquiry.show([line], { path: 'award.motivation', label: 'Motivation', value, confidence })
+  return value
 }
 
 function askText(inquiry: Inquiry): Motivation {
-  const answer = inquiry.ask({ id: 'award.motivation', text: 'The page shows no motivation. What is the official one?', kind: 'text', required: true })
+  const answer = inquiry.ask({
+    id: 'award.motivation',
+    text: 'The page shows no motivation. What is the official one?',
+    kind: 'text',
+    required: true,
+  })
   return typeof answer === 'string' ? { ...none, text: stripEllipsis(answer) } : none
 }
 
@@ -101,7 +118,12 @@ export function readShort(lines: readonly PageLine[], inquiry: Inquiry): string[
     const isFine = isProse(line.text) || endsSentence(line.text)
     const isOdd = startsWithEllipsis(line) || !isFine || findSection(line.text) !== undefined
     if (isOpen || (isOdd && !isShort(line, inquiry))) return []
-    inquiry.show([line], { path: 'award.short', label: 'Short text, paragraph', value: line.text, confidence: isOdd ? 'check' : 'sure' })
+    inquiry.show([line], {
+      path: 'award.short',
+      label: 'Short text, paragraph',
+      value: line.text,
+      confidence: isOdd ? 'check' : 'sure',
+    })
     return [line.text]
   })
 }
@@ -122,7 +144,13 @@ function isShort(line: PageLine, inquiry: Inquiry): boolean {
   })
   if (answer !== 'short') {
     const note = answer ? 'Left out, as answered.' : 'It is no sentence and is in no field yet.'
-    inquiry.show([line], { path: id, label: 'Not placed', value: '', confidence: answer ? 'check' : 'odd', note })
+    inquiry.show([line], {
+      path: id,
+      label: 'Not placed',
+      value: '',
+      confidence: answer ? 'check' : 'odd',
+      note,
+    })
   }
   return answer === 'short'
 }

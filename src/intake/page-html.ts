@@ -17,12 +17,16 @@ const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary'])
 const strong = new Set(['b', 'strong'])
 // Furniture and what no reader sees. Everything else is kept, so that nothing is lost silently.
 const skipped = new Set(
-  'script style template noscript iframe svg math title textarea select nav footer object video audio canvas'.split(' '),
+  'script style template noscript iframe svg math title textarea select nav footer object video audio canvas'.split(
+    ' ',
+  ),
 )
 type Mode = (typeof TokenizerMode)[keyof typeof TokenizerMode]
 const rawText = new Map<string, Mode>([
   ['script', TokenizerMode.SCRIPT_DATA],
-  ...['style', 'noscript', 'iframe', 'noembed', 'noframes', 'xmp'].map((tag) => [tag, TokenizerMode.RAWTEXT] as const),
+  ...['style', 'noscript', 'iframe', 'noembed', 'noframes', 'xmp'].map(
+    (tag) => [tag, TokenizerMode.RAWTEXT] as const,
+  ),
   ...['title', 'textarea'].map((tag) => [tag, TokenizerMode.RCDATA] as const),
 ])
 
@@ -30,26 +34,32 @@ const rawText = new Map<string, Mode>([
 export function looksLikeHtml(text: string): boolean {
   const start = text.slice(0, 1000).trimStart().toLowerCase()
   if (start.startsWith('<!doctype html') || start.startsWith('<html')) return true
-  return (text.match(/<\/?(?:p|div|h[1-6]|li|br|html|body|section|article)(?:\s[^<>]{0,500})?\/?>/gi)?.length ?? 0) >= 2
+  return (
+    (text.match(/<\/?(?:p|div|h[1-6]|li|br|html|body|section|article)(?:\s[^<>]{0,500})?\/?>/gi)?.length ??
+      0) >= 2
+  )
 }
 
 /** The lines that a reader of `html` sees, entities decoded, blocks and `<br>` as line ends. `leftOut` names furniture that held words. */
 export function readHtml(html: string): HtmlText {
   const reader = new HtmlReader()
-  const tokenizer: Tokenizer = new Tokenizer({}, {
-    onStartTag: (tag) => {
-      const mode = rawText.get(tag.tagName)
-      if (mode !== undefined) tokenizer.state = mode
-      reader.start(tag)
+  const tokenizer: Tokenizer = new Tokenizer(
+    {},
+    {
+      onStartTag: (tag) => {
+        const mode = rawText.get(tag.tagName)
+        if (mode !== undefined) tokenizer.state = mode
+        reader.start(tag)
+      },
+      onEndTag: (tag) => reader.end(tag.tagName),
+      onCharacter: (token) => reader.add(token.chars),
+      onWhitespaceCharacter: (token) => reader.add(token.chars),
+      onNullCharacter: () => {},
+      onComment: () => {},
+      onDoctype: () => {},
+      onEof: () => reader.flush(),
     },
-    onEndTag: (tag) => reader.end(tag.tagName),
-    onCharacter: (token) => reader.add(token.chars),
-    onWhitespaceCharacter: (token) => reader.add(token.chars),
-    onNullCharacter: () => {},
-    onComment: () => {},
-    onDoctype: () => {},
-    onEof: () => reader.flush(),
-  })
+  )
   tokenizer.write(html, true)
   return { lines: reader.lines, leftOut: [...reader.leftOut] }
 }
@@ -93,7 +103,11 @@ class HtmlReader {
     const text = this.#text.replace(/[ \n\r\t\f]+/g, ' ').trim()
     if (text !== '') {
       const isStrong = text.length <= 120 && this.#strongLetters >= text.replace(/\s/g, '').length
-      this.lines.push({ text, hint: this.#hint(isStrong), ...(this.#href === undefined ? {} : { href: this.#href }) })
+      this.lines.push({
+        text,
+        hint: this.#hint(isStrong),
+        ...(this.#href === undefined ? {} : { href: this.#href }),
+      })
     }
     this.#text = ''
     this.#strongLetters = 0

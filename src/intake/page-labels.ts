@@ -126,17 +126,20 @@ type Found<Key> = { key: Key; languages: ReadonlySet<LabelLanguage> }
 
 function index<Key extends string>(labels: Labels<Key>): Map<string, Found<Key>> {
   const found = new Map<string, { key: Key; languages: Set<LabelLanguage> }>()
-  for (const key of Object.keys(labels) as Key[]) {
-    for (const language of labelLanguages) {
-      for (const label of labels[key][language].split('|')) {
-        const entry = found.get(fold(label)) ?? { key, languages: new Set() }
-        if (entry.key === key) entry.languages.add(language)
-        found.set(fold(label), entry)
-      }
-    }
+  for (const { key, language, label } of (Object.keys(labels) as Key[]).flatMap((each) =>
+    listOf(labels, each),
+  )) {
+    const entry = found.get(label) ?? { key, languages: new Set() }
+    if (entry.key === key) entry.languages.add(language)
+    found.set(label, entry)
   }
   return found
 }
+
+const listOf = <Key extends string>(labels: Labels<Key>, key: Key) =>
+  labelLanguages.flatMap((language) =>
+    labels[key][language].split('|').map((label) => ({ key, language, label: fold(label) })),
+  )
 
 const sectionIndex = index(sections)
 const factIndex = index(facts)

@@ -15,7 +15,12 @@ const smallWords: Record<LabelLanguage, string> = {
 }
 
 function countSmallWords(lines: readonly PageLine[]): [LabelLanguage, number][] {
-  const text = words(lines.map((line) => line.text).join(' ').slice(0, 50_000))
+  const text = words(
+    lines
+      .map((line) => line.text)
+      .join(' ')
+      .slice(0, 50_000),
+  )
   return labelLanguages
     .map((language): [LabelLanguage, number] => {
       const small = new Set(words(smallWords[language]))
@@ -35,16 +40,26 @@ function countLabels(lines: readonly PageLine[]): Map<LabelLanguage, number> {
 
 /** The page's language; asked where labels and words disagree or say nothing. */
 export function readLanguage(lines: readonly PageLine[], inquiry: Inquiry): LocaleCode {
-  const labels = countLabels(lines)
   const bySmall = countSmallWords(lines)
+  const labelled = labelledLanguage(lines, bySmall)
   const [top, topCount] = bySmall[0] ?? ['en', 0]
-  const most = Math.max(0, ...labels.values())
-  const tied = labelLanguages.filter((language) => most > 0 && labels.get(language) === most)
-  const labelled = bySmall.map(([language]) => language).find((language) => tied.includes(language))
   const labelledCount = bySmall.find(([language]) => language === labelled)?.[1] ?? 0
   const disagree = top !== labelled && topCount >= 10 && topCount >= 2 * labelledCount
   if (labelled && !disagree) return show(labelled, 'sure', inquiry)
-  const proposal: LabelLanguage = topCount > 0 ? top : (labelled ?? 'en')
+  return askLanguage(topCount > 0 ? top : (labelled ?? 'en'), lines, inquiry)
+}
+
+/** The language of most labels; among equals the one that the small words speak for. */
+function labelledLanguage(
+  lines: readonly PageLine[],
+  bySmall: readonly [LabelLanguage, number][],
+): LabelLanguage | undefined {
+  const labels = countLabels(lines)
+  const most = Math.max(0, ...labels.values())
+  return bySmall.map(([language]) => language).find((language) => most > 0 && labels.get(language) === most)
+}
+
+function askLanguage(proposal: LabelLanguage, lines: readonly PageLine[], inquiry: Inquiry): LocaleCode {
   const answer = inquiry.ask({
     id: 'locale',
     text: 'In which language is the page written?',

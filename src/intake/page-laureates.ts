@@ -18,7 +18,14 @@ type Given = {
   known: Known
   locale: string
 }
-type Making = { name: string; fullName: string; index: number; block: FactBlock | undefined; given: Given; inquiry: Inquiry }
+type Making = {
+  name: string
+  fullName: string
+  index: number
+  block: FactBlock | undefined
+  given: Given
+  inquiry: Inquiry
+}
 type Kind = 'person' | 'organisation'
 type Facts = ReadonlyMap<FactKey, Fact>
 
@@ -32,16 +39,25 @@ export function readLaureates(given: Given, inquiry: Inquiry): ProposedLaureate[
 }
 
 function toLaureate(making: Making): ProposedLaureate {
-  const { name, fullName, index, inquiry } = making
+  const { name, fullName } = making
   showNames(making)
   const kind = readKind(making)
   const facts = keepFacts(making, kind)
-  const slug = readSlug(name, index, inquiry)
-  const base = { kind, knownName: name, fullName, ...nameParts(making, kind), existing: askSame(making), slug }
-  return defined({ ...base, ...(kind === 'organisation' ? organisationFacts(facts, making) : personFacts(facts, making)) })
+  const existing = askSame(making)
+  const slug = readSlug(making, existing === 'new')
+  const base = { kind, knownName: name, fullName, ...nameParts(making, kind), existing, slug }
+  return defined({
+    ...base,
+    ...(kind === 'organisation' ? organisationFacts(facts, making) : personFacts(facts, making)),
+  })
 }
 
-const contextOf = ({ index, name, given, inquiry }: Making) => ({ path: `laureates.${index}`, name, locale: given.locale, inquiry })
+const contextOf = ({ index, name, given, inquiry }: Making) => ({
+  path: `laureates.${index}`,
+  name,
+  locale: given.locale,
+  inquiry,
+})
 
 function personFacts(facts: Facts, making: Making) {
   const education = facts.get('education')
@@ -79,7 +95,8 @@ function keepFacts(making: Making, kind: Kind = 'person'): Facts {
   const facts = new Map<FactKey, Fact>()
   for (const fact of making.block?.facts ?? []) {
     const before = facts.get(fact.key)
-    if (!kept[kind].has(fact.key)) leaveOut(fact, `${kind === 'person' ? 'A person' : 'An organisation'} has no such field.`, making)
+    if (!kept[kind].has(fact.key))
+      leaveOut(fact, `${kind === 'person' ? 'A person' : 'An organisation'} has no such field.`, making)
     else if (!before) facts.set(fact.key, fact)
     else facts.set(fact.key, chooseFact(before, fact, making))
   }
@@ -87,7 +104,13 @@ function keepFacts(making: Making, kind: Kind = 'person'): Facts {
 }
 
 const leaveOut = (fact: Fact, note: string, { index, inquiry }: Making): void =>
-  inquiry.show(fact.lines, { path: `laureates.${index}.${fact.key}`, label: 'Not placed', value: '', confidence: 'odd', note })
+  inquiry.show(fact.lines, {
+    path: `laureates.${index}.${fact.key}`,
+    label: 'Not placed',
+    value: '',
+    confidence: 'odd',
+    note,
+  })
 
 function chooseFact(first: Fact, second: Fact, making: Making): Fact {
   const answer = making.inquiry.ask({
@@ -171,9 +194,10 @@ function nameParts({ name, fullName, index, given, inquiry }: Making, kind: Kind
   return { ...parts, sortKey: sortKeyOf({ knownName: name, ...parts }) }
 }
 
-function readSlug(name: string, index: number, inquiry: Inquiry): string | undefined {
+// Two laureates of one name need two addresses that say who is who: never a bare "-2".
+function readSlug({ name, index, inquiry }: Making, hasTwin: boolean): string | undefined {
   const slug = toSlug(name)
-  if (slug !== '') return slug
+  if (slug !== '' && !hasTwin) return slug
   const answer = inquiry.ask({
     id: `laureates.${index}.slug`,
     text: `Which web address part shall “${name}” have? (small Latin letters, digits, hyphens)`,
@@ -185,7 +209,11 @@ function readSlug(name: string, index: number, inquiry: Inquiry): string | undef
 
 // A laureate with two awards is one document, so an equal name is asked about, never merged by itself.
 function askSame({ name, fullName, index, given, inquiry }: Making): string | undefined {
-  const same = (given.known.laureates ?? []).filter((known) => nameFit(known.name, name) === 3 || nameFit(known.name, fullName) === 3)
+  const same = (given.known.laureates ?? []).filter((known) =>
+    [known.name, ...(known.otherNames ?? [])].some(
+      (other) => nameFit(other, name) === 3 || nameFit(other, fullName) === 3,
+    ),
+  )
   if (same.length === 0) return undefined
   const answer = inquiry.ask({
     id: `laureates.${index}.same`,
@@ -193,7 +221,10 @@ function askSame({ name, fullName, index, given, inquiry }: Making): string | un
     kind: 'choice',
     required: true,
     options: [
-      ...same.map(({ id, name: known, detail }) => ({ value: id, label: `The same as ${[known, detail].filter(Boolean).join(', ')}` })),
+      ...same.map(({ id, name: known, detail }) => ({
+        value: id,
+        label: `The same as ${[known, detail].filter(Boolean).join(', ')}`,
+      })),
       { value: 'new', label: 'Another one: make a new laureate' },
     ],
   })

@@ -18,9 +18,10 @@ export type Layout = {
 }
 
 const ellipsis = /^(?:\.{2,}|…)+\s*\S/
-export const startsWithEllipsis = (line: PageLine): boolean => ellipsis.test(line.text)
+export const startsWithEllipsis = (line: Pick<PageLine, 'text'>): boolean => ellipsis.test(line.text)
 export const endsSentence = (text: string): boolean => /[.!?…:]["'”’»)\]]*$/.test(text)
-export const isProse = (text: string): boolean => text.length > 160 || (text.length > 60 && endsSentence(text))
+export const isProse = (text: string): boolean =>
+  text.length > 160 || (text.length > 60 && endsSentence(text))
 
 export function layOut(lines: readonly PageLine[]): Layout {
   const cut = freeHead(cutAtLabels(lines))
@@ -70,13 +71,18 @@ function freeHead(regions: Region[]): { regions: Region[]; before: PageLine[][] 
 function headStart(region: Region): number {
   const motivation = region.lines.findIndex(startsWithEllipsis)
   const title = region.lines[motivation - 1]
-  return motivation > 0 && title && title.text.length <= 200 && !endsSentence(title.text) ? motivation - 1 : -1
+  return motivation > 0 && title && title.text.length <= 200 && !endsSentence(title.text)
+    ? motivation - 1
+    : -1
 }
 
 function takeOut(region: Region, loose: Layout['loose']): Region {
   if (region.key === 'contacts') return region
   const contacts = findContactRuns(region.lines)
-  const facts = region.key === 'facts' ? new Set<PageLine>() : findFactRuns(region.lines.filter((line) => !contacts.has(line)))
+  const facts =
+    region.key === 'facts'
+      ? new Set<PageLine>()
+      : findFactRuns(region.lines.filter((line) => !contacts.has(line)))
   loose.contacts.push(...contacts)
   loose.facts.push(...facts)
   return { ...region, lines: region.lines.filter((line) => !contacts.has(line) && !facts.has(line)) }
@@ -96,7 +102,8 @@ function findFactRuns(lines: readonly PageLine[]): Set<PageLine> {
     run = []
   }
   for (const [index, line] of lines.entries()) {
-    const isName = index > 0 && line.text.length <= 120 && !endsSentence(line.text) && !startsWithEllipsis(line)
+    const isName =
+      index > 0 && line.text.length <= 120 && !endsSentence(line.text) && !startsWithEllipsis(line)
     if (statesFact(line) || (isName && statesFact(lines[index + 1]))) run.push(line)
     else close()
   }
@@ -109,6 +116,12 @@ function splitHead(heads: Region[], loose: Layout['loose']): { head: PageLine[];
   const lines = heads.flatMap((region) => region.lines)
   const taken = [...loose.facts, ...loose.contacts].map((line) => line.number)
   const last = lines.at(-1)?.number ?? 0
-  const firstTaken = Math.min(...taken.filter((number) => number > (lines[0]?.number ?? 0) && number < last), Infinity)
-  return { head: lines.filter((line) => line.number < firstTaken), rest: [lines.filter((line) => line.number > firstTaken)] }
+  const firstTaken = Math.min(
+    ...taken.filter((number) => number > (lines[0]?.number ?? 0) && number < last),
+    Infinity,
+  )
+  return {
+    head: lines.filter((line) => line.number < firstTaken),
+    rest: [lines.filter((line) => line.number > firstTaken)],
+  }
 }

@@ -5,7 +5,7 @@ import { readDate, type ReadDate } from './page-dates'
 import type { Fact } from './page-facts'
 import type { FactKey } from './page-labels'
 import type { LifeEvent } from './page-proposal'
-import type { PageLine } from './page-types'
+import type { Confidence, PageLine } from './page-types'
 
 // Dates and places of a laureate. A date that can be read in two ways, or not at all, is asked about.
 
@@ -14,26 +14,49 @@ type Facts = ReadonlyMap<FactKey, Fact>
 type Written = { text: string; lines: PageLine[]; isLoose: boolean }
 
 /** Birth or death: the date as EDTF beside its words, the place as written, the country of today. */
-export function readLifeEvent(event: 'birth' | 'death', facts: Facts, context: Context): LifeEvent | undefined {
-  const when = facts.get(`${event}Date`)
-  const where = facts.get(`${event}Place`)
+export function readLifeEvent(
+  event: 'birth' | 'death',
+  facts: Facts,
+  context: Context,
+): LifeEvent | undefined {
+  const { when, where } = whenAndWhere(facts.get(`${event}Date`), facts.get(`${event}Place`), context.locale)
   if (!when && !where) return undefined
-  const split = when && !where ? splitDateAndPlace(when, context.locale) : undefined
-  const placeText = where?.value ?? split?.place
-  const place = placeText && { text: placeText, lines: (where ?? when)?.lines ?? [], isLoose: where?.isLoose ?? true }
-  const raw = split?.date ?? when?.value
+  const path = `${context.path}.${event}`
   return defined({
-    date: when && raw ? askedDate({ text: raw, lines: when.lines, isLoose: when.isLoose || split !== undefined }, { ...context, path: `${context.path}.${event}.date` }) : undefined,
-    raw,
-    place: placeText,
-    countryNow: place ? readCountry(place, { ...context, path: `${context.path}.${event}` }) : undefined,
+    date: when && askedDate(when, { ...context, path: `${path}.date` }),
+    raw: when?.text,
+    place: where?.text,
+    countryNow: where && readCountry(where, { ...context, path }),
   })
 }
 
+const asWritten = (fact: Fact): Written => ({ text: fact.value, lines: fact.lines, isLoose: fact.isLoose })
+
+/** Date and place as written; one line may hold both. */
+function whenAndWhere(
+  date: Fact | undefined,
+  place: Fact | undefined,
+  locale: string,
+): { when?: Written; where?: Written } {
+  const split = date && !place ? splitDateAndPlace(date, locale) : undefined
+  if (date && split) {
+    const { lines } = date
+    return {
+      when: { text: split.date, lines, isLoose: true },
+      where: { text: split.place, lines, isLoose: true },
+    }
+  }
+  return { ...(date ? { when: asWritten(date) } : {}), ...(place ? { where: asWritten(place) } : {}) }
+}
+
 /** When an organisation was founded or dissolved. */
-export function readPlainDate(key: 'founded' | 'dissolved', facts: Facts, context: Context): string | undefined {
+export function readPlainDate(
+  key: 'founded' | 'dissolved',
+  facts: Facts,
+  context: Context,
+): string | undefined {
   const fact = facts.get(key)
-  return fact && askedDate({ text: fact.value, lines: fact.lines, isLoose: fact.isLoose }, { ...context, path: `${context.path}.${key}` })
+  return fact && askedDate(asWritten(fact), { ...context, path: `${context.path}.${key}` })
 }
 
 // "Born: 3 May 1960 in Lima, Peru", "Born: May 3, 1960, Lima": the longest beginning that is a date.
@@ -58,20 +81,25 @@ const labelOf = (path: string): string => dateLabels[path.split('.').slice(2).jo
 
 function askedDate(written: Written, context: Context): string | undefined {
   const read = readDate(written.text, context.locale)
-  const asked = read === undefined || 'alternatives' in read ? askDate(read, written, context) : undefined
-  const value = read && 'date' in read ? read.date : asked
-  const isSure = read !== undefined && 'date' in read && read.isSure && !written.isLoose
+  const said = read && 'date' in read ? read : undefined
+  const value = said ? said.date : askDate(read, written, context)
+  const isSure = said !== undefined && said.isSure && !written.isLoose
   context.inquiry.show(written.lines, {
     path: context.path,
     label: `${context.name}: ${labelOf(context.path)}`,
     value: value ?? '',
-    confidence: isSure ? 'sure' : value === undefined ? 'odd' : 'check',
-    note: isSure ? undefined : `Written “${written.text}”.`,
+    ...(isSure
+      ? {}
+      : { confidence: value === undefined ? 'odd' : 'check', note: `Written “${written.text}”.` }),
   })
   return value
 }
 
-function askDate(read: ReadDate | undefined, written: Written, { path, name, inquiry }: Context): string | undefined {
+function askDate(
+  read: ReadDate | undefined,
+  written: Written,
+  { path, name, inquiry }: Context,
+): string | undefined {
   const options = read && 'alternatives' in read ? read.alternatives : undefined
   const answer = inquiry.ask({
     id: path,
@@ -121,20 +149,40 @@ function askCountry(place: Written, { path, name, inquiry }: Context): string | 
   return typeof answer === 'string' ? answer : undefined
 }
 
+type Headquarters = { city?: string; country?: string }
+
 /** City and country of "Minsk, with offices …" or "Kyiv, Ukraine"; the award's only country where the words name none. */
-export function readHeadquarters(fact: Fact, countries: readonly string[], context: Context): { city?: string; country?: string } | undefined {
+export function readHeadquarters(
+  fact: Fact,
+  countries: readonly string[],
+  context: Context,
+): Headquarters | undefined {
   const parts = fact.value.split(/[,;(]/).map((part) => part.replace(/[.)]+$/, '').trim())
-  const named = parts.map((part) => findCountry(part)).find((found) => found !== undefined)
-  const [first = ''] = parts
-  const isCity = findCountry(first) === undefined && /^\p{Lu}[\p{L}'’.-]*(?: [\p{L}'’.-]+){0,3}$/u.test(first) && !/\s(?:and|och|und|et|y)\s/.test(first)
-  const onlyCountry = countries.length === 1 ? countries[0] : undefined
-  const headquarters = defined({ city: isCity ? first : undefined, country: named?.code ?? (isCity ? onlyCountry : undefined) })
+  const named = parts.map((part) => findCountry(part)?.code).find((code) => code !== undefined)
+  const city = cityOf(parts[0] ?? '')
+  const country = named ?? (city !== undefined && countries.length === 1 ? countries[0] : undefined)
   context.inquiry.show(fact.lines, {
     path: `${context.path}.headquarters`,
     label: `${context.name}: based in`,
-    value: [headquarters.city, headquarters.country].filter(Boolean).join(', ') || fact.value,
-    confidence: named && isCity ? 'sure' : isCity ? 'check' : 'odd',
-    note: named ? undefined : 'The words name no country; the country is that of the award.',
+    value: [city, country].filter(Boolean).join(', ') || fact.value,
+    ...headquartersDoubt(city, named),
   })
-  return headquarters.city || headquarters.country ? headquarters : undefined
+  return (city ?? country) ? defined({ city, country }) : undefined
 }
+
+function headquartersDoubt(
+  city: string | undefined,
+  named: string | undefined,
+): { confidence: Confidence; note?: string } {
+  if (city === undefined) return { confidence: 'odd', note: 'The words name no city that the desk can tell.' }
+  if (named === undefined)
+    return { confidence: 'check', note: 'The words name no country; the country is that of the award.' }
+  return { confidence: 'sure' }
+}
+
+const cityOf = (words: string): string | undefined =>
+  findCountry(words) === undefined &&
+  /^\p{Lu}[\p{L}'’.-]*(?: [\p{L}'’.-]+){0,3}$/u.test(words) &&
+  !/\s(?:and|och|und|et|y)\s/.test(words)
+    ? words
+    : undefined

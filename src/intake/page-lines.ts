@@ -25,15 +25,25 @@ export function splitLines(text: string, format?: 'text' | 'html'): PageText | P
   if (words.length === 0) return refusePage('empty', 'The page holds no words.')
   const joined = isHtml ? words : joinWrapped(words)
   const labelled = joinLabels(joined)
-  return { ok: true, lines: labelled, warnings: [...warnings, ...changes(raw), ...wrapWarning(words, joined)] }
+  return {
+    ok: true,
+    lines: labelled,
+    warnings: [...warnings, ...changes(raw), ...wrapWarning(words, joined)],
+  }
 }
 
 function refuseSize(lines: readonly PageLine[]): PageRefused | undefined {
   if (lines.filter((line) => line.text.trim() !== '').length > mostLines) {
-    return refusePage('too_large', `The page has more than ${mostLines} lines of words. Send one laureate page at a time.`)
+    return refusePage(
+      'too_large',
+      `The page has more than ${mostLines} lines of words. Send one laureate page at a time.`,
+    )
   }
   const long = lines.find((line) => line.text.length > longestLine)
-  return long && refusePage('too_large', `Line ${long.number} is longer than ${longestLine} characters.`, long.number)
+  return (
+    long &&
+    refusePage('too_large', `Line ${long.number} is longer than ${longestLine} characters.`, long.number)
+  )
 }
 
 // "Phone" on one line and the number on the next, as tables and lists of terms print it.
@@ -41,7 +51,9 @@ function joinLabels(lines: readonly PageLine[]): PageLine[] {
   return lines.flatMap((line, index) => {
     const [before, next] = [lines[index - 1], lines[index + 1]]
     if (before && isBareContactLabel(before.text)) return []
-    return next && isBareContactLabel(line.text) ? [{ ...next, number: line.number, text: `${line.text.replace(/:$/, '')}: ${next.text}` }] : [line]
+    return next && isBareContactLabel(line.text)
+      ? [{ ...next, number: line.number, text: `${line.text.replace(/:$/, '')}: ${next.text}` }]
+      : [line]
   })
 }
 
@@ -67,9 +79,21 @@ export const cleanLine = (line: string): string =>
   line.replace(spaces, ' ').replace(invisible, '').replace(/ {2,}/g, ' ').trim().normalize('NFC')
 
 const cleaned = [
-  { kind: 'spaces_replaced', pattern: /[\t\u00A0\u2000-\u200A\u202F\u205F\u3000]/, what: 'special spaces became plain spaces' },
-  { kind: 'invisible_removed', pattern: /[\u200B\u2060\uFEFF\u00AD\u202A-\u202E\u2066-\u2069]/, what: 'invisible characters were taken out' },
-  { kind: 'broken_character', pattern: /\uFFFD/, what: 'a character was already broken (�); correct it by hand' },
+  {
+    kind: 'spaces_replaced',
+    pattern: /[\t\u00A0\u2000-\u200A\u202F\u205F\u3000]/,
+    what: 'special spaces became plain spaces',
+  },
+  {
+    kind: 'invisible_removed',
+    pattern: /[\u200B\u2060\uFEFF\u00AD\u202A-\u202E\u2066-\u2069]/,
+    what: 'invisible characters were taken out',
+  },
+  {
+    kind: 'broken_character',
+    pattern: /\uFFFD/,
+    what: 'a character was already broken (�); correct it by hand',
+  },
 ] as const
 
 function changes(lines: readonly PageLine[]): PageWarning[] {
@@ -84,7 +108,10 @@ function changes(lines: readonly PageLine[]): PageWarning[] {
 
 const sentenceEnd = /[.!?…:]["'”’»)\]]*$/
 const isWrappedPair = (line: PageLine, next: PageLine | undefined): boolean =>
-  next !== undefined && next.number === line.to + 1 && line.text.length >= 45 && !/^[^:]{2,40}:\s/.test(next.text)
+  next !== undefined &&
+  next.number === line.to + 1 &&
+  line.text.length >= 45 &&
+  !/^[^:]{2,40}:\s/.test(next.text)
 
 // Text wrapped at a column has no long line and many lines that break inside a sentence. Only then do
 // blank lines, and not line ends, separate paragraphs.
@@ -110,4 +137,9 @@ function joinWrapped(lines: PageLine[]): PageLine[] {
 const wrapWarning = (before: readonly PageLine[], after: readonly PageLine[]): PageWarning[] =>
   before.length === after.length
     ? []
-    : [{ kind: 'lines_joined', message: 'The text is wrapped at a column; lines were joined into paragraphs. Check the headings.' }]
+    : [
+        {
+          kind: 'lines_joined',
+          message: 'The text is wrapped at a column; lines were joined into paragraphs. Check the headings.',
+        },
+      ]

@@ -20,13 +20,22 @@ export function readLong(lines: readonly PageLine[], inquiry: Inquiry): Section[
     if (role === undefined || role === 'leave-out') continue
     const current = role === 'heading' ? undefined : sections.at(-1)
     if (current) current.paragraphs.push(line.text)
-    else sections.push(role === 'heading' ? { heading: line.text, paragraphs: [] } : { heading: '', paragraphs: [line.text] })
+    else
+      sections.push(
+        role === 'heading'
+          ? { heading: line.text, paragraphs: [] }
+          : { heading: '', paragraphs: [line.text] },
+      )
     showLine(line, { ...guess, role }, { sections, inquiry })
   }
   return sections
 }
 
-function showLine(line: PageLine, guess: Guess, { sections, inquiry }: { sections: Section[]; inquiry: Inquiry }): void {
+function showLine(
+  line: PageLine,
+  guess: Guess,
+  { sections, inquiry }: { sections: Section[]; inquiry: Inquiry },
+): void {
   const at = sections.length - 1
   const paragraph = (sections[at]?.paragraphs.length ?? 1) - 1
   const isHeading = guess.role === 'heading'
@@ -45,19 +54,24 @@ const ask = (role: Role, note: string): Guess => ({ role, confidence: 'odd', ask
 
 function guessMarked(line: PageLine): Guess {
   if (line.hint === 'heading') return sure('heading')
-  if (line.hint === 'strong') return looksLikeHeading(line.text) ? sure('heading') : ask('paragraph', 'A line in bold type.')
+  if (line.hint === 'strong')
+    return looksLikeHeading(line.text) ? sure('heading') : ask('paragraph', 'A line in bold type.')
   return looksLikeHeading(line.text) ? check('paragraph', 'Is this a heading?') : sure('paragraph')
 }
 
-const looksLikeHeading = (text: string): boolean => text.length <= 110 && !endsSentence(text) && !/^["'“‘«(\s]*\p{Ll}/u.test(text)
+const looksLikeHeading = (text: string): boolean =>
+  text.length <= 110 && !endsSentence(text) && !/^["'“‘«(\s]*\p{Ll}/u.test(text)
 
 function guessPlain(text: string, next: string | undefined): Guess {
   if (looksLikeHeading(text)) return guessHeading(next)
   if (text.length <= 80 && /[?!]["'”’»]?$/.test(text) && next !== undefined && !looksLikeHeading(next)) {
     return ask('heading', 'A short line that ends with ? or !')
   }
-  if (endsSentence(text)) return /^[•·*–-]\s/.test(text) ? check('paragraph', 'A point of a list.') : sure('paragraph')
-  return text.length > 160 ? check('paragraph', 'This paragraph ends no sentence.') : ask('paragraph', 'This line ends no sentence.')
+  if (endsSentence(text))
+    return /^[•·*–-]\s/.test(text) ? check('paragraph', 'A point of a list.') : sure('paragraph')
+  return text.length > 160
+    ? check('paragraph', 'This paragraph ends no sentence.')
+    : ask('paragraph', 'This line ends no sentence.')
 }
 
 function guessHeading(next: string | undefined): Guess {
@@ -82,7 +96,13 @@ function askRole(line: PageLine, guess: Guess, inquiry: Inquiry): Role | undefin
   })
   const role = answer === 'heading' || answer === 'paragraph' || answer === 'leave-out' ? answer : undefined
   if (role === undefined || role === 'leave-out') {
-    inquiry.show([line], { path: id, label: 'Not placed', value: '', confidence: role ? 'check' : 'odd', note: role ? 'Left out, as answered.' : (guess.note ?? '') })
+    inquiry.show([line], {
+      path: id,
+      label: 'Not placed',
+      value: '',
+      confidence: role ? 'check' : 'odd',
+      note: role ? 'Left out, as answered.' : (guess.note ?? ''),
+    })
   }
   return role
 }

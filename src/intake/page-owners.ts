@@ -4,7 +4,11 @@ import type { FactBlock } from './page-facts'
 import type { PageLine } from './page-types'
 
 /** The facts of each laureate: by name, or the only facts of the only laureate; else staff say whose they are. */
-export function assignFacts(names: readonly string[], blocks: readonly FactBlock[], inquiry: Inquiry): (FactBlock | undefined)[] {
+export function assignFacts(
+  names: readonly string[],
+  blocks: readonly FactBlock[],
+  inquiry: Inquiry,
+): (FactBlock | undefined)[] {
   const blockNames = blocks.map((block) => block.name?.text ?? '')
   const owned = pairNames(names, blockNames).map((at) => (at === undefined ? undefined : blocks[at]))
   for (const block of blocks) {
@@ -24,7 +28,10 @@ const merge = (first: FactBlock | undefined, second: FactBlock): FactBlock => ({
   facts: [...(first?.facts ?? []), ...second.facts],
 })
 
-const linesOf = (block: FactBlock): PageLine[] => [...(block.name ? [block.name] : []), ...block.facts.flatMap((fact) => fact.lines)]
+const linesOf = (block: FactBlock): PageLine[] => [
+  ...(block.name ? [block.name] : []),
+  ...block.facts.flatMap((fact) => fact.lines),
+]
 
 type Owners = { names: readonly string[]; owned: readonly (FactBlock | undefined)[]; left: number }
 

@@ -34,7 +34,16 @@ test.each([
   expect(readDate(written)).toMatchObject({ date })
 })
 
-test.each(['February 30, 1962', '2003-02-29', 'unknown', '62', '1962/63', 'August 4', '', 'September 25, 1962 or later'])('“%s” is no date', (written) => {
+test.each([
+  'February 30, 1962',
+  '2003-02-29',
+  'unknown',
+  '62',
+  '1962/63',
+  'August 4',
+  '',
+  'September 25, 1962 or later',
+])('“%s” is no date', (written) => {
   expect(readDate(written)).toBeUndefined()
 })
 
@@ -67,13 +76,16 @@ test.each([
   ['Englisch- und französischsprachige Medien', 'media', ['en', 'fr'], false],
   ['Médias anglophones et internationaux', 'media', ['en'], true],
   ['Prensa alemana', 'media', ['de'], false],
-])('the label “%s”', (label, desk, languages, international) => {
+])('the label “%s”', (label, ...[desk, languages, international]) => {
   expect(readContactLabel(label)).toMatchObject({ desk, languages, international })
 })
 
-test.each(['Anna English', 'Follow us on social media', '', 'Una Marsh'])('“%s” is no label of a contact', (label) => {
-  expect(readContactLabel(label)).toBeUndefined()
-})
+test.each(['Anna English', 'Follow us on social media', '', 'Una Marsh'])(
+  '“%s” is no label of a contact',
+  (label) => {
+    expect(readContactLabel(label)).toBeUndefined()
+  },
+)
 
 test('phones are kept as written, "(0)" included', () => {
   expect(findPhone('Tél. : +33 (0)1 99 00 12 34')).toBe('+33 (0)1 99 00 12 34')
@@ -92,7 +104,9 @@ test.each([
 })
 
 describe('answers', () => {
-  const reading = readPage(englishPage(), { known: { prizes: [{ slug: 'river-prize', name: 'The River Prize' }] } })
+  const reading = readPage(englishPage(), {
+    known: { prizes: [{ slug: 'river-prize', name: 'The River Prize' }] },
+  })
   if (!reading.ok) throw new Error(reading.message)
   const basics = { 'award.year': 2019, 'award.prize': 'river-prize', 'award.slug': 'talvik-open-rivers' }
 
@@ -117,7 +131,10 @@ describe('answers', () => {
     ['laureates.9.kind', 'person', 'is not a question'],
   ])('%s: %j is refused by name', (id, answer, message) => {
     const applied = applyAnswers(reading, { ...basics, [id]: answer })
-    expect(applied).toMatchObject({ complete: false, errors: [{ id, message: expect.stringContaining(message) }] })
+    expect(applied).toMatchObject({
+      complete: false,
+      errors: [{ id, message: expect.stringContaining(message) }],
+    })
   })
 
   test('an own property called __proto__ is no answer', () => {

@@ -8,10 +8,14 @@ import type { PageLine } from './page-types'
 type Release = { title: string; url?: string }
 
 /** The titles (and links) listed under "Press releases". Only links are surely titles; other lines are asked about. */
-export function readPressReleases(lines: readonly PageLine[], inquiry: Inquiry): { releases: Release[]; strays: Stray[] } {
+export function readPressReleases(
+  lines: readonly PageLine[],
+  inquiry: Inquiry,
+): { releases: Release[]; strays: Stray[] } {
   const [first] = lines
   if (!first) return { releases: [], strays: [] }
-  if (lines.some((line) => isProse(line.text))) return { releases: [], strays: [{ lines: [...lines], where: 'under “Press releases”' }] }
+  if (lines.some((line) => isProse(line.text)))
+    return { releases: [], strays: [{ lines: [...lines], where: 'under “Press releases”' }] }
   const unsure = lines.filter((line) => line.href === undefined)
   const isList = unsure.length === 0 || askList(unsure, inquiry)
   const titles = isList ? lines : lines.filter((line) => line.href !== undefined)
@@ -22,7 +26,10 @@ function askList(lines: readonly PageLine[], inquiry: Inquiry): boolean {
   const id = `press.${lines[0]?.number ?? 0}`
   const answer = inquiry.ask({
     id,
-    text: `Are these titles of press releases? ${lines.slice(0, 5).map((line) => `“${beginning(line.text)}”`).join(', ')}`,
+    text: `Are these titles of press releases? ${lines
+      .slice(0, 5)
+      .map((line) => `“${beginning(line.text)}”`)
+      .join(', ')}`,
     kind: 'choice',
     required: true,
     options: [
@@ -32,8 +39,16 @@ function askList(lines: readonly PageLine[], inquiry: Inquiry): boolean {
     ...about(lines),
   })
   if (answer !== 'titles') {
-    const note = answer ? 'Left out, as answered.' : 'These lines stand under “Press releases” and are no links.'
-    inquiry.show(lines, { path: id, label: 'Not placed', value: '', confidence: answer ? 'check' : 'odd', note })
+    const note = answer
+      ? 'Left out, as answered.'
+      : 'These lines stand under “Press releases” and are no links.'
+    inquiry.show(lines, {
+      path: id,
+      label: 'Not placed',
+      value: '',
+      confidence: answer ? 'check' : 'odd',
+      note,
+    })
   }
   return answer === 'titles'
 }

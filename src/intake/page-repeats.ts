@@ -14,7 +14,8 @@ export function joinRepeated(regions: readonly Region[], inquiry: Inquiry): Regi
   for (const region of regions) {
     const before = kept.filter((each) => each.key === region.key && each.lines.length > 0)
     if (before.length === 0 || region.lines.length === 0) kept.push(region)
-    else if (before.some((each) => textOf(each) === textOf(region))) leaveOut(region, { note: 'The same text stands on the page twice.', confidence: 'check' }, inquiry)
+    else if (before.some((each) => textOf(each) === textOf(region)))
+      leaveOut(region, { note: 'The same text stands on the page twice.', confidence: 'check' }, inquiry)
     else if (!isText(region.key) || askJoin(region, inquiry) === 'join') kept.push(region)
   }
   return kept
@@ -45,5 +46,10 @@ function askJoin(region: Region, inquiry: Inquiry): 'join' | undefined {
 }
 
 function leaveOut(region: Region, said: { note: string; confidence: Confidence }, inquiry: Inquiry): void {
-  inquiry.show(region.lines, { path: `section.${region.label?.number ?? 0}`, label: 'Not placed', value: '', ...said })
+  inquiry.show(region.lines, {
+    path: `section.${region.label?.number ?? 0}`,
+    label: 'Not placed',
+    value: '',
+    ...said,
+  })
 }

@@ -21,12 +21,18 @@ export function titleCandidates(title: string): string[] {
 }
 
 /** Splits the title with the help of `factNames`, the names over the facts on the page. */
-export function readTitle(line: PageLine | undefined, text: string, context: { factNames: readonly string[]; inquiry: Inquiry }): Title {
+export function readTitle(
+  line: PageLine | undefined,
+  text: string,
+  context: { factNames: readonly string[]; inquiry: Inquiry },
+): Title {
   const { inquiry, factNames } = context
   const whole = dropCountry(text)
   const parts = whole.name.split(slash).map((part) => dropCountry(part))
   const found = [...new Set([...parts.flatMap((part) => part.codes), ...whole.codes])]
-  const names = parts.flatMap((part, index) => splitPart(part.name, { line, index, factNames, inquiry })).filter((name) => name !== '')
+  const names = parts
+    .flatMap((part, index) => splitPart(part.name, { line, index, factNames, inquiry }))
+    .filter((name) => name !== '')
   const last = bracket.exec(text)?.[1]?.trim()
   const countries = found.length > 0 ? found : askCountries(line, last, inquiry)
   inquiry.show(line ? [line] : [], { path: 'award.displayTitle', label: 'Title', value: text })
@@ -34,7 +40,12 @@ export function readTitle(line: PageLine | undefined, text: string, context: { f
     path: 'award.countries',
     label: 'Countries',
     value: countries.join(', '),
-    confidence: countries.length === 1 && found.length === 1 ? 'sure' : countries.length > 1 || last === undefined ? 'check' : 'odd',
+    confidence:
+      countries.length === 1 && found.length === 1
+        ? 'sure'
+        : countries.length > 1 || last === undefined
+          ? 'check'
+          : 'odd',
   })
   return { text, names, countries }
 }
@@ -42,7 +53,9 @@ export function readTitle(line: PageLine | undefined, text: string, context: { f
 function dropCountry(text: string): { name: string; codes: string[] } {
   const found = bracket.exec(text)
   const countries = found?.[1] ? findCountries(found[1].trim()) : undefined
-  return countries ? { name: text.slice(0, found?.index).trim(), codes: countries.codes } : { name: text.trim(), codes: [] }
+  return countries
+    ? { name: text.slice(0, found?.index).trim(), codes: countries.codes }
+    : { name: text.trim(), codes: [] }
 }
 
 function askCountries(line: PageLine | undefined, label: string | undefined, inquiry: Inquiry): string[] {
@@ -50,7 +63,14 @@ function askCountries(line: PageLine | undefined, label: string | undefined, inq
     ? `“${label}” in the title is not a country that the desk knows. Which countries belong to this award? (ISO codes, or none)`
     : 'The title names no country. Which countries belong to this award? (ISO codes, or none)'
   const known = label?.split(/\s*[/,&]\s*/).flatMap((part) => findCountries(part)?.codes ?? []) ?? []
-  const answer = inquiry.ask({ id: 'award.countries', text, kind: 'countries', required: label !== undefined, proposal: known, ...about(line ? [line] : []) })
+  const answer = inquiry.ask({
+    id: 'award.countries',
+    text,
+    kind: 'countries',
+    required: label !== undefined,
+    proposal: known,
+    ...about(line ? [line] : []),
+  })
   return Array.isArray(answer) ? answer : []
 }
 
@@ -69,16 +89,25 @@ function splitWords(name: string): string[] {
 
 type Part = { line: PageLine | undefined; index: number; factNames: readonly string[]; inquiry: Inquiry }
 
-function splitPart(name: string, { line, index, factNames, inquiry }: Part): string[] {
+const countMatched = (names: readonly string[], factNames: readonly string[]): number =>
+  pairNames(names, factNames).filter((pair) => pair !== undefined).length
+
+function splitPart(name: string, part: Part): string[] {
+  const { factNames } = part
   const listed = name.slice(0, 1000).split(/,\s+/)
-  if (listed.length > 1 && pairNames(listed, factNames).every((pair) => pair !== undefined)) return listed
+  if (listed.length > 1 && countMatched(listed, factNames) === listed.length) return listed
   const split = splitWords(name)
-  if (split.length < 2) return [name]
-  const matched = pairNames(split, factNames).filter((pair) => pair !== undefined).length
-  if (matched === split.length) return split
-  const [asOne] = pairNames([name], factNames)
-  if (asOne !== undefined && matched <= 1 && sameLength(name, factNames[asOne])) return [name]
-  const answer = inquiry.ask({
+  const matched = countMatched(split, factNames)
+  if (split.length < 2 || matched === split.length) return split
+  if (matched <= 1 && isOneName(name, factNames)) return [name]
+  const answer = askSplit({ name, split, matched }, part)
+  return answer === 'several' || (answer === undefined && matched > 0) ? split : [name]
+}
+
+type Split = { name: string; split: string[]; matched: number }
+
+function askSplit({ name, split, matched }: Split, { line, index, inquiry }: Part) {
+  return inquiry.ask({
     id: `laureates.split.${index}`,
     text: `Is “${name}” one laureate or ${split.length}?`,
     kind: 'choice',
@@ -90,11 +119,15 @@ function splitPart(name: string, { line, index, factNames, inquiry }: Part): str
     proposal: matched > 0 || split.every(looksLikeLaureate) ? 'several' : 'one',
     ...about(line ? [line] : []),
   })
-  return answer === 'several' || (answer === undefined && matched > 0) ? split : [name]
 }
 
-// One name that is as long as the name over the facts is that name, "and" included.
-const sameLength = (name: string, other = ''): boolean => other.split(' ').length >= name.split(' ').length
+// A name over the facts that is as long is this name, "and" included.
+function isOneName(name: string, factNames: readonly string[]): boolean {
+  const [at] = pairNames([name], factNames)
+  const other = at === undefined ? '' : (factNames[at] ?? '')
+  return other.split(' ').length >= name.split(' ').length
+}
 
 const people = /^(?:the people of|folket i|das volk von|le peuple d|el pueblo d)/i
-const looksLikeLaureate = (name: string): boolean => people.test(name) || /^\p{Lu}\S+(?:\s(?:\p{Lu}|d[aeiou]|v[ao]n|al|bin|von)\S*){1,3}$/u.test(name)
+const looksLikeLaureate = (name: string): boolean =>
+  people.test(name) || /^\p{Lu}\S+(?:\s(?:\p{Lu}|d[aeiou]|v[ao]n|al|bin|von)\S*){1,3}$/u.test(name)

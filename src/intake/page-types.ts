@@ -40,7 +40,7 @@ export type PageRefused = { ok: false; code: RefusalReason; message: string; lin
 /** What the desk already holds: lets the reader offer prizes and ask whether a laureate is the same one. */
 export type Known = {
   prizes?: readonly { slug: string; name: string }[]
-  laureates?: readonly { id: string; name: string; detail: string }[]
+  laureates?: readonly { id: string; name: string; otherNames?: readonly string[]; detail: string }[]
 }
 
 /** A page that was understood, wholly or in part. Plain data: it survives JSON. */

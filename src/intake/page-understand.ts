@@ -3,8 +3,8 @@ import { defined } from './fold-text'
 import type { Inquiry } from './inquiry'
 import { askBasics } from './page-basics'
 import { readContacts } from './page-contacts'
-import { readFactBlocks, type FactStray } from './page-facts'
-import { readHead, readShort } from './page-head'
+import { readFactBlocks, type Facts, type FactStray } from './page-facts'
+import { readHead, readShort, type Head } from './page-head'
 import { readLanguage } from './page-language'
 import { readLaureates } from './page-laureates'
 import { layOut, type Layout, type Region } from './page-layout'
@@ -26,23 +26,39 @@ export function understand(page: PageSource, inquiry: Inquiry): Proposal {
   const regions = joinRepeated(layout.regions, inquiry)
   showLabels(layout, inquiry)
   const head = readHead(layout.head, regions, inquiry)
-  const titleText = head.title?.text ?? askTitle(inquiry)
-  const facts = readFactBlocks(byNumber([...linesUnder(regions, 'facts'), ...layout.loose.facts]), titleCandidates(titleText))
-  const title = titleOf(head.title, titleText, { factNames: facts.blocks.flatMap((block) => block.name?.text ?? []), inquiry })
+  const { title, facts } = readTitleAndFacts(head, { layout, regions }, inquiry)
   const contacts = readAllContacts(regions, layout, inquiry)
   const press = readPressReleases(linesUnder(regions, 'press'), inquiry)
-  const strays: FactStray[] = [...head.strays, ...layout.unplaced.map(unlabelled), ...facts.strays, ...contacts.strays, ...press.strays]
-  const placed = placeAll(strays, inquiry)
-  const laureates = readLaureates(
-    { names: title.names, countries: title.countries, blocks: facts.blocks, title: head.title, known: page.known, locale },
-    inquiry,
+  const unlabelled = layout.unplaced.map((lines): Stray => ({ lines, where: 'under no label' }))
+  const strays = [head, { strays: unlabelled }, facts, contacts, press].flatMap(
+    (part): FactStray[] => part.strays,
   )
+  const placed = placeAll(strays, inquiry)
+  const given = { names: title.names, countries: title.countries, blocks: facts.blocks, title: head.title }
+  const laureates = readLaureates({ ...given, known: page.known, locale }, inquiry)
   const short = readShort(byNumber([...head.short, ...placed.short]), inquiry)
   const long = readLong(byNumber([...linesUnder(regions, 'long'), ...placed.long]), inquiry)
   const slug = toSlug(title.names.join(' '))
   const basics = askBasics({ known: page.known, year: head.year, slug }, inquiry)
-  const award = { displayTitle: title.text, countries: title.countries, motivation: head.motivation, short, long }
-  return { locale, award: defined({ ...award, pressReleases: press.releases, ...basics }), laureates, contacts: contacts.contacts }
+  const { text: displayTitle, countries } = title
+  const said = { displayTitle, countries, motivation: head.motivation, short, long }
+  const award = defined({ ...said, pressReleases: press.releases, ...basics })
+  return { locale, award, laureates, contacts: contacts.contacts }
+}
+
+type Parts = { layout: Layout; regions: readonly Region[] }
+
+// Names over facts tell how the title divides; what the title may hold tells which lines are names.
+function readTitleAndFacts(
+  head: Head,
+  { layout, regions }: Parts,
+  inquiry: Inquiry,
+): { title: Title; facts: Facts } {
+  const text = head.title?.text ?? askTitle(inquiry)
+  const lines = byNumber([...linesUnder(regions, 'facts'), ...layout.loose.facts])
+  const facts = readFactBlocks(lines, titleCandidates(text))
+  const factNames = facts.blocks.flatMap((block) => block.name?.text ?? [])
+  return { title: titleOf(head.title, text, { factNames, inquiry }), facts }
 }
 
 const linesUnder = (regions: readonly Region[], key: SectionKey): PageLine[] =>
@@ -50,7 +66,12 @@ const linesUnder = (regions: readonly Region[], key: SectionKey): PageLine[] =>
 
 function showLabels(layout: Layout, inquiry: Inquiry): void {
   for (const label of layout.labels) {
-    inquiry.show([label], { path: 'label', label: 'Label of the page', value: label.text, note: 'Not content.' })
+    inquiry.show([label], {
+      path: 'label',
+      label: 'Label of the page',
+      value: label.text,
+      note: 'Not content.',
+    })
   }
 }
 
@@ -64,19 +85,28 @@ function askTitle(inquiry: Inquiry): string {
   return typeof answer === 'string' ? answer : ''
 }
 
-function titleOf(line: PageLine | undefined, text: string, context: { factNames: string[]; inquiry: Inquiry }): Title {
+function titleOf(
+  line: PageLine | undefined,
+  text: string,
+  context: { factNames: string[]; inquiry: Inquiry },
+): Title {
   if (text === '') return { text, names: [], countries: [] }
   return readTitle(line, text, context)
 }
 
 function readAllContacts(regions: readonly Region[], layout: Layout, inquiry: Inquiry) {
   const inPlace = readContacts(linesUnder(regions, 'contacts'), inquiry, { isLoose: false, from: 0 })
-  const loose = readContacts(byNumber(layout.loose.contacts), inquiry, { isLoose: true, from: inPlace.contacts.length })
-  const strays = [...inPlace.strays, ...loose.strays].map((line): Stray => ({ lines: [line], where: 'among the contacts', proposal: 'leave-out' }))
+  const loose = readContacts(byNumber(layout.loose.contacts), inquiry, {
+    isLoose: true,
+    from: inPlace.contacts.length,
+  })
+  const strays = [...inPlace.strays, ...loose.strays].map((line): Stray => ({
+    lines: [line],
+    where: 'among the contacts',
+    proposal: 'leave-out',
+  }))
   return { contacts: [...inPlace.contacts, ...loose.contacts], strays }
 }
-
-const unlabelled = (lines: PageLine[]): Stray => ({ lines, where: 'under no label' })
 
 function placeAll(strays: readonly FactStray[], inquiry: Inquiry): { short: PageLine[]; long: PageLine[] } {
   const placed = { short: [] as PageLine[], long: [] as PageLine[] }

@@ -129,5 +129,6 @@ export const spanish = [
 export const page = (lines: readonly string[]): string => lines.join('\n\n')
 
 /** The English page, its labelled sections in the order given. */
-export const englishPage = (order: readonly (keyof typeof english)[] = ['facts', 'long', 'press', 'contacts']): string =>
-  page([...english.head, ...order.flatMap((key) => english[key])])
+export const englishPage = (
+  order: readonly (keyof typeof english)[] = ['facts', 'long', 'press', 'contacts'],
+): string => page([...english.head, ...order.flatMap((key) => english[key])])

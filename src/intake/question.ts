@@ -42,10 +42,23 @@ const plainText = z
 
 const yearHint = 'must be a year such as 2024'
 const wholeYear = z.int(yearHint).min(1000, yearHint).max(2200, yearHint)
-const year = z.union([z.number(), z.string().regex(/^\d{4}$/).transform(Number)], yearHint).pipe(wholeYear)
+const year = z
+  .union(
+    [
+      z.number(),
+      z
+        .string()
+        .regex(/^\d{4}$/)
+        .transform(Number),
+    ],
+    yearHint,
+  )
+  .pipe(wholeYear)
 
 const country = z.string('must be a country code').refine(isCountry, 'must be an ISO 3166 code such as SE')
-const slug = z.string('must be a web address part').refine(isSlug, 'must be lower-case letters, digits and hyphens')
+const slug = z
+  .string('must be a web address part')
+  .refine(isSlug, 'must be lower-case letters, digits and hyphens')
 const countries = z
   .array(country, 'must be a list of country codes')
   .max(50, 'holds too many countries')
@@ -59,7 +72,9 @@ const schemas = {
   choice: z.string('must be one of the options'),
   country,
   countries,
-  date: z.string('must be a date').refine(isEdtf, 'must be an EDTF date such as 1962-09-25, 1962-09, 1962 or 1962~'),
+  date: z
+    .string('must be a date')
+    .refine(isEdtf, 'must be an EDTF date such as 1962-09-25, 1962-09, 1962 or 1962~'),
   email: z.email('must be an e-mail address').max(254),
   media: z.uuid('must be the id of an image in the desk'),
 } satisfies Record<QuestionKind, z.ZodType>

@@ -43,7 +43,7 @@ const registry = {
     say: () => 'This is the last administrator. Make someone else an administrator first.',
   },
   wrong_type: { status: 415, say: (d) => `${d['place']}: ${d['reason']}` },
-  too_busy: { status: 503, say: () => 'Too many people are saving at this moment. Please try again.' },
+  too_busy: { status: 503, say: () => 'Too much is going on at this moment. Please try again.' },
   still_needed: { status: 409, say: (d) => `This cannot be taken down yet. ${d['reason']}` },
 } satisfies Record<string, Entry>
 

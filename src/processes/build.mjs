@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { bundle, bundleFile } from './bundle.mjs'
 import { runNode } from './run-command.mjs'
 import { root } from './settings.mjs'
 import { Problem, printFailure, step } from './steps.mjs'
@@ -44,9 +45,6 @@ export function isBuilt() {
   return outputs.every((file) => existsSync(file)) && readFileSync(stampFile, 'utf8') === hashSources()
 }
 
-/** @param {string} name */
-const bundleFile = (name) => path.join(root, 'dist', `${name}.mjs`)
-
 /**
  * Throws a Problem with the end of the log when the build fails.
  *
@@ -74,32 +72,6 @@ const standIns = {
   DATABASE_URL: '',
   DESK_DATABASE_URL: 'postgres://build@127.0.0.1:1/build',
   PAYLOAD_SECRET: 'the build keeps no secret, this is none',
-}
-
-/**
- * Our own modules become one file; packages stay in node_modules.
- *
- * @param {string} name
- * @returns {Promise<import('esbuild').Metafile>} what went in and what is imported from outside
- */
-export async function bundle(name) {
-  const esbuild = await import('esbuild')
-  const result = await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: [path.join(root, 'src', 'processes', `${name}.ts`)],
-    outfile: bundleFile(name),
-    bundle: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.20',
-    sourcemap: 'linked',
-    metafile: true,
-    logLevel: 'warning',
-  })
-  // Its helper process would stay as long as we do.
-  await esbuild.stop()
-  return result.metafile
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

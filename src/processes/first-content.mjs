@@ -21,7 +21,7 @@ export async function seedIfEmpty({ urls, settings, payloadSecret }) {
   })
   if (!isEmpty) return 'kept'
   await runNode({
-    args: ['--import', 'tsx', path.join('src', 'processes', 'seed.ts')],
+    args: ['src/processes/run.mjs', 'seed'],
     env: {
       ...process.env,
       ...ownerEnvironment(urls),

@@ -1,4 +1,5 @@
 // Writes what is derived from the model: types, import map, OpenAPI. `npm run generate`.
+// --migration NAME writes a migration.
 // With --check it leaves everything as it was and fails if something is not up to date, a migration included.
 
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -8,11 +9,11 @@ import { runNode } from './run-command.mjs'
 import { root } from './settings.mjs'
 import { Problem, printFailure, step } from './steps.mjs'
 
-const payload = path.join('node_modules', 'payload', 'bin.js')
+const program = 'src/processes/run.mjs'
 const generators = [
-  { file: 'src/payload-types.ts', args: [payload, 'generate:types'] },
-  { file: 'src/app/(payload)/admin/importMap.js', args: [payload, 'generate:importmap'] },
-  { file: 'docs/openapi.json', args: ['--import', 'tsx', 'src/processes/openapi.ts'] },
+  { file: 'src/payload-types.ts', args: [program, 'model', 'types'] },
+  { file: 'src/app/(payload)/admin/importMap.js', args: [program, 'model', 'importmap'] },
+  { file: 'docs/openapi.json', args: [program, 'openapi'] },
 ]
 const standIns = {
   DESK_DATABASE_URL: 'postgres://generate@127.0.0.1:1/generate',
@@ -50,7 +51,7 @@ async function lacksMigration() {
   const folder = path.join(root, 'migrations')
   const index = read('migrations/index.ts')
   const before = new Set(readdirSync(folder))
-  await run([payload, 'migrate:create', 'drift', '--skip-empty'], 'migrations')
+  await run([program, 'model', 'migration', 'drift'], 'migrations')
   const made = readdirSync(folder).filter((file) => !before.has(file))
   for (const file of made) rmSync(path.join(folder, file))
   putBack({ file: 'migrations/index.ts', before: index })
@@ -65,7 +66,7 @@ async function check() {
     stale.push(result.file)
     putBack(result)
   }
-  if (await step('migrations', lacksMigration)) stale.push('migrations (npm run payload migrate:create NAME)')
+  if (await step('migrations', lacksMigration)) stale.push('migrations (npm run migration NAME)')
   if (stale.length > 0)
     throw new Problem(`Not up to date: ${stale.join(', ')}. Run npm run generate and commit what it writes.`)
 }
@@ -78,8 +79,20 @@ async function write() {
   }
 }
 
-const work = process.argv.includes('--check') ? check() : write()
-work
+/** `npm run migration NAME`: the step from the last migration to the collections as they are now. */
+async function writeMigration() {
+  const name = process.argv.at(-1) ?? ''
+  if (!/^[a-z][a-z0-9_]*$/.test(name))
+    throw new Problem('Name the migration in small letters: npm run migration add_prize_colour')
+  await step('migration', () => run([program, 'model', 'migration', name], 'migrations'))
+}
+
+function choose() {
+  if (process.argv.includes('--migration')) return writeMigration()
+  return process.argv.includes('--check') ? check() : write()
+}
+
+choose()
   .catch((error) => {
     printFailure(error)
     process.exitCode = 1

@@ -54,9 +54,8 @@ async function findMissing(client) {
 
 /** @param {import('./database.mjs').Urls} urls @param {string} dataDir */
 async function runMigrations(urls, dataDir) {
-  const payload = path.join(root, 'node_modules', 'payload', 'bin.js')
   await runNode({
-    args: [payload, 'migrate'],
+    args: ['src/processes/run.mjs', 'tables'],
     env: { ...process.env, ...ownerEnvironment(urls), NODE_ENV: 'production' },
     cwd: root,
     logFile: path.join(dataDir, 'logs', 'migrate.log'),

@@ -62,7 +62,7 @@ export function adminArguments({ isDev, adminHost, adminPort }) {
 /** @param {'delivery' | 'worker'} name @param {boolean} isDev */
 export function scriptArguments(name, isDev) {
   if (!isDev) return [`dist/${name}.mjs`]
-  return ['node_modules/tsx/dist/cli.mjs', 'watch', '--clear-screen=false', `src/processes/${name}.ts`]
+  return ['--watch', '--watch-preserve-output', `dist/${name}.mjs`]
 }
 
 /**

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build, isBuilt } from './build.mjs'
+import { bundleOnChange } from './bundle.mjs'
 import { checkServer, deriveUrls, startBundled } from './database.mjs'
 import { seedIfEmpty, takeFirstSignIn } from './first-content.mjs'
 import { describeCount, migrate } from './migrate.mjs'
@@ -167,8 +168,10 @@ async function main() {
   const urls = await prepareDatabase(settings, secrets)
   const payloadSecret = process.env['PAYLOAD_SECRET'] || secrets.payloadSecret
   await step('Content', async (note) => note(await seedIfEmpty({ urls, settings, payloadSecret })))
-  if (!settings.isDev)
-    await step('Build', (note) => (isBuilt() ? note('up to date') : build(settings.dataDir)))
+  await step('Build', (note) => {
+    if (settings.isDev) return bundleOnChange(['delivery', 'worker'])
+    return isBuilt() ? note('up to date') : build(settings.dataDir)
+  })
   await startParts(settings, listParts(settings, urls, payloadSecret))
   printAddresses(settings, startedAt)
 }

@@ -1,4 +1,9 @@
-import { ValidationError, type CollectionBeforeChangeHook, type CollectionSlug, type FlattenedField, type PayloadRequest } from 'payload'
+import {
+  ValidationError,
+  type CollectionBeforeChangeHook,
+  type FlattenedField,
+  type PayloadRequest,
+} from 'payload'
 import { isRow, type Row } from './known-fields'
 
 // Payload skips every field's own check when it saves a draft, and here every save is a draft. So the checks
@@ -22,7 +27,10 @@ export const checkValues: CollectionBeforeChangeHook = async (change) => {
   const errors = problems.length > 0 ? problems : await checkLinks(places, originalDoc, req)
   if (errors.length === 0) return data
   const id: unknown = originalDoc?.['id']
-  throw new ValidationError({ collection: collection.slug, errors, req, ...(typeof id === 'string' ? { id } : {}) }, req.t)
+  throw new ValidationError(
+    { collection: collection.slug, errors, req, ...(typeof id === 'string' ? { id } : {}) },
+    req.t,
+  )
 }
 
 function* presentValues(fields: readonly FlattenedField[], row: Row, path: string[]): Generator<Place> {
@@ -74,7 +82,8 @@ async function ownCheck({ field, value, siblings, path }: Place, change: Change)
 
 const isText = (value: unknown): boolean => typeof value === 'string'
 const isLink = (value: unknown): boolean => isDocumentId(value)
-const isInstant = (value: unknown): boolean => value instanceof Date || (isText(value) && !Number.isNaN(Date.parse(String(value))))
+const isInstant = (value: unknown): boolean =>
+  value instanceof Date || (isText(value) && !Number.isNaN(Date.parse(String(value))))
 
 const shapes: Record<string, { fits: (value: unknown) => boolean; say: string }> = {
   text: { fits: isText, say: 'This must be text.' },
@@ -98,7 +107,8 @@ function wrongType(field: FlattenedField, value: unknown): string | undefined {
   if (!shape) return undefined
   const holdsMany = 'hasMany' in field && field.hasMany === true
   if (!holdsMany) return shape.fits(value) ? undefined : shape.say
-  if (!Array.isArray(value) || value.length > longestList) return `This must be a list of at most ${longestList}.`
+  if (!Array.isArray(value) || value.length > longestList)
+    return `This must be a list of at most ${longestList}.`
   return value.every((item) => shape.fits(item)) ? undefined : shape.say
 }
 
@@ -108,13 +118,25 @@ async function checkLinks(places: Place[], before: Row | undefined, req: Payload
   return found.filter((problem) => problem !== undefined)
 }
 
-async function checkLink({ field, path, value }: Place, before: Row | undefined, req: PayloadRequest): Promise<Problem | undefined> {
-  if ((field.type !== 'relationship' && field.type !== 'upload') || typeof field.relationTo !== 'string') return undefined
+async function checkLink(
+  { field, path, value }: Place,
+  before: Row | undefined,
+  req: PayloadRequest,
+): Promise<Problem | undefined> {
+  if ((field.type !== 'relationship' && field.type !== 'upload') || typeof field.relationTo !== 'string')
+    return undefined
   const known = new Set([before?.[field.name]].flat())
   const ids = [...new Set([value].flat())].filter((id) => !known.has(id))
   if (ids.length === 0) return undefined
   // A system check: it tells only that a link leads nowhere.
-  const collection = field.relationTo as CollectionSlug
-  const { totalDocs } = await req.payload.count({ collection, where: { id: { in: ids } }, overrideAccess: true, req })
-  return totalDocs === ids.length ? undefined : { path: path.join('.'), message: 'The linked document does not exist.' }
+  const collection = field.relationTo
+  const { totalDocs } = await req.payload.count({
+    collection,
+    where: { id: { in: ids } },
+    overrideAccess: true,
+    req,
+  })
+  return totalDocs === ids.length
+    ? undefined
+    : { path: path.join('.'), message: 'The linked document does not exist.' }
 }

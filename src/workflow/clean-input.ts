@@ -32,14 +32,17 @@ export function refuseUnsafe(value: unknown): void {
 function clean(value: unknown, path: string[], check: Check): unknown {
   if (typeof value === 'string') return check(value, path)
   if (value === null || typeof value !== 'object' || value instanceof Date) return value
-  if (path.length > deepest) throw refuse('bad_input', { place: where(path.slice(0, 3)), reason: 'is nested too deeply.' })
-  if (Array.isArray(value)) return value.map((item, index) => clean(item, [...path, String(index + 1)], check))
+  if (path.length > deepest)
+    throw refuse('bad_input', { place: where(path.slice(0, 3)), reason: 'is nested too deeply.' })
+  if (Array.isArray(value))
+    return value.map((item, index) => clean(item, [...path, String(index + 1)], check))
   return cleanObject(value as Record<string, unknown>, path, check)
 }
 
 function cleanObject(value: Record<string, unknown>, path: string[], check: Check): Record<string, unknown> {
   const entries = Object.entries(value).map(([key, inner]) => {
-    if (forbiddenKeys.has(key)) throw refuse('bad_input', { place: where([...path, key]), reason: 'is not a field.' })
+    if (forbiddenKeys.has(key))
+      throw refuse('bad_input', { place: where([...path, key]), reason: 'is not a field.' })
     check(key, [...path, 'a field name'])
     return [key, clean(inner, [...path, key], check)] as const
   })
@@ -48,7 +51,8 @@ function cleanObject(value: Record<string, unknown>, path: string[], check: Chec
 
 function cleanString(value: string, path: string[]): string {
   if (textProblem(value)) throw badText(value, path)
-  if (value.length > longestString) throw refuse('too_large', { place: where(path), limit: '1,000,000 characters' })
+  if (value.length > longestString)
+    throw refuse('too_large', { place: where(path), limit: '1,000,000 characters' })
   return nfc(value)
 }
 

@@ -1,5 +1,5 @@
 import type { AfterErrorHook } from 'payload'
-import { Refusal } from '@/lib/errors'
+import type { Refusal } from '@/lib/errors'
 
 /** How Payload logs a refusal: it is an answer, not a fault. */
 export const refusalsAreInfo: Record<string, 'info'> = { Refusal: 'info' }
@@ -9,13 +9,16 @@ export const refusalsAreInfo: Record<string, 'info'> = { Refusal: 'info' }
  * Postgres cannot read (SQLSTATE class 22, such as an id that is no id) is the sender's fault, not ours.
  */
 export const explainError: AfterErrorHook = ({ error }) => {
-  if (error instanceof Refusal) {
+  if (isRefusal(error)) {
     const { message, name, data, status } = error
     return { response: { errors: [{ message, name, data }] }, status }
   }
   if (!isUnreadableValue(error)) return undefined
   return { response: { errors: [{ message: 'A value in this request cannot be read.' }] }, status: 400 }
 }
+
+// By name: a bundler may hold the class twice.
+const isRefusal = (error: unknown): error is Refusal => error instanceof Error && error.name === 'Refusal'
 
 function isUnreadableValue(error: unknown): boolean {
   const codes = [error, error instanceof Error ? error.cause : undefined].map((each) =>

@@ -37,10 +37,15 @@ export const guardWrites: CollectionBeforeOperationHook = async ({ args, operati
   return { ...args, ...(await asDraft(write, req, collection)) }
 }
 
-async function asDraft(write: WriteArgs, req: PayloadRequest, collection: SanitizedCollectionConfig): Promise<Row> {
+async function asDraft(
+  write: WriteArgs,
+  req: PayloadRequest,
+  collection: SanitizedCollectionConfig,
+): Promise<Row> {
   const person = req.user as Person | null
   const slug = collection.slug as ContentCollection
   requireLocale(req, slug)
+  requireFile(write, req, collection)
   const data = withoutDerived(cleanInput(write.data ?? {}))
   refuseUnknownFields(collection.flattenedFields, data)
   if (write.id !== undefined && person && isOnlyTranslating(person, slug)) {
@@ -61,13 +66,21 @@ function refuseWithoutRight(write: WriteArgs, { req, operation, slug }: Attempt)
   if (!may(person, slug, right)) throw refuse('not_allowed', { action: `${right} this` })
 }
 
+// Without a file, Payload would fetch one from whatever address the data names.
+function requireFile(write: WriteArgs, req: PayloadRequest, collection: SanitizedCollectionConfig): void {
+  if (collection.upload && write.id === undefined && !req.file)
+    throw refuse('bad_input', { place: 'File', reason: 'is missing. Choose a picture.' })
+}
+
 function refuseClosedDoors(write: WriteArgs, operation: string): void {
   if (operation === 'restoreVersion') throw refuse('door_closed', { what: 'Restoring an older version' })
   if (write['duplicateFromID'] !== undefined) throw refuse('door_closed', { what: 'Duplicating a document' })
   const isBulk = write.where !== undefined && write.id === undefined
   if (isBulk) throw refuse('door_closed', { what: 'Changing many documents at once' })
   const status = write.data?.['_status']
-  const asksToPublish = publishSwitches.some((key) => Boolean(write[key])) || (status !== undefined && status !== null && status !== 'draft')
+  const asksToPublish =
+    publishSwitches.some((key) => Boolean(write[key])) ||
+    (status !== undefined && status !== null && status !== 'draft')
   if (asksToPublish) throw refuse('use_publish_button')
 }
 
@@ -75,7 +88,7 @@ function refuseClosedDoors(write: WriteArgs, operation: string): void {
 function requireLocale(req: PayloadRequest, slug: ContentCollection): void {
   const locale = req.locale
   if (!isLocale(locale)) {
-    throw refuse('unknown_language', { language: String(locale ?? ''), known: localeCodes.join(', ') })
+    throw refuse('unknown_language', { language: locale ?? '', known: localeCodes.join(', ') })
   }
   const person = req.user as Person | null
   if (person && isOnlyTranslating(person, slug) && !mayWriteLocale(person, slug, locale)) {

@@ -5,33 +5,61 @@ import { refuse } from '@/lib/errors'
 
 export type Row = Record<string, unknown>
 
-export const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isRow = (value: unknown): value is Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What screens of the framework send along. It is never taken from the person who writes. */
-const frameworkKeys = new Set(['id', '_status', 'createdAt', 'updatedAt', 'adminTitle', 'phoneE164', 'file', 'prefix', '_objectKey', 'uploadEdits'])
+const frameworkKeys = new Set([
+  'id',
+  '_status',
+  'createdAt',
+  'updatedAt',
+  'adminTitle',
+  'phoneE164',
+  'file',
+  'prefix',
+  '_objectKey',
+  'uploadEdits',
+])
 /** Of these, the ones that are dropped before anything is stored. */
 const derivedKeys = ['id', 'createdAt', 'updatedAt', 'adminTitle', 'phoneE164'] as const
 
 /** The row without what the system derives by itself. */
 export const withoutDerived = (data: Row): Row =>
-  Object.fromEntries(Object.entries(data).filter(([key]) => !(derivedKeys as readonly string[]).includes(key)))
+  Object.fromEntries(
+    Object.entries(data).filter(([key]) => !(derivedKeys as readonly string[]).includes(key)),
+  )
 
-/** Refuses (400, naming it) the first key that is no field of `fields`; groups and rows of arrays are walked. */
-export function refuseUnknownFields(fields: readonly FlattenedField[], data: Row, path: readonly string[] = []): void {
+/** Refuses (400, naming it) the first key that is no field of `fields`, or a number as text; groups and rows are walked. */
+export function refuseUnknownFields(
+  fields: readonly FlattenedField[],
+  data: Row,
+  path: readonly string[] = [],
+): void {
   const byName = new Map(fields.map((field) => [field.name, field]))
   for (const [key, value] of Object.entries(data)) {
     const field = byName.get(key)
     const here = [...path, key]
     if (!field && isExpected(key, path)) continue
-    if (!field) throw refuse('bad_input', { place: here.join(' › '), reason: 'is not a field of this document.' })
-    for (const [index, row] of rowsOf(field, value)) refuseUnknownFields(nested(field), row, [...here, ...index])
+    if (!field)
+      throw refuse('bad_input', { place: here.join(' › '), reason: 'is not a field of this document.' })
+    refuseNumberAsText(field, value, here)
+    for (const [index, row] of rowsOf(field, value))
+      refuseUnknownFields(nested(field), row, [...here, ...index])
   }
+}
+
+// Payload reads "20x4" as 20.
+function refuseNumberAsText(field: FlattenedField, value: unknown, path: readonly string[]): void {
+  if (field.type === 'number' && typeof value === 'string')
+    throw refuse('bad_input', { place: path.join(' › '), reason: 'must be a number.' })
 }
 
 const isExpected = (key: string, path: readonly string[]): boolean =>
   path.length === 0 ? frameworkKeys.has(key) : key === 'id' || key === 'sizes'
 
-const nested = (field: FlattenedField): readonly FlattenedField[] => ('flattenedFields' in field ? field.flattenedFields : [])
+const nested = (field: FlattenedField): readonly FlattenedField[] =>
+  'flattenedFields' in field ? field.flattenedFields : []
 
 function rowsOf(field: FlattenedField, value: unknown): [string[], Row][] {
   if (field.type === 'array' && Array.isArray(value)) {

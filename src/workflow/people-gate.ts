@@ -10,13 +10,30 @@ import { same } from './shared-values'
 
 // The gate of people: administrators manage them; everyone else changes their own name and password only.
 
-type WriteArgs = { id?: string; data?: Row; overrideAccess?: boolean; where?: unknown; duplicateFromID?: unknown }
+type WriteArgs = {
+  id?: string
+  data?: Row
+  overrideAccess?: boolean
+  where?: unknown
+  duplicateFromID?: unknown
+}
 
 const ownFields = ['name', 'password'] as const
 const managedFields = ['email', 'roles', 'locales', 'assignedEditions'] as const
 const storedFields: readonly string[] = [...ownFields, ...managedFields]
 /** What the framework's form sends along; never stored. */
-const formFields = new Set(['id', 'createdAt', 'updatedAt', 'confirm-password', 'collection', 'sessions', '_strategy', '_sid', 'loginAttempts', 'lockUntil'])
+const formFields = new Set([
+  'id',
+  'createdAt',
+  'updatedAt',
+  'confirm-password',
+  'collection',
+  'sessions',
+  '_strategy',
+  '_sid',
+  'loginAttempts',
+  'lockUntil',
+])
 
 const shortestPassword = 15
 const longestPassword = 256
@@ -26,26 +43,42 @@ export const guardPeople: CollectionBeforeOperationHook = async ({ args, operati
   if (operation !== 'create' && operation !== 'update' && operation !== 'delete') return args
   const write = args as WriteArgs
   refuseWithoutRight(write, req, operation)
-  if (write.duplicateFromID !== undefined) throw refuse('door_closed', { what: 'Duplicating a person' })
-  if (write.where !== undefined && write.id === undefined) throw refuse('door_closed', { what: 'Changing many people at once' })
-  if (operation === 'delete') {
-    await keepAnAdministrator(req, write.id)
-    return args
-  }
+  refuseClosedDoors(write)
+  if (operation !== 'delete') return { ...args, data: await checkedData(write, req, operation) }
+  await keepAnAdministrator(req, write.id)
+  return args
+}
+
+function refuseClosedDoors({ duplicateFromID, id, where }: WriteArgs): void {
+  if (duplicateFromID !== undefined) throw refuse('door_closed', { what: 'Duplicating a person' })
+  if (where !== undefined && id === undefined)
+    throw refuse('door_closed', { what: 'Changing many people at once' })
+}
+
+async function checkedData(
+  write: WriteArgs,
+  req: PayloadRequest,
+  operation: 'create' | 'update',
+): Promise<Row> {
   const data = onlyStored(cleanInput(write.data ?? {}))
   checkPassword(data['password'])
   await refuseManagedChanges(req, write, data)
   if (operation === 'update' && lacksAdministrator(data['roles'])) await keepAnAdministrator(req, write.id)
-  return { ...args, data }
+  return data
 }
 
 // Only the system's own calls say `overrideAccess: true`. Changing oneself is looked at value by value below.
-function refuseWithoutRight(write: WriteArgs, req: PayloadRequest, operation: 'create' | 'update' | 'delete'): void {
+function refuseWithoutRight(
+  write: WriteArgs,
+  req: PayloadRequest,
+  operation: 'create' | 'update' | 'delete',
+): void {
   if (write.overrideAccess === true) return
   const person = req.user as Person | null
   if (!person) throw refuse('not_signed_in')
   const isOneself = operation === 'update' && write.id === person.id
-  if (!isOneself && !may(person, 'users', operation)) throw refuse('not_allowed', { action: `${operation} other people` })
+  if (!isOneself && !may(person, 'users', operation))
+    throw refuse('not_allowed', { action: `${operation} other people` })
 }
 
 function onlyStored(data: Row): Row {
@@ -57,9 +90,13 @@ function onlyStored(data: Row): Row {
 
 function checkPassword(password: unknown): void {
   if (password === undefined || password === null || password === '') return
-  const fits = typeof password === 'string' && password.length >= shortestPassword && password.length <= longestPassword
+  const fits =
+    typeof password === 'string' && password.length >= shortestPassword && password.length <= longestPassword
   if (!fits) {
-    throw refuse('bad_input', { place: 'Password', reason: `must hold ${shortestPassword} to ${longestPassword} characters.` })
+    throw refuse('bad_input', {
+      place: 'Password',
+      reason: `must hold ${shortestPassword} to ${longestPassword} characters.`,
+    })
   }
 }
 
@@ -67,13 +104,21 @@ async function refuseManagedChanges(req: PayloadRequest, write: WriteArgs, data:
   const person = req.user as Person | null
   if (!person || write.id === undefined || may(person, 'users', 'update')) return
   // A system read: the values are compared here and never leave.
-  const stored: unknown = await req.payload.findByID({ collection: 'users', id: write.id, depth: 0, overrideAccess: true, req })
+  const stored: unknown = await req.payload.findByID({
+    collection: 'users',
+    id: write.id,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   const before = isRow(stored) ? stored : {}
   const changed = managedFields.find((name) => data[name] !== undefined && !same(data[name], before[name]))
-  if (changed) throw refuse('not_allowed', { action: `change “${changed}”. Ask an administrator`, field: changed })
+  if (changed)
+    throw refuse('not_allowed', { action: `change “${changed}”. Ask an administrator`, field: changed })
 }
 
-const lacksAdministrator = (roles: unknown): boolean => roles !== undefined && !(Array.isArray(roles) && roles.includes('admin'))
+const lacksAdministrator = (roles: unknown): boolean =>
+  roles !== undefined && !(Array.isArray(roles) && roles.includes('admin'))
 
 // Two administrators who remove each other at the same moment queue at this lock.
 async function keepAnAdministrator(req: PayloadRequest, id: string | undefined): Promise<void> {

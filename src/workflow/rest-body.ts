@@ -7,7 +7,10 @@ import { isRow } from './known-fields'
 const MiB = 1024 * 1024
 
 /** The body's bytes, read no further than `limit`; undefined when there are none. Refuses (413) a longer one. */
-export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+export async function readBody(
+  request: Request,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const tooLarge = () => refuse('too_large', { place: 'The request', limit: describeSize(limit) })
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
   if (!request.body) return undefined
@@ -26,7 +29,8 @@ const describeSize = (bytes: number): string => (bytes >= MiB ? `${bytes / MiB} 
 /** Refuses a body that is neither JSON (an object, RFC 8259) nor a form of the screens, or holds what is unsafe. */
 export async function checkBody(request: Request, body: Uint8Array<ArrayBuffer>): Promise<void> {
   const encoding = request.headers.get('content-encoding') ?? 'identity'
-  if (encoding !== 'identity') throw refuse('wrong_type', { place: 'The request', reason: 'is compressed. Send it as it is.' })
+  if (encoding !== 'identity')
+    throw refuse('wrong_type', { place: 'The request', reason: 'is compressed. Send it as it is.' })
   const type = (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase()
   if (type === 'application/json') return checkJson(decode(body))
   if (type === 'multipart/form-data') return checkForm(request, body)
@@ -63,7 +67,8 @@ async function checkForm(request: Request, body: Uint8Array<ArrayBuffer>): Promi
   for (const [name, value] of form.entries()) {
     const isData = name === '_payload' && typeof value === 'string'
     const isFile = name === 'file' && typeof value !== 'string'
-    if (!isData && !isFile) throw refuse('bad_input', { place: name.slice(0, 100), reason: 'is not part of this form.' })
+    if (!isData && !isFile)
+      throw refuse('bad_input', { place: name.slice(0, 100), reason: 'is not part of this form.' })
     if (isData) checkJson(value)
     if (isFile) refuseUnsafe(value.name)
   }
@@ -74,7 +79,9 @@ async function checkForm(request: Request, body: Uint8Array<ArrayBuffer>): Promi
 
 async function parseForm(request: Request, body: Uint8Array<ArrayBuffer>): Promise<FormData> {
   try {
-    return await new Response(body, { headers: { 'Content-Type': request.headers.get('content-type') ?? '' } }).formData()
+    return await new Response(body, {
+      headers: { 'Content-Type': request.headers.get('content-type') ?? '' },
+    }).formData()
   } catch {
     throw refuse('bad_input', { place: 'The form', reason: 'cannot be read.' })
   }

@@ -47,19 +47,29 @@ async function guard(request: Request, serverUrl: string): Promise<Guarded> {
   if (!door) throw refuse('not_found', { what: 'This address' })
   refuseForeign(request, serverUrl)
   if (!door.isPublic && !carriesSession(request)) throw refuse('not_signed_in')
-  if (isQuery) url.search = `?${decode((await readBody(request, largestQuery)) ?? new Uint8Array())}`
+  if (isQuery) url.search = await readQuery(request)
   url.search = cleanQuery(url.searchParams).toString()
-  const body = isQuery || method === 'GET' ? undefined : await readBody(request, door.largest ?? largestJson)
-  if (body) await checkBody(request, body)
+  const body = method === 'GET' ? undefined : await readChecked(request, door.largest ?? largestJson)
   return { door, request: rebuild(request, { url, method, body }) }
+}
+
+const readQuery = async (request: Request): Promise<string> =>
+  `?${decode((await readBody(request, largestQuery)) ?? new Uint8Array())}`
+
+async function readChecked(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const body = await readBody(request, limit)
+  if (body) await checkBody(request, body)
+  return body
 }
 
 // Screens send long queries as the body of a POST.
 function asksByPost(request: Request): boolean {
-  const wanted = request.headers.get('x-payload-http-method-override') ?? request.headers.get('x-http-method-override')
+  const wanted =
+    request.headers.get('x-payload-http-method-override') ?? request.headers.get('x-http-method-override')
   if (wanted === null) return false
   const type = (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim()
-  if (request.method === 'POST' && wanted === 'GET' && type === 'application/x-www-form-urlencoded') return true
+  if (request.method === 'POST' && wanted === 'GET' && type === 'application/x-www-form-urlencoded')
+    return true
   throw refuse('bad_input', { place: 'The method', reason: 'cannot be overridden in this way.' })
 }
 
@@ -67,10 +77,11 @@ function asksByPost(request: Request): boolean {
 function refuseForeign(request: Request, serverUrl: string): void {
   const origin = request.headers.get('origin')
   if (request.method === 'GET' || origin === null || origin === new URL(serverUrl).origin) return
-  throw refuse('not_allowed', { action: 'do this from another website' })
+  throw refuse('door_closed', { what: `Signing in or saving from another address than ${serverUrl}` })
 }
 
-const carriesSession = (request: Request): boolean => /(?:^|;\s*)payload-token=/.test(request.headers.get('cookie') ?? '')
+const carriesSession = (request: Request): boolean =>
+  /(?:^|;\s*)payload-token=/.test(request.headers.get('cookie') ?? '')
 
 // Payload answers this door to everyone, with what they may do: nothing, but by the names of our fields.
 async function refuseUnknown(config: Config, headers: Headers): Promise<void> {
@@ -83,7 +94,8 @@ type Parts = { url: URL; method: string; body: Uint8Array<ArrayBuffer> | undefin
 
 function rebuild(request: Request, { url, method, body }: Parts): Request {
   const headers = new Headers(request.headers)
-  for (const name of ['x-payload-http-method-override', 'x-http-method-override', 'content-length']) headers.delete(name)
+  for (const name of ['x-payload-http-method-override', 'x-http-method-override', 'content-length'])
+    headers.delete(name)
   return new Request(url, { method, headers, signal: request.signal, ...(body ? { body } : {}) })
 }
 
@@ -99,7 +111,13 @@ function neverStored(response: Response): Response {
 }
 
 function describeRefusal({ status, message, code, details }: Refusal): Response {
-  const body = { type: 'about:blank', title: message, status, code, errors: [{ name: 'Refusal', message, data: { code, details } }] }
+  const body = {
+    type: 'about:blank',
+    title: message,
+    status,
+    code,
+    errors: [{ name: 'Refusal', message, data: { code, details } }],
+  }
   const headers = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'private, no-store' }
   return Response.json(body, { status, headers })
 }

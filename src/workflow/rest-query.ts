@@ -5,16 +5,35 @@ import { refuseUnsafe } from './clean-input'
 // The query string at the edge. Payload lets any language through, takes `limit=0` for "all", and passes
 // unknown parameters over; here each is answered.
 
-const trees = ['where', 'select', 'populate', 'joins', 'sort'] as const
-const switches = ['draft', 'autosave', 'trash', 'overrideLock', 'pagination', 'publishAllLocales', 'unpublishAllLocales', 'refresh'] as const
-const scalars = ['depth', 'limit', 'page', 'locale', 'fallback-locale', 'fallbackLocale', 'publishSpecificLocale', ...switches] as const
+const trees = ['where', 'select', 'populate', 'joins', 'sort', 'uploadEdits'] as const
+const switches = [
+  'draft',
+  'autosave',
+  'trash',
+  'overrideLock',
+  'pagination',
+  'publishAllLocales',
+  'unpublishAllLocales',
+  'refresh',
+] as const
+const scalars = [
+  'depth',
+  'limit',
+  'page',
+  'locale',
+  'fallback-locale',
+  'fallbackLocale',
+  'publishSpecificLocale',
+  ...switches,
+] as const
 const known = new Set<string>([...trees, ...scalars])
 
 // Payload's own operators that Postgres answers; the others fail inside.
-const operators = new Set([
-  ...['equals', 'not_equals', 'in', 'not_in', 'all', 'exists', 'like', 'not_like', 'contains'],
-  ...['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'],
-])
+const operators = new Set(
+  'equals not_equals in not_in all exists like not_like contains greater_than greater_than_equal less_than less_than_equal'.split(
+    ' ',
+  ),
+)
 
 const longestQuery = 64 * 1024
 const longestTree = 400
@@ -29,7 +48,8 @@ const ranges = { depth: [0, 2], limit: [1, 1000], page: [1, 100_000] } as const
  * parameter) unknown parameters and languages, every fallback, and numbers out of range.
  */
 export function cleanQuery(search: URLSearchParams): URLSearchParams {
-  if (search.toString().length > longestQuery) throw refuse('too_large', { place: 'The query', limit: '64 KiB' })
+  if (search.toString().length > longestQuery)
+    throw refuse('too_large', { place: 'The query', limit: '64 KiB' })
   const entries = [...search.entries()]
   refuseUnsafe(entries.flat())
   for (const [key] of entries) checkName(key)
@@ -69,7 +89,10 @@ function checkTrees(entries: [string, string][]): void {
   const inTrees = entries.filter(([key]) => rootOf(key) === 'where')
   if (inTrees.length > longestTree) throw bad('where', `has more than ${longestTree} parts.`)
   if (inTrees.some(([key]) => !operators.has(operatorOf(key)))) {
-    throw bad('where', `is written as where[field][operator]=value; operators are ${[...operators].join(', ')}.`)
+    throw bad(
+      'where',
+      `is written as where[field][operator]=value; operators are ${[...operators].join(', ')}.`,
+    )
   }
   const sorts = entries.filter(([key]) => rootOf(key) === 'sort').flatMap(([, value]) => value.split(','))
   if (sorts.length > longestSort || sorts.some((sort) => !/^-?[A-Za-z_][\w.-]{0,100}$/.test(sort))) {
@@ -80,7 +103,8 @@ function checkTrees(entries: [string, string][]): void {
 /** The last name in brackets: `where[and][0][slug][in][3]` → `in`. */
 const operatorOf = (key: string): string => namesIn(key).at(-1) ?? ''
 
-const namesIn = (key: string): string[] => [...key.matchAll(/\[([^\]]*)\]/g)].map(([, name]) => name ?? '').filter((name) => !/^\d*$/.test(name))
+const namesIn = (key: string): string[] =>
+  [...key.matchAll(/\[([^\]]*)\]/g)].map(([, name]) => name ?? '').filter((name) => !/^\d*$/.test(name))
 
 /** The paths of fields that a query filters and sorts by: `where[or][0][birth.date][equals]` → `birth.date`. */
 export function queriedPaths(search: URLSearchParams): string[] {
@@ -104,7 +128,8 @@ function withLocale(search: URLSearchParams): URLSearchParams {
     }
   }
   const locale = search.get('locale') ?? sourceLocale
-  if (!isLocale(locale)) throw refuse('unknown_language', { language: locale.slice(0, 40), known: localeCodes.join(', ') })
+  if (!isLocale(locale))
+    throw refuse('unknown_language', { language: locale.slice(0, 40), known: localeCodes.join(', ') })
   const cleaned = new URLSearchParams(search)
   cleaned.set('locale', locale)
   cleaned.delete('fallbackLocale')

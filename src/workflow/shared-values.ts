@@ -18,21 +18,30 @@ export async function refuseSharedChanges(
   if (req.file) throw refuse('shared_not_allowed', { field: 'file', path: 'file' })
   const stored = await readStored(req, collection.slug, id)
   if (!stored) return
-  const difference = await firstDifference(collection.flattenedFields, { data, stored, req, path: [] })
-  if (difference) throw refuse('shared_not_allowed', { field: labelOf(difference.field, req), path: difference.path })
+  const found = await firstDifference(collection.flattenedFields, { data, stored, req, path: [] })
+  if (found) throw refuse('shared_not_allowed', { field: labelOf(found.field, req), path: found.path })
 }
 
 /** The newest draft, in the language of `req`. Undefined when there is none: Payload answers that itself. */
 async function readStored(req: PayloadRequest, slug: string, id: string): Promise<Row | undefined> {
   // A system read: the values are compared here and never leave.
-  const options = { draft: true, depth: 0, overrideAccess: true, showHiddenFields: true, disableErrors: true } as const
+  const options = {
+    draft: true,
+    depth: 0,
+    overrideAccess: true,
+    showHiddenFields: true,
+    disableErrors: true,
+  } as const
   const doc: unknown = await req.payload.findByID({ collection: slug as CollectionSlug, id, ...options, req })
   return isRow(doc) ? doc : undefined
 }
 
 type Comparison = { data: Row; stored: Row; req: PayloadRequest; path: string[] }
 
-async function firstDifference(fields: readonly FlattenedField[], compare: Comparison): Promise<Difference | undefined> {
+async function firstDifference(
+  fields: readonly FlattenedField[],
+  compare: Comparison,
+): Promise<Difference | undefined> {
   for (const field of fields) {
     const found = await difference(field, compare)
     if (found) return found
@@ -40,7 +49,10 @@ async function firstDifference(fields: readonly FlattenedField[], compare: Compa
   return undefined
 }
 
-async function difference(field: FlattenedField, { data, stored, req, path }: Comparison): Promise<Difference | undefined> {
+async function difference(
+  field: FlattenedField,
+  { data, stored, req, path }: Comparison,
+): Promise<Difference | undefined> {
   const value = data[field.name]
   if (value === undefined || ('localized' in field && field.localized)) return undefined
   const here = [...path, field.name]
@@ -56,7 +68,7 @@ async function difference(field: FlattenedField, { data, stored, req, path }: Co
 // What a person may not read is not compared: an accepted guess would tell them the value.
 async function mayRead(field: FlattenedField, req: PayloadRequest): Promise<boolean> {
   const rule = 'access' in field ? field.access?.read : undefined
-  return rule ? Boolean(await rule({ req })) : true
+  return rule ? await rule({ req }) : true
 }
 
 const isEmpty = (value: unknown): boolean =>
@@ -64,26 +76,32 @@ const isEmpty = (value: unknown): boolean =>
   value === null ||
   value === '' ||
   value === false ||
-  (typeof value === 'object' && !(value instanceof Date) && Object.values(value).every((inner) => isEmpty(inner)))
+  (typeof value === 'object' &&
+    !(value instanceof Date) &&
+    Object.values(value).every((inner) => isEmpty(inner)))
 
 /** Equal as stored content: forms write an empty value in many ways, and dates with or without their zeros. */
 export function same(one: unknown, other: unknown): boolean {
   if (isEmpty(one) || isEmpty(other)) return isEmpty(one) && isEmpty(other)
-  if (Array.isArray(one) && Array.isArray(other)) {
-    return one.length === other.length && one.every((item, index) => same(item, other[index]))
-  }
-  if (isRow(one) && isRow(other) && !(one instanceof Date)) {
-    return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) => same(one[key], other[key]))
-  }
+  if (Array.isArray(one) && Array.isArray(other)) return sameList(one, other)
+  if (isRow(one) && isRow(other) && !(one instanceof Date)) return sameRow(one, other)
   return one === other || sameInstant(one, other)
 }
 
+const sameList = (one: unknown[], other: unknown[]): boolean =>
+  one.length === other.length && one.every((item, index) => same(item, other[index]))
+
+const sameRow = (one: Row, other: Row): boolean =>
+  Object.keys({ ...one, ...other }).every((key) => same(one[key], other[key]))
+
 const instant = /^\d{4}-\d{2}-\d{2}T/
+
+const areInstants = (values: unknown[]): values is string[] =>
+  values.every((value) => typeof value === 'string' && instant.test(value))
 
 function sameInstant(one: unknown, other: unknown): boolean {
   const times = [one, other].map((value) => (value instanceof Date ? value.toISOString() : value))
-  const areInstants = times.every((value): value is string => typeof value === 'string' && instant.test(value))
-  return areInstants && Date.parse(String(times[0])) === Date.parse(String(times[1]))
+  return areInstants(times) && new Set(times.map((time) => Date.parse(time))).size === 1
 }
 
 function labelOf(field: FlattenedField, req: PayloadRequest): string {

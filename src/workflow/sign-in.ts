@@ -16,7 +16,11 @@ export const evenSignIn: CollectionBeforeOperationHook = async ({ args, operatio
   const email: unknown = (args as { data?: { email?: unknown } }).data?.email
   if (typeof email !== 'string') return args
   const where = { email: { equals: email.toLowerCase().trim() } }
-  const person = await req.payload.db.findOne<{ id: string; lockUntil?: string | null }>({ collection: 'users', where, req })
+  const person = await req.payload.db.findOne<{ id: string; lockUntil?: string | null }>({
+    collection: 'users',
+    where,
+    req,
+  })
   const isLocked = Boolean(person?.lockUntil) && new Date(String(person?.lockUntil)) > new Date()
   if (!person || isLocked) await derive('no such person', randomBytes(32), rounds, keyLength, 'sha256')
   return args

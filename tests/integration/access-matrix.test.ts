@@ -12,7 +12,9 @@ import { createDocuments, picture, useStaff, type Actor } from '../staff'
 type Verdict = 'allow' | 'deny' | 'own'
 type Cell = { collection: string; operation: string; actor: Actor; verdict: Verdict }
 
-const [header = '', ...lines] = readFileSync(new URL('../../docs/access-matrix.csv', import.meta.url), 'utf8').trim().split('\n')
+const [header = '', ...lines] = readFileSync(new URL('../../docs/access-matrix.csv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
 const actors = header.split(',').slice(2) as Actor[]
 const cells: Cell[] = lines.flatMap((line) => {
   const [collection = '', operation = '', ...verdicts] = line.split(',')
@@ -22,7 +24,13 @@ const cells: Cell[] = lines.flatMap((line) => {
 const desk = useDesk()
 const staff = useStaff(desk)
 const content = new Set<string>(contentCollections)
-const finerOperations = ['update-shared', 'update-language-assigned', 'update-language-other', 'publish', 'take-down']
+const finerOperations = [
+  'update-shared',
+  'update-language-assigned',
+  'update-language-other',
+  'publish',
+  'take-down',
+]
 
 let ids: Record<string, string> = {}
 
@@ -33,7 +41,9 @@ beforeAll(async () => {
 describe('the table', () => {
   test('names every collection, operation and role, once', () => {
     const wanted = desk.config.collections.flatMap(({ slug }) =>
-      [...operations, ...(content.has(slug) ? finerOperations : [])].map((operation) => `${slug} ${operation}`),
+      [...operations, ...(content.has(slug) ? finerOperations : [])].map(
+        (operation) => `${slug} ${operation}`,
+      ),
     )
     const rows = lines.map((line) => line.split(',').slice(0, 2).join(' '))
     expect(rows.toSorted()).toEqual(wanted.toSorted())
@@ -43,8 +53,12 @@ describe('the table', () => {
 
   test('every collection names all its access functions', () => {
     for (const { slug, access } of desk.config.collections) {
-      const named = Object.entries(access).filter(([, rule]) => typeof rule === 'function').map(([name]) => name)
-      expect(named, slug).toEqual(expect.arrayContaining(['create', 'read', 'update', 'delete', 'readVersions', 'unlock', 'admin']))
+      const named = Object.entries(access)
+        .filter(([, rule]) => typeof rule === 'function')
+        .map(([name]) => name)
+      expect(named, slug).toEqual(
+        expect.arrayContaining(['create', 'read', 'update', 'delete', 'readVersions', 'unlock', 'admin']),
+      )
     }
   })
 })
@@ -66,7 +80,14 @@ type Outcome = { isRefused: boolean; said: string; status?: number }
 type Attempt = (cell: Cell) => Promise<Outcome>
 
 const isShared = (operation: string) => operation === 'update-shared'
-const localeFor = ({ operation }: Cell) => (operation === 'update-language-other' ? 'de' : operation === 'update-language-assigned' ? 'sv' : isShared(operation) ? 'sv' : 'fr')
+const localeFor = ({ operation }: Cell) =>
+  operation === 'update-language-other'
+    ? 'de'
+    : operation === 'update-language-assigned'
+      ? 'sv'
+      : isShared(operation)
+        ? 'sv'
+        : 'fr'
 
 let counter = 0
 /** A write that changes something: a shared value, a text of one language, or (a plain update) nothing at all. */
@@ -74,12 +95,22 @@ function change({ collection, operation }: Cell): Record<string, unknown> {
   counter += 1
   if (operation === 'update') return collection === 'users' ? { name: `Name ${counter}` } : {}
   if (isShared(operation)) return sharedValue(collection)
-  return { [textFields[collection] ?? 'name']: collection === 'biographies' ? prose(`Text ${counter}`) : `Text ${counter}` }
+  return {
+    [textFields[collection] ?? 'name']:
+      collection === 'biographies' ? prose(`Text ${counter}`) : `Text ${counter}`,
+  }
 }
 
 const textFields: Record<string, string> = {
-  prizes: 'name', editions: 'note', laureates: 'knownName', citations: 'motivation', biographies: 'short',
-  'press-releases': 'title', 'press-contacts': 'label', media: 'alt', 'glossary-terms': 'term',
+  prizes: 'name',
+  editions: 'note',
+  laureates: 'knownName',
+  citations: 'motivation',
+  biographies: 'short',
+  'press-releases': 'title',
+  'press-contacts': 'label',
+  media: 'alt',
+  'glossary-terms': 'term',
 }
 
 const sharedValue = (collection: string): Record<string, unknown> =>
@@ -97,8 +128,21 @@ const sharedValue = (collection: string): Record<string, unknown> =>
 
 const prose = (text: string) => ({
   root: {
-    type: 'root', version: 1, direction: null, format: '', indent: 0,
-    children: [{ type: 'paragraph', version: 1, direction: null, format: '', indent: 0, children: [{ type: 'text', text, format: 0, version: 1 }] }],
+    type: 'root',
+    version: 1,
+    direction: null,
+    format: '',
+    indent: 0,
+    children: [
+      {
+        type: 'paragraph',
+        version: 1,
+        direction: null,
+        format: '',
+        indent: 0,
+        children: [{ type: 'text', text, format: 0, version: 1 }],
+      },
+    ],
   },
 })
 
@@ -116,7 +160,12 @@ function fresh(collection: string): Record<string, unknown> {
     'press-contacts': { name: 'New', desk: 'office' },
     media: { alt: 'New' },
     'glossary-terms': { source: `New ${counter}` },
-    users: { name: 'New', email: `new-${counter}@example.org`, password: 'a sufficiently long one', roles: ['reviewer'] },
+    users: {
+      name: 'New',
+      email: `new-${counter}@example.org`,
+      password: 'a sufficiently long one',
+      roles: ['reviewer'],
+    },
     releases: { name: 'New' },
     'webhook-endpoints': { url: 'https://example.org' },
     'payload-preferences': { key: slug, value: 1, user: { relationTo: 'users', value: staff.ids.admin } },
@@ -137,8 +186,10 @@ async function victim(cell: Cell): Promise<string> {
 async function createVictim(collection: string): Promise<string> {
   const options = { collection, data: fresh(collection), locale: 'en', draft: true, overrideAccess: true }
   const file = collection === 'media' ? { file: await picture(`v-${counter}.png`) } : {}
-  const doc = await desk.payload.create({ ...options, ...file } as unknown as Parameters<Payload['create']>[0])
-  return String(doc.id)
+  const doc = await desk.payload.create({ ...options, ...file } as unknown as Parameters<
+    Payload['create']
+  >[0])
+  return doc.id
 }
 
 async function form(data: Record<string, unknown>): Promise<FormData> {
@@ -155,15 +206,21 @@ const byRest: Attempt = async (cell) => {
   const at = `/api/${collection}`
   const id = await victim(cell)
   const send = async (): Promise<Response> => {
-    if (operation === 'create') return ask('POST', at, collection === 'media' ? await form(fresh(collection)) : fresh(collection))
+    if (operation === 'create')
+      return ask('POST', at, collection === 'media' ? await form(fresh(collection)) : fresh(collection))
     if (operation === 'read') return ask('GET', `${at}/${id}?locale=en`)
     if (operation === 'readVersions') return ask('GET', `${at}/versions?limit=1`)
     if (operation === 'delete') return ask('DELETE', `${at}/${id}`)
-    if (operation === 'publish' || operation === 'take-down') return ask('POST', `${at}/${id}/${operation}`, { units: ['shared', 'en'] })
+    if (operation === 'publish' || operation === 'take-down')
+      return ask('POST', `${at}/${id}/${operation}`, { units: ['shared', 'en'] })
     return ask('PATCH', `${at}/${id}?locale=${localeFor(cell)}`, change(cell))
   }
   const response = await send()
-  return { isRefused: [401, 403, 404].includes(response.status), status: response.status, said: await response.text() }
+  return {
+    isRefused: [401, 403, 404].includes(response.status),
+    status: response.status,
+    said: await response.text(),
+  }
 }
 
 type AnyOptions = Record<string, unknown>
@@ -173,7 +230,12 @@ const byLocalApi: Attempt = async (cell) => {
   const api = desk.payload as unknown as Record<string, (options: AnyOptions) => Promise<unknown>>
   const by = { collection, overrideAccess: false, user: await staff.person(actor), locale: 'en' }
   const calls: Record<string, () => Promise<unknown> | undefined> = {
-    create: async () => api['create']?.({ ...by, data: fresh(collection), ...(collection === 'media' ? { file: await picture(`l-${counter}.png`) } : {}) }),
+    create: async () =>
+      api['create']?.({
+        ...by,
+        data: fresh(collection),
+        ...(collection === 'media' ? { file: await picture(`l-${counter}.png`) } : {}),
+      }),
     read: () => api['findByID']?.({ ...by, id }),
     readVersions: () => api['findVersions']?.({ ...by, limit: 1 }),
     delete: () => api['delete']?.({ ...by, id }),
@@ -202,8 +264,15 @@ describe.each(doorsOf)('by %s', (_, attempt, applies) => {
       const before = await fingerprint()
       for (const cell of mine.filter(({ verdict }) => verdict === 'deny')) {
         const { isRefused, said } = await attempt(cell)
-        expect({ ...cell, isRefused, said: isRefused ? '' : said }).toEqual({ ...cell, isRefused: true, said: '' })
-        expect(secrets.filter((secret) => said.includes(secret)), `${cell.actor} ${cell.operation}`).toEqual([])
+        expect({ ...cell, isRefused, said: isRefused ? '' : said }).toEqual({
+          ...cell,
+          isRefused: true,
+          said: '',
+        })
+        expect(
+          secrets.filter((secret) => said.includes(secret)),
+          `${cell.actor} ${cell.operation}`,
+        ).toEqual([])
       }
       expect(await fingerprint()).toBe(before)
     })
@@ -213,7 +282,11 @@ describe.each(doorsOf)('by %s', (_, attempt, applies) => {
     test('what is allowed is not refused', async () => {
       for (const cell of allowed) {
         const { isRefused, said } = await attempt(cell)
-        expect({ ...cell, isRefused, said: isRefused ? said : '' }).toEqual({ ...cell, isRefused: false, said: '' })
+        expect({ ...cell, isRefused, said: isRefused ? said : '' }).toEqual({
+          ...cell,
+          isRefused: false,
+          said: '',
+        })
       }
     })
   })

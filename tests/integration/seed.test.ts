@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { withClient } from '../../src/processes/database.mjs'
@@ -13,10 +14,18 @@ const run = promisify(execFile)
 const database = useDatabase()
 const file = () => path.join(database.dataDir, 'first-sign-in')
 
+const seedCommand = ['--import', 'tsx', 'src/processes/seed.ts']
+const environmentOf = (on: TestDatabase) => ({
+  ...process.env,
+  ...environmentFor(on),
+  NODE_ENV: 'production' as const,
+})
+
+/** Runs the seed and returns what it printed for its parent: lines of JSON. */
 async function seed(on: TestDatabase, env: Record<string, string> = {}): Promise<string> {
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'src/processes/seed.ts'], {
+  const { stdout } = await run(process.execPath, seedCommand, {
     cwd: root,
-    env: { ...process.env, ...environmentFor(on), NODE_ENV: 'production', ...env },
+    env: { ...environmentOf(on), ...env },
   })
   return stdout
     .split('\n')
@@ -28,11 +37,36 @@ type Row = Record<string, unknown>
 const ask = (query: string, on = database): Promise<Row[]> =>
   withClient(on.owner, async (client) => (await client.query(query)).rows)
 
+/** Runs the seed until it waits for a table that this test holds, in the midst of its work, and kills it there. */
+async function seedAndKill(on: TestDatabase): Promise<void> {
+  await withClient(on.owner, async (client) => {
+    await client.query('begin')
+    await client.query('lock table citations in access exclusive mode')
+    const child = execFile(process.execPath, seedCommand, { cwd: root, env: environmentOf(on) })
+    const ended = new Promise((resolve) => child.once('close', resolve))
+    const isWaiting = `select 1 from pg_locks where relation = 'citations'::regclass and not granted`
+    while ((await ask(isWaiting)).length === 0) await pause(500)
+    child.kill('SIGKILL')
+    await ended
+    await client.query('rollback')
+  })
+}
+
+let leftBehind: Row[] = []
 beforeAll(async () => {
+  await seedAndKill(database)
+  leftBehind = await ask(
+    'select id from users union all select id from laureates union all select id from prizes',
+  )
   await seed(database, { FIRST_SIGN_IN_FILE: file() })
-})
+}, 300_000)
 
 describe('the first content', () => {
+  test('a run that was killed leaves nothing behind, so that the next one is complete', async () => {
+    expect(leftBehind).toEqual([])
+    expect(await ask('select seq::int from published.head')).toEqual([{ seq: 21 }])
+  })
+
   test('the first administrator’s sign-in is left in a file that only its owner can read', () => {
     const { email, password } = JSON.parse(readFileSync(file(), 'utf8')) as {
       email: string
@@ -86,20 +120,5 @@ describe('the first content', () => {
     }
     expect(printed.firstSignIn.email).toBe('first@example.org')
     expect(await ask('select count(*)::int as laureates from laureates', other)).toEqual([{ laureates: 0 }])
-  })
-
-  test('a run that is killed leaves nothing behind, and the next one is complete', async () => {
-    const other = await cloneDatabase()
-    const child = execFile(process.execPath, ['--import', 'tsx', 'src/processes/seed.ts'], {
-      cwd: root,
-      env: { ...process.env, ...environmentFor(other), NODE_ENV: 'production' },
-    })
-    const busy = `select 1 from pg_stat_activity where datname = '${other.name}' and application_name = 'laureate-desk-admin' and query ilike '%into "citations%'`
-    while ((await ask(busy)).length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
-    child.kill('SIGKILL')
-    await new Promise((resolve) => child.once('close', resolve))
-    expect(await ask('select 1 from users union all select 1 from laureates', other)).toEqual([])
-    await seed(other)
-    expect(await ask('select seq::int from published.head', other)).toEqual([{ seq: 21 }])
   })
 })

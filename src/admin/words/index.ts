@@ -20,6 +20,10 @@ const screens: Record<Language, Screens> = { en: screensEn, sv: screensSv, de: s
 /** What our own screens say in the language of the person's screens; English where we do not speak it. */
 export const screenWords = (language: string): Screens => screens[language as Language] ?? screensEn
 
+/** A sentence begins with a capital letter also where it begins with the name of a language. */
+export const capital = (text: string, language: string): string =>
+  text.charAt(0).toLocaleUpperCase(language) + text.slice(1)
+
 /** `text` with each `{name}` filled in. */
 export const fill = (text: string, values: Record<string, string | number>): string =>
   text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { root } from './settings.mjs'
+
+/** @param {string} name */
+export const bundleFile = (name) => path.join(root, 'dist', `${name}.mjs`)
+
+/**
+ * Makes `dist/<name>.mjs` of `src/processes/<name>.ts`: our own modules in one file, packages stay in
+ * node_modules. So Node runs TypeScript without a loader hook, which on Node 20 now and then never answers.
+ *
+ * @param {string} name
+ * @returns {Promise<import('esbuild').Metafile>} what went in and what is imported from outside
+ */
+export async function bundle(name) {
+  const esbuild = await import('esbuild')
+  const result = await esbuild.build({ ...(await describe(name)), metafile: true })
+  // Its helper process would stay as long as we do.
+  await esbuild.stop()
+  return result.metafile
+}
+
+/**
+ * The same again with every change of a source, for development. Ends with this process.
+ *
+ * @param {string[]} names
+ */
+export async function bundleOnChange(names) {
+  const esbuild = await import('esbuild')
+  for (const name of names) {
+    const context = await esbuild.context(await describe(name))
+    await context.rebuild()
+    await context.watch()
+  }
+}
+
+/** @param {string} name @returns {Promise<import('esbuild').BuildOptions>} */
+async function describe(name) {
+  return {
+    absWorkingDir: root,
+    entryPoints: [path.join(root, 'src', 'processes', `${name}.ts`)],
+    outfile: bundleFile(name),
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.20',
+    jsx: 'automatic',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+    plugins: [keepOwnUrl],
+  }
+}
+
+/** A module that looks for files beside itself means its source, wherever the bundle lies. @type {import('esbuild').Plugin} */
+const keepOwnUrl = {
+  name: 'keep-own-url',
+  setup(build) {
+    build.onLoad({ filter: /\.tsx?$/ }, async ({ path: file }) => {
+      const text = await readFile(file, 'utf8')
+      const url = JSON.stringify(pathToFileURL(file).href)
+      return { contents: text.replaceAll('import.meta.url', url), loader: file.endsWith('x') ? 'tsx' : 'ts' }
+    })
+  },
+}

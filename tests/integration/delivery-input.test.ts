@@ -1,0 +1,146 @@
+import net from 'node:net'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { useWorld } from './delivery-world'
+
+const world = useWorld()
+
+beforeAll(async () => {
+  await world.publish([{ resource: 'laureates', slug: 'anna', years: [2000] }])
+})
+
+/** Sends bytes as they are and reads until the server closes or falls silent. */
+const speak = (bytes: string | Buffer) =>
+  new Promise<string>((resolve) => {
+    let heard = ''
+    const socket = net.connect(world.delivery.port, '127.0.0.1', () => socket.write(bytes))
+    socket.setTimeout(1500, () => socket.destroy())
+    socket.on('data', (chunk) => (heard += chunk.toString('latin1')))
+    socket.on('error', () => resolve(heard))
+    socket.on('close', () => resolve(heard))
+  })
+const ask = (target: string) => speak(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+const statusOf = (heard: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(heard)?.[1] ?? 0)
+const isAlive = async () => (await world.get('/v1/laureates/anna')).status === 200
+
+describe('a request that is not allowed is told what is', () => {
+  test.each([
+    ['?limit=0', 'limit', ['a whole number from 1 to 200']],
+    ['?limit=-1', 'limit', ['a whole number from 1 to 200']],
+    ['?limit=201', 'limit', ['a whole number from 1 to 200']],
+    ['?limit=99999999999999999999', 'limit', ['a whole number from 1 to 200']],
+    ['?limit=1e2', 'limit', ['a whole number from 1 to 200']],
+    ['?limit=NaN', 'limit', ['a whole number from 1 to 200']],
+    ['?limit=10;', 'limit', ['a whole number from 1 to 200']],
+    ['?limit=', 'limit', ['a whole number from 1 to 200']],
+    ['?year=2001&yearTo=2000', 'yearTo', ['a year from 2001']],
+    ['?sort=birth.date', 'sort', ['name', '-name', 'year', '-year']],
+    ['?kind=robot', 'kind', ['person', 'organisation']],
+    ['?fallback=yes', 'fallback', ['none', 'declared']],
+    ['?country=XX', 'country', [expect.stringContaining('ISO 3166-1')]],
+    ['?wikidata=42', 'wikidata', [expect.stringContaining('Q42')]],
+    ['?q=%22%27', 'q', [expect.stringContaining('letter')]],
+    ['?prize=Peace!', 'prize', [expect.stringContaining('slug')]],
+    ['?cursor=abc', 'cursor', [expect.stringContaining('links.next')]],
+  ])('%s', async (query, parameter, allowed) => {
+    const answer = await world.get(`/v1/laureates${query}`)
+    expect(answer.status).toBe(400)
+    expect(answer.headers.get('content-type')).toBe('application/problem+json')
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(await answer.json()).toMatchObject({ status: 400, parameter, allowed })
+  })
+
+  test('an unknown parameter, with all that there are', async () => {
+    for (const name of ['where%5Bname%5D', 'depth', '__proto__', 'constructor', 'toString', 'Locale', 'hasOwnProperty']) {
+      const answer = await (await world.get(`/v1/laureates?${name}=1`)).json()
+      expect(answer).toMatchObject({ status: 400, parameter: decodeURIComponent(name), allowed: expect.arrayContaining(['locale', 'q']) })
+    }
+    expect((await world.get('/healthz?x=1')).status).toBe(400)
+    expect((await world.get('/openapi.json?x=1')).status).toBe(400)
+    expect((await world.get('/v1/laureates/anna?limit=1')).status).toBe(400)
+  })
+
+  test('a repeated one', async () => {
+    const answer = await (await world.get('/v1/laureates?locale=en&locale=sv')).json()
+    expect(answer).toMatchObject({ status: 400, parameter: 'locale', title: 'Repeated parameter' })
+  })
+
+  test('a cursor of another list, of another language, or made up', async () => {
+    await world.publish([{ resource: 'laureates', slug: 'bo', years: [2000] }])
+    const { links } = await (await world.get('/v1/laureates?limit=1')).json()
+    const cursor = new URL(links.next, world.base).searchParams.get('cursor') ?? ''
+    expect((await world.get(`/v1/laureates?limit=3&fields=id&cursor=${cursor}`)).status).toBe(200)
+    for (const query of ['locale=sv', 'year=2000', 'sort=-name', 'fallback=none']) {
+      const answer = await (await world.get(`/v1/laureates?${query}&cursor=${cursor}`)).json()
+      expect(answer).toMatchObject({ status: 400, parameter: 'cursor', detail: expect.stringContaining('other parameters') })
+    }
+    const [fingerprint] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    const id = '11111111-1111-4111-8111-111111111111'
+    const forged = [[fingerprint], [fingerprint, 'x', 'a', id], [fingerprint, 1e300, 'a', id], [fingerprint, 0, 'a\u0000', id], [fingerprint, 0, '\ud800', id], [fingerprint, 0, 'a', "' or 1=1"], { length: 4 }, null]
+    for (const parts of forged) {
+      const made = Buffer.from(JSON.stringify(parts)).toString('base64url')
+      expect((await world.get(`/v1/laureates?cursor=${made}`)).status).toBe(400)
+    }
+  })
+})
+
+describe('poison', () => {
+  test.each([
+    ['NUL in a value', '/v1/laureates?q=a%00b', 400],
+    ['NUL in a path', '/v1/laureates/a%00b', 400],
+    ['half a character in a value', '/v1/laureates?q=%ED%A0%80', 400],
+    ['half a character in a path', '/v1/laureates/%ED%A0%80', 400],
+    ['broken percent-encoding', '/v1/laureates?q=%zz', 400],
+    ['broken percent-encoding of a name', '/v1/laureates?%=1', 400],
+    ['broken percent-encoding in a path', '/v1/laureates/%', 400],
+    ['a pair without a value', '/v1/laureates?locale', 400],
+    ['an empty pair', '/v1/laureates?locale=en&', 400],
+    ['an override of reading direction', '/v1/laureates/%E2%80%AEanna', 400],
+    ['a line end for the headers', '/v1/laureates/anna%0d%0aX-Evil:1', 404],
+    ['a way out of the folder', '/v1/laureates/..%2f..%2fetc%2fpasswd', 404],
+    ['dots', '/v1/../v1/laureates', 404],
+    ['an object of the language', '/v1/__proto__', 404],
+    ['an object of the language as resource', '/v1/constructor/x', 404],
+    ['SQL', "/v1/laureates/'%20or%201=1--", 404],
+    ['a very long slug', `/v1/laureates/${'a'.repeat(5000)}`, 404],
+    ['an address of 9 KiB', `/v1/laureates/${'a'.repeat(9000)}`, 414],
+    ['an address of 64 KiB', `/v1/laureates/${'a'.repeat(65_536)}`, 431],
+    ['no path', '*', 404],
+    ['another host in the address', 'http://evil.example/v1/laureates/anna', 200],
+  ])('%s', async (_name, target, status) => {
+    expect(statusOf(await ask(target))).toBe(status)
+    expect(await isAlive()).toBe(true)
+  })
+
+  test('bytes that are not HTTP', async () => {
+    for (const bytes of ['\0\0\0\0\r\n\r\n', 'GET\r\n\r\n', 'GET / HTTP/9.9\r\n\r\n', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(70_000)}\r\n\r\n`, 'GET / HTTP/1.1\r\n\r\n', 'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n', 'CONNECT a:1 HTTP/1.1\r\nHost: x\r\n\r\n', Buffer.from([22, 3, 1, 2, 0, 1])]) {
+      const heard = await speak(bytes)
+      expect([0, 400, 404, 431]).toContain(statusOf(heard))
+      expect(heard).not.toMatch(/node:|\.ts|\.mjs|at \w+ \(/)
+      expect(await isAlive()).toBe(true)
+    }
+  })
+
+  test('raw bytes in the address', async () => {
+    expect(statusOf(await speak(Buffer.from('GET /v1/laureates/\xff\xfe HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 'latin1')))).toBe(400)
+  })
+
+  test('whatever is asked, the answer is a resource, a list or a problem, and the process lives', async () => {
+    const piece = fc.oneof(
+      fc.constantFrom('locale', 'sv', 'limit', '5', 'q', '=', '&', '%', '%00', '%ED%A0%80', '..', '/', '?', 'v1', 'laureates', 'editions', 'current', 'cursor', '__proto__', "'", '"', '\\', ';', '+', '%F0%9F%8F%86', '-1', '1e9', 'include', 'fields'),
+      fc.string({ maxLength: 6 }).map((text) => encodeURIComponent(text.toWellFormed())),
+    )
+    const target = fc.array(piece, { maxLength: 12 }).map((pieces) => `/v1/laureates${pieces.join('')}`)
+    await fc.assert(
+      fc.asyncProperty(target, async (path) => {
+        const answer = await world.get(path)
+        expect([200, 308, 400, 404, 410]).toContain(answer.status)
+        expect(answer.headers.get('cache-control')).not.toBeNull()
+        const body = await answer.text()
+        expect(body).not.toMatch(/select |published\.|node_modules|\.ts:/)
+      }),
+      { numRuns: 400 },
+    )
+    expect(world.reports).toEqual([])
+  })
+})

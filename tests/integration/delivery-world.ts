@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll } from 'vitest'
+import { foldForSearch, resources, type Facets, type ResourceName } from '@/contract'
+import { startDelivery, type Delivery, type DeliverySettings } from '@/delivery'
+import { sha256 } from '@/lib/hash'
+import { fallbackChain, localeCodes, type LocaleCode } from '@/lib/locales'
+import { useDatabase, type TestDatabase } from '../database'
+
+// A public world put into schema `published` by hand, as the role that publishes, and a delivery that serves it.
+
+export type Item = {
+  resource: ResourceName
+  id?: string
+  slug: string
+  locales?: LocaleCode[]
+  years?: number[]
+  facets?: Facets
+  sortKey?: string
+  search?: string
+  /** Members of the resource that differ from the plain ones. */
+  members?: Record<string, unknown>
+}
+
+const text = (value: string, locale: LocaleCode, asked: LocaleCode) => ({ text: value, locale, isFallback: locale !== asked })
+const prize = { slug: 'peace', name: null }
+
+const plain: Record<ResourceName, (item: Item & { id: string }, locale: LocaleCode, asked: LocaleCode) => Record<string, unknown>> = {
+  laureates: (item, locale, asked) => ({
+    ...{ kind: 'person', name: text(`${item.sortKey ?? item.slug} (${locale})`, locale, asked), fullName: null, givenName: null },
+    ...{ familyName: null, nativeName: null, variants: [], birth: null, death: null, education: null, founded: null },
+    ...{ dissolved: null, basedIn: null, headquarters: null, citations: [] },
+    sameAs: { wikidata: null, wikipedia: null, viaf: null, isni: null, orcid: null, ror: null, url: null },
+  }),
+  citations: (item, locale, asked) => ({
+    ...{ title: text(item.sortKey ?? item.slug, locale, asked), motivation: text('for the work', locale, asked) },
+    ...{ year: item.years?.[0] ?? 2000, prize, awardType: 'prize', status: 'received', portion: null, countries: [], themes: [] },
+    ...{ laureates: [], biography: null, contacts: [] },
+  }),
+  editions: (item) => ({
+    ...{ year: item.years?.[0] ?? 2000, prize, status: 'announced', note: null, announceAt: null, announceZone: null },
+    ...{ ceremony: null, amount: null, citations: [], contacts: [] },
+  }),
+  biographies: (item, locale, asked) => ({
+    citation: { id: randomUUID(), slug: item.slug, title: null, year: item.years?.[0] ?? 2000, prize },
+    short: null,
+    long: { html: '<p>Long</p>', text: 'Long. '.repeat(400), blocks: [], sections: [], locale, isFallback: locale !== asked },
+    ...{ asOf: null, sources: null },
+  }),
+  'press-contacts': (item) => ({
+    ...{ name: item.sortKey ?? item.slug, label: null, desk: 'media', languages: [], international: false },
+    ...{ phone: null, email: null, validFrom: null, validTo: null },
+  }),
+}
+
+export function useWorld(settings: Partial<DeliverySettings> = {}) {
+  const database: TestDatabase = useDatabase()
+  const world = {} as World
+  beforeAll(async () => {
+    Object.assign(world, await openWorld(database, settings))
+  })
+  afterAll(async () => {
+    await world.delivery?.close()
+    await world.writer?.end()
+  })
+  return world
+}
+
+export type World = Awaited<ReturnType<typeof openWorld>>
+
+async function openWorld(database: TestDatabase, settings: Partial<DeliverySettings>) {
+  const writer = new pg.Pool({ connectionString: database.desk, max: 2 })
+  writer.on('error', () => undefined)
+  const counted = { queries: 0 }
+  const reports: unknown[] = []
+  const delivery: Delivery = await startDelivery({
+    ...{ databaseUrl: database.delivery, host: '127.0.0.1', port: 0, memoryBytes: 64 * 1024 * 1024 },
+    report: (error) => reports.push(error),
+    wrapDatabase: (real) => ({
+      ...real,
+      query: (statement, values) => {
+        counted.queries += 1
+        return real.query(statement, values)
+      },
+    }),
+    ...settings,
+  })
+  const base = `http://127.0.0.1:${delivery.port}`
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(base + path, { headers: { 'accept-encoding': 'identity', ...headers }, redirect: 'manual' })
+  /** How many queries the work cost. */
+  const queriesOf = async (work: () => Promise<unknown>): Promise<number> => {
+    const before = counted.queries
+    await work()
+    return counted.queries - before
+  }
+  // How long after the last commit the API told of it.
+  const seen = { afterMs: 0 }
+  return { database, writer, delivery, base, get, queriesOf, reports, seen, publish: publisher(writer, get, seen) }
+}
+
+/** Publishes items in one release and waits until delivery has seen it. Returns their ids. */
+function publisher(writer: pg.Pool, get: (path: string) => Promise<Response>, seen: { afterMs: number }) {
+  return async (items: Item[], { withdraw = [] as string[] } = {}): Promise<string[]> => {
+    const client = await writer.connect()
+    const withIds = items.map((item) => ({ ...item, id: item.id ?? randomUUID() }))
+    const told = async () => (await (await get('/v1/laureates?limit=1&fields=id')).json()).meta?.release
+    try {
+      // In memory, so that only the watch can make it change.
+      await told()
+      await client.query('begin')
+      const { rows } = await client.query('update published.head set seq = seq + 1, release = release + 1 returning seq, release')
+      const { seq, release } = rows[0]
+      await client.query('insert into published.releases (number) values ($1)', [release])
+      for (const id of withdraw) await remove(client, id)
+      for (const item of withIds) await insert(client, item, release)
+      await client.query(
+        `insert into published.events (seq, release, kind, resource, document_id, slug, locales) values ($1, $2, 'changed', 'laureates', $3, '', '{}')`,
+        [seq, release, withIds[0]?.id ?? randomUUID()],
+      )
+      await client.query('commit')
+      seen.afterMs = await until(async () => (await told()) === Number(release))
+    } catch (error) {
+      await client.query('rollback')
+      throw error
+    } finally {
+      client.release()
+    }
+    return withIds.map(({ id }) => id)
+  }
+}
+
+/** The bytes that publishing would have composed, for every language and fallback mode. */
+export function bodiesOf(item: Item & { id: string }) {
+  const available = (item.locales ?? ['en']).toSorted()
+  return localeCodes.flatMap((asked) =>
+    (['none', 'declared'] as const).flatMap((fallback) => {
+      const chain = fallback === 'none' ? [asked] : fallbackChain(asked)
+      const locale = chain.find((code) => available.includes(code))
+      if (!locale) return []
+      const value = {
+        ...{ id: item.id, slug: item.slug, locale, availableLocales: available, translation: null },
+        updatedAt: '2026-01-02T03:04:05.000Z',
+        ...plain[item.resource](item, locale, asked),
+        ...item.members,
+      }
+      return [{ asked, fallback, locale, bytes: Buffer.from(JSON.stringify(resources[item.resource].parse(value))) }]
+    }),
+  )
+}
+
+async function insert(client: pg.PoolClient, item: Item & { id: string }, release: string) {
+  await remove(client, item.id)
+  await client.query('insert into published.resources values ($1, $2, $3, $4, $5)', [
+    ...[item.resource, item.id, item.slug, item.years ?? [], JSON.stringify(item.facets ?? {})],
+  ])
+  await client.query(
+    `insert into published.slugs (resource, slug, document_id) values ($1, $2, $3)
+     on conflict (resource, slug) do update set document_id = excluded.document_id`,
+    [item.resource, item.slug, item.id],
+  )
+  for (const { asked, fallback, locale, bytes } of bodiesOf(item)) {
+    const sha = sha256(bytes)
+    await client.query('insert into published.bodies values ($1, $2) on conflict do nothing', [sha, bytes])
+    await client.query('insert into published.current values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9)', [
+      ...[item.resource, item.id, asked, fallback, sha, locale, item.sortKey ?? item.slug],
+      ...[foldForSearch(item.search ?? item.sortKey ?? item.slug), release],
+    ])
+  }
+}
+
+async function remove(client: pg.PoolClient, id: string) {
+  await client.query('delete from published.current where document_id = $1', [id])
+  await client.query('delete from published.resources where document_id = $1', [id])
+}
+
+export async function until(condition: () => Promise<boolean>, limitMs = 5000): Promise<number> {
+  const start = Date.now()
+  while (!(await condition())) {
+    if (Date.now() - start > limitMs) throw new Error(`waited ${limitMs} ms in vain`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  return Date.now() - start
+}
