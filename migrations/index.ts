@@ -1,5 +1,6 @@
 import * as migration_20261122_184536_initial from './20261122_184536_initial'
 import * as migration_20261122_185000_published from './20261122_185000_published'
+import * as migration_20261122_190000_intake from './20261122_190000_intake'
 
 export const migrations = [
   {
@@ -11,5 +12,10 @@ export const migrations = [
     up: migration_20261122_185000_published.up,
     down: migration_20261122_185000_published.down,
     name: '20261122_185000_published',
+  },
+  {
+    up: migration_20261122_190000_intake.up,
+    down: migration_20261122_190000_intake.down,
+    name: '20261122_190000_intake',
   },
 ]

@@ -8,21 +8,31 @@ import { localeSchema } from './values'
 const metaShape = {
   total: z.int().min(0).describe('Items of all pages.'),
   locale: localeSchema.describe('The asked language.'),
-  release: z.int().min(0).describe('The number of the latest release: it grows with everything that is published.'),
+  release: z
+    .int()
+    .min(0)
+    .describe('The number of the latest release: it grows with everything that is published.'),
 }
-const links = z.strictObject({ next: z.string().nullable().describe('The address of the next page, without the host; null on the last.') })
+const links = z.strictObject({
+  next: z.string().nullable().describe('The address of the next page, without the host; null on the last.'),
+})
 const matchedBy = z
   .record(z.uuid(), z.enum(['language', 'international']))
   .describe('With `language`: why each contact of this page is here, by its id.')
 
 /** The name of a resource's schema: 'press-contacts' → 'PressContact'. */
-export const schemaName = (resource: ResourceName): string => z.globalRegistry.get(resources[resource])?.id ?? resource
+export const schemaName = (resource: ResourceName): string =>
+  z.globalRegistry.get(resources[resource])?.id ?? resource
 
 const includedSchema = (name: Include): z.ZodType =>
-  name === 'biography' ? resources[includedResource[name]].nullable() : z.array(resources[includedResource[name]])
+  name === 'biography'
+    ? resources[includedResource[name]].nullable()
+    : z.array(resources[includedResource[name]])
 
 const includedOf = (resource: ResourceName): z.ZodType =>
-  z.strictObject(Object.fromEntries(includes[resource].map((name) => [name, includedSchema(name).optional()])))
+  z.strictObject(
+    Object.fromEntries(includes[resource].map((name) => [name, includedSchema(name).optional()])),
+  )
 
 const parts = Object.fromEntries(
   resourceNames.map((name) => {
@@ -46,7 +56,9 @@ function singleSchema(resource: ResourceName) {
 
 /** A page of a list. */
 function listSchema(resource: ResourceName) {
-  const meta = z.strictObject(resource === 'press-contacts' ? { ...metaShape, matchedBy: matchedBy.optional() } : metaShape)
+  const meta = z.strictObject(
+    resource === 'press-contacts' ? { ...metaShape, matchedBy: matchedBy.optional() } : metaShape,
+  )
   const page = (item: z.ZodType, suffix: string) =>
     z.strictObject({ data: z.array(item), meta, links }).meta({ id: `${schemaName(resource)}${suffix}` })
   return { whole: page(resources[resource], 'List'), trimmed: page(parts[resource], 'PartList') }

@@ -17,7 +17,9 @@ type Path = {
   schemas: readonly [z.ZodType, z.ZodType]
 }
 
-const ref = (schema: z.ZodType): JsonObject => ({ $ref: `#/components/schemas/${z.globalRegistry.get(schema)?.id}` })
+const ref = (schema: z.ZodType): JsonObject => ({
+  $ref: `#/components/schemas/${z.globalRegistry.get(schema)?.id}`,
+})
 const response = (name: string): JsonObject => ({ $ref: `#/components/responses/${name}` })
 
 /** A path item with its one operation. HEAD answers like GET without the body. */
@@ -74,9 +76,18 @@ const queryParameter = ({ name, description, kind }: Parameter): JsonObject => (
 function parameterSchema(kind: ParameterKind): JsonObject {
   switch (kind.type) {
     case 'enum':
-      return { type: 'string', enum: [...kind.values], ...(kind.default === undefined ? {} : { default: kind.default }) }
+      return {
+        type: 'string',
+        enum: [...kind.values],
+        ...(kind.default === undefined ? {} : { default: kind.default }),
+      }
     case 'list':
-      return { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string', enum: [...kind.values] } }
+      return {
+        type: 'array',
+        minItems: 1,
+        uniqueItems: true,
+        items: { type: 'string', enum: [...kind.values] },
+      }
     case 'integer':
       return {
         ...{ type: 'integer', minimum: kind.min, maximum: kind.max },
@@ -101,7 +112,9 @@ const successHeaders: JsonObject = Object.fromEntries(
 )
 
 const header = (description: string): JsonObject => ({ description, schema: { type: 'string' } })
-const problemContent: JsonObject = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+const problemContent: JsonObject = {
+  'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+}
 const refusal = (description: string, headers: JsonObject = {}): JsonObject => ({
   description,
   headers: { 'Cache-Control': { $ref: '#/components/headers/Cache-Control' }, ...headers },
@@ -112,11 +125,19 @@ const refusal = (description: string, headers: JsonObject = {}): JsonObject => (
 export const openapiProblems = (): JsonObject => ({
   parameters: {
     'if-none-match': {
-      ...{ name: 'If-None-Match', in: 'header', description: 'Entity tags of answers that the client holds (RFC 9110).' },
+      ...{
+        name: 'If-None-Match',
+        in: 'header',
+        description: 'Entity tags of answers that the client holds (RFC 9110).',
+      },
       schema: { type: 'string' },
     },
     'if-modified-since': {
-      ...{ name: 'If-Modified-Since', in: 'header', description: 'Read only without If-None-Match (RFC 9110).' },
+      ...{
+        name: 'If-Modified-Since',
+        in: 'header',
+        description: 'Read only without If-None-Match (RFC 9110).',
+      },
       schema: { type: 'string' },
     },
   },
@@ -132,8 +153,14 @@ export const openapiProblems = (): JsonObject => ({
     'Retry-After': header('Seconds to wait.'),
   },
   responses: {
-    'not-modified': { description: 'The client holds the current answer.', headers: { ETag: { $ref: '#/components/headers/ETag' } } },
-    moved: { description: 'The address changed.', headers: { Location: { $ref: '#/components/headers/Location' } } },
+    'not-modified': {
+      description: 'The client holds the current answer.',
+      headers: { ETag: { $ref: '#/components/headers/ETag' } },
+    },
+    moved: {
+      description: 'The address changed.',
+      headers: { Location: { $ref: '#/components/headers/Location' } },
+    },
     'bad-request': refusal('Something in the request is not allowed; the problem names it.'),
     'not-found': refusal('Nothing public is here, in this language.'),
     gone: refusal('What was here was taken down.'),

@@ -118,7 +118,8 @@ function withoutNoise(value: Json): Json {
 function collectRefs(value: unknown, found: Set<string>): void {
   if (typeof value !== 'object' || value === null) return
   for (const [key, inner] of Object.entries(value)) {
-    const id = key === '$ref' && typeof inner === 'string' && /^#\/components\/schemas\/(.+)$/.exec(inner)?.[1]
+    const id =
+      key === '$ref' && typeof inner === 'string' && /^#\/components\/schemas\/(.+)$/.exec(inner)?.[1]
     if (id) found.add(id)
     else collectRefs(inner, found)
   }

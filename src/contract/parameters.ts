@@ -11,7 +11,14 @@ export type ParameterKind =
   | { type: 'enum'; values: readonly string[]; default?: string }
   | { type: 'list'; values: readonly string[] }
   | { type: 'integer'; min: number; max: number; default?: number }
-  | { type: 'text'; max: number; pattern?: RegExp; accepts?: (value: string) => boolean; allowed: string; example: string }
+  | {
+      type: 'text'
+      max: number
+      pattern?: RegExp
+      accepts?: (value: string) => boolean
+      allowed: string
+      example: string
+    }
 
 export type Parameter = { name: string; description: string; kind: ParameterKind }
 
@@ -35,7 +42,8 @@ const limit: Parameter = {
 }
 const cursor: Parameter = {
   name: 'cursor',
-  description: 'Where the page begins: taken from `links.next` of the page before, with the same other parameters.',
+  description:
+    'Where the page begins: taken from `links.next` of the page before, with the same other parameters.',
   kind: {
     type: 'text',
     max: 4000,
@@ -57,7 +65,11 @@ const yearTo: Parameter = {
 const prize: Parameter = {
   name: 'prize',
   description: 'The prize, by the `slug` that answers give it.',
-  kind: { ...slugText, allowed: 'the slug of a prize: lower-case letters, digits and hyphens', example: 'peace' },
+  kind: {
+    ...slugText,
+    allowed: 'the slug of a prize: lower-case letters, digits and hyphens',
+    example: 'peace',
+  },
 }
 const country: Parameter = {
   name: 'country',
@@ -74,16 +86,28 @@ const country: Parameter = {
 const theme: Parameter = {
   name: 'theme',
   description: 'A theme of the award entry, exactly as answers give it.',
-  kind: { type: 'text', max: 120, allowed: 'the words of a theme, at most 120 characters', example: 'human-rights' },
+  kind: {
+    type: 'text',
+    max: 120,
+    allowed: 'the words of a theme, at most 120 characters',
+    example: 'human-rights',
+  },
 }
 const wikidata: Parameter = {
   name: 'wikidata',
   description: 'The laureate’s item on Wikidata.',
-  kind: { type: 'text', max: 13, pattern: /^Q[1-9][0-9]{0,11}$/, allowed: 'a Wikidata item such as Q42', example: 'Q42' },
+  kind: {
+    type: 'text',
+    max: 13,
+    pattern: /^Q[1-9][0-9]{0,11}$/,
+    allowed: 'a Wikidata item such as Q42',
+    example: 'Q42',
+  },
 }
 const q: Parameter = {
   name: 'q',
-  description: 'Words to find, anywhere in the names. Upper case, accents and quotation marks make no difference.',
+  description:
+    'Words to find, anywhere in the names. Upper case, accents and quotation marks make no difference.',
   kind: {
     type: 'text',
     max: 200,
@@ -181,7 +205,12 @@ const sort = (resource: ResourceName): Parameter => ({
 })
 
 /** The parameters of `/v1/{resource}/{slug}`. */
-export const singleParameters = (resource: ResourceName): Parameter[] => [locale, fallback, ...include(resource), fields(resource)]
+export const singleParameters = (resource: ResourceName): Parameter[] => [
+  locale,
+  fallback,
+  ...include(resource),
+  fields(resource),
+]
 
 /** The parameters of `/v1/{resource}`. */
 export const listParameters = (resource: ResourceName): Parameter[] => [

@@ -28,7 +28,10 @@ export const problemSchema = z
     status: z.int(),
     detail: z.string(),
     parameter: z.string().optional().describe('The parameter that is wrong.'),
-    allowed: z.array(z.string()).optional().describe('What the parameter may be, or which parameters there are.'),
+    allowed: z
+      .array(z.string())
+      .optional()
+      .describe('What the parameter may be, or which parameters there are.'),
   })
   .meta({ id: 'Problem', description: 'Why there is no answer (RFC 9457).' })
 

@@ -29,7 +29,11 @@ export const laureateSchema = z
     familyName: text,
     nativeName: z.strictObject({ value: z.string(), lang: languageTagSchema.nullable() }).nullable(),
     variants: z.array(
-      z.strictObject({ value: z.string(), lang: languageTagSchema.nullable(), system: z.string().nullable() }),
+      z.strictObject({
+        value: z.string(),
+        lang: languageTagSchema.nullable(),
+        system: z.string().nullable(),
+      }),
     ),
     birth: lifeEvent,
     death: lifeEvent,
@@ -82,7 +86,10 @@ export const citationSchema = z
     biography: z.strictObject({ slug: z.string() }).nullable(),
     contacts: z.array(z.uuid()).describe('Press contacts for this award entry; ask with include=contacts.'),
   })
-  .meta({ id: 'Citation', description: 'An award entry: one citation, given in one year to one or more laureates.' })
+  .meta({
+    id: 'Citation',
+    description: 'An award entry: one citation, given in one year to one or more laureates.',
+  })
 
 export const editionSchema = z
   .strictObject({

@@ -4,11 +4,15 @@ import { localeCodes } from '@/lib/locales'
 
 // Values that every resource is made of.
 
-export const localeSchema = z.enum(localeCodes as [string, ...string[]]).meta({ id: 'Locale', description: 'A language of the foundation, BCP-47.' })
+export const localeSchema = z
+  .enum(localeCodes as [string, ...string[]])
+  .meta({ id: 'Locale', description: 'A language of the foundation, BCP-47.' })
 
 const localized = {
   locale: localeSchema.describe('The language that the value is written in.'),
-  isFallback: z.boolean().describe('True when the value stands in for one that is not public in the asked language.'),
+  isFallback: z
+    .boolean()
+    .describe('True when the value stands in for one that is not public in the asked language.'),
 }
 
 export const textSchema = z
@@ -56,13 +60,20 @@ export type Rich = z.infer<typeof richSchema>
 export const edtfSchema = z
   .string()
   .refine(isEdtf)
-  .meta({ id: 'EdtfDate', description: 'A date with its precision, EDTF (ISO 8601-2:2019).', examples: ['1962-09-25', '1943', '198X'] })
+  .meta({
+    id: 'EdtfDate',
+    description: 'A date with its precision, EDTF (ISO 8601-2:2019).',
+    examples: ['1962-09-25', '1943', '198X'],
+  })
 
 export const countrySchema = z
   .strictObject({ code: z.string().refine(isCountry).describe('ISO 3166-1 alpha-2.'), name: z.string() })
   .meta({ id: 'Country', description: 'A country and its name in the language of the answer.' })
 
-export const languageTagSchema = z.string().refine(isLanguage).meta({ id: 'LanguageTag', description: 'A language, BCP-47.' })
+export const languageTagSchema = z
+  .string()
+  .refine(isLanguage)
+  .meta({ id: 'LanguageTag', description: 'A language, BCP-47.' })
 
 const slug = z.string().min(1)
 export const prizeRefSchema = z.strictObject({ slug, name: textSchema.nullable() }).meta({ id: 'PrizeRef' })

@@ -23,4 +23,5 @@ function namesTag(held: string, etag: string): boolean {
 const imfFixdate = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/
 
 /** Seconds since 1970, or NaN for what is no IMF-fixdate: the condition is then ignored. */
-const readHttpDate = (value: string): number => (imfFixdate.test(value) ? Date.parse(value) / 1000 : Number.NaN)
+const readHttpDate = (value: string): number =>
+  imfFixdate.test(value) ? Date.parse(value) / 1000 : Number.NaN

@@ -14,10 +14,16 @@ test('a cursor leads back to its place', () => {
 })
 
 test('a cursor of another list is refused', () => {
-  fc.assert(fc.property(place, (from) => void expect(() => readCursor(writeCursor(from, 'f'), 'g')).toThrow(Refused)))
+  fc.assert(
+    fc.property(place, (from) => void expect(() => readCursor(writeCursor(from, 'f'), 'g')).toThrow(Refused)),
+  )
 })
 
 test('anything else is refused, and nothing else is thrown', () => {
-  const forged = fc.oneof(fc.base64String(), fc.string({ unit: 'binary' }), fc.json().map((text) => Buffer.from(text).toString('base64url')))
+  const forged = fc.oneof(
+    fc.base64String(),
+    fc.string({ unit: 'binary' }),
+    fc.json().map((text) => Buffer.from(text).toString('base64url')),
+  )
   fc.assert(fc.property(forged, (cursor) => void expect(() => readCursor(cursor, 'f')).toThrow(Refused)))
 })

@@ -20,8 +20,10 @@ export function readCursor(cursor: string, fingerprint: string): Place {
   return { rank, key, id }
 }
 
-const isRank = (value: unknown): value is number => Number.isSafeInteger(value) && Math.abs(Number(value)) < 100_000
-const isKey = (value: unknown): value is string => typeof value === 'string' && value.isWellFormed() && !value.includes('\u0000')
+const isRank = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Math.abs(Number(value)) < 100_000
+const isKey = (value: unknown): value is string =>
+  typeof value === 'string' && value.isWellFormed() && !value.includes('\u0000')
 const isId = (value: unknown): value is string =>
   typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
 

@@ -59,4 +59,5 @@ async function connect(pool: pg.Pool, report: (error: unknown) => void): Promise
 // Classes of SQLSTATE that tell of the server's state, not of a wrong statement: connection, resources,
 // intervention by the operator, recovery conflict of a replica.
 const passing = /^(?:08|53|57|40)/
-const isMistake = (error: unknown): boolean => error instanceof pg.DatabaseError && !passing.test(error.code ?? '')
+const isMistake = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && !passing.test(error.code ?? '')

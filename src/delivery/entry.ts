@@ -67,7 +67,10 @@ export function problemEntry(refusal: { problem: Problem; headers: readonly stri
   const { status } = refusal.problem
   const caching = status === 404 || status === 410 ? cacheControl.absent : cacheControl.never
   const shared = ['Cache-Control', caching, ...refusal.headers]
-  return makeEntry({ status, type: 'application/problem+json', shared, modifiedAt: Number.NaN }, Buffer.from(JSON.stringify(refusal.problem)))
+  return makeEntry(
+    { status, type: 'application/problem+json', shared, modifiedAt: Number.NaN },
+    Buffer.from(JSON.stringify(refusal.problem)),
+  )
 }
 
 /** The entry of a former address: the same query at the new one. */
@@ -91,7 +94,13 @@ function makeEntry(facts: Facts, body: Buffer): Entry {
 
 function makeVariant({ status, type, shared }: Facts, body: Buffer, coding: Coding): Variant {
   const etag = `"${sha256(body)}"`
-  const common = [...(status === 200 ? ['ETag', etag] : []), 'Vary', 'Accept-Encoding', ...shared, ...protection]
+  const common = [
+    ...(status === 200 ? ['ETag', etag] : []),
+    'Vary',
+    'Accept-Encoding',
+    ...shared,
+    ...protection,
+  ]
   const head = [
     ...(type === '' ? [] : ['Content-Type', type]),
     ...['Content-Length', String(body.length)],

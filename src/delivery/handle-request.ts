@@ -29,7 +29,14 @@ export function createHandler(tools: Tools): RequestListener {
 }
 
 const optionsHead = [
-  ...['Allow', 'GET, HEAD, OPTIONS', 'Access-Control-Allow-Origin', '*', 'Access-Control-Allow-Methods', 'GET, HEAD, OPTIONS'],
+  ...[
+    'Allow',
+    'GET, HEAD, OPTIONS',
+    'Access-Control-Allow-Origin',
+    '*',
+    'Access-Control-Allow-Methods',
+    'GET, HEAD, OPTIONS',
+  ],
   ...['Access-Control-Allow-Headers', 'If-None-Match, If-Modified-Since', 'Access-Control-Max-Age', '86400'],
   ...['Cache-Control', 'no-store', 'X-Content-Type-Options', 'nosniff'],
 ]
@@ -62,7 +69,8 @@ function createMissing(tools: Tools) {
   }
 }
 
-const isWorthKeeping = ({ status }: Entry): boolean => status === 200 || status === 308 || status === 404 || status === 410
+const isWorthKeeping = ({ status }: Entry): boolean =>
+  status === 200 || status === 308 || status === 404 || status === 410
 
 // Never rejects: what is no refusal is a bug, told to the log and not to the world.
 async function makeEntry(tools: Tools, target: string): Promise<Entry> {
@@ -101,7 +109,11 @@ function answer(tools: Tools, exchange: Exchange, entry: Entry): void {
 }
 
 // Compressed once, when somebody first asks for it; kept beside the plain bytes.
-function compress({ memory, report }: Tools, exchange: Exchange, { entry, coding }: { entry: Entry; coding: 'br' | 'gzip' }): void {
+function compress(
+  { memory, report }: Tools,
+  exchange: Exchange,
+  { entry, coding }: { entry: Entry; coding: 'br' | 'gzip' },
+): void {
   const generation = memory.generation()
   withCoding(entry, coding).then(
     (fuller) => {

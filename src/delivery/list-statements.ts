@@ -62,7 +62,8 @@ function listText({ locale, sort, isFirst }: Wanted): string {
   const collation = `collate "${collations.get(locale)}"`
   const isRanked = rank !== '0'
   const after = direction === 'asc' ? '>' : '<'
-  const keys = (source: string) => `${source}.sort_key ${collation} ${direction}, ${source}.document_id ${direction}`
+  const keys = (source: string) =>
+    `${source}.sort_key ${collation} ${direction}, ${source}.document_id ${direction}`
   const from = `published.current c
       join published.resources r on r.resource = c.resource and r.document_id = c.document_id
      where c.resource = $1 and c.locale = '${locale}' and c.fallback = $2 and r.facets @> $3::jsonb

@@ -9,7 +9,10 @@ import { trimBody } from './trim-body'
 /** A page of a list, with one query. An empty page is an answer, not an error. */
 export async function readList(database: Database, wanted: List): Promise<Entry> {
   const { locale, sort, after, fields } = wanted
-  const rows = await database.query<ListRow>(listStatement({ locale, sort, isFirst: after === null }), valuesOf(wanted))
+  const rows = await database.query<ListRow>(
+    listStatement({ locale, sort, isFirst: after === null }),
+    valuesOf(wanted),
+  )
   const [first] = rows
   if (!first) throw new Error('published.head is empty')
   const found = rows.filter((row) => row.id !== null)
@@ -55,5 +58,9 @@ function nextAddress({ resource, given, fingerprint }: List, last: ListRow | und
 
 function matchedBy({ filters }: List, page: readonly ListRow[]) {
   if (filters.language === null) return {}
-  return { matchedBy: Object.fromEntries(page.map(({ id, rank }) => [id, rank === 0 ? 'language' : 'international'])) }
+  return {
+    matchedBy: Object.fromEntries(
+      page.map(({ id, rank }) => [id, rank === 0 ? 'language' : 'international']),
+    ),
+  }
 }

@@ -23,7 +23,10 @@ describe('the query', () => {
   })
 
   test('is refused for whatever is not written exactly so, and never fails otherwise', () => {
-    const piece = fc.oneof(fc.constantFrom('limit', 'q', '=', '&', '%', '%00', ',', 'fields', '1'), fc.string({ unit: 'binary', maxLength: 4 }))
+    const piece = fc.oneof(
+      fc.constantFrom('limit', 'q', '=', '&', '%', '%00', ',', 'fields', '1'),
+      fc.string({ unit: 'binary', maxLength: 4 }),
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
         const found = problemOf(pieces.join(''))
@@ -34,7 +37,9 @@ describe('the query', () => {
   })
 
   test('gives back any text that may be stored', () => {
-    const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 50 }).filter((text) => /\p{L}/u.test(text))
+    const word = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 50 })
+      .filter((text) => /\p{L}/u.test(text))
     fc.assert(
       fc.property(word, (text) => {
         expect(readQuery(new URLSearchParams({ theme: text }).toString(), parameters).get('theme')).toBe(text)

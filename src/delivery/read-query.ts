@@ -30,12 +30,14 @@ export function readQuery(search: string, parameters: readonly Parameter[]): Val
 
 function unknownParameter(name: string, allowed: string[]) {
   const shown = shorten(name)
-  const detail = allowed.length > 0 ? `There is no parameter “${shown}” here.` : 'There are no parameters here.'
+  const detail =
+    allowed.length > 0 ? `There is no parameter “${shown}” here.` : 'There are no parameters here.'
   return refused('unknown-parameter', { detail, parameter: shown, allowed })
 }
 
 /** What a stranger wrote, as far as it may stand in an answer. */
-const shorten = (text: string): string => (text.length > 60 ? `${[...text.slice(0, 60)].join('').toWellFormed()}…` : text)
+const shorten = (text: string): string =>
+  text.length > 60 ? `${[...text.slice(0, 60)].join('').toWellFormed()}…` : text
 
 function splitQuery(search: string): [string, string][] {
   if (search === '') return []
@@ -54,7 +56,10 @@ export function decodeText(raw: string, place: string): string {
   const text = decodePercent(raw.replaceAll('+', ' '))
   const trouble = text === undefined ? 'is not valid percent-encoded UTF-8.' : textProblem(text)
   if (text !== undefined && trouble === undefined) return text
-  throw refused('bad-request', { detail: `“${shorten(place)}” ${trouble}`, ...(place === 'query' ? {} : { parameter: shorten(place) }) })
+  throw refused('bad-request', {
+    detail: `“${shorten(place)}” ${trouble}`,
+    ...(place === 'query' ? {} : { parameter: shorten(place) }),
+  })
 }
 
 export function decodePercent(raw: string): string | undefined {
@@ -69,11 +74,16 @@ function readValue(name: string, raw: string, kind: ParameterKind): Value {
   const value = parseValue(raw, kind)
   if (value !== undefined) return value
   const allowed = allowedValues(kind)
-  throw refused('bad-value', { detail: `“${name}” cannot be “${shorten(raw)}”.${notYet(raw, kind)}`, parameter: name, allowed })
+  throw refused('bad-value', {
+    detail: `“${name}” cannot be “${shorten(raw)}”.${notYet(raw, kind)}`,
+    parameter: name,
+    allowed,
+  })
 }
 
 const parsers = {
-  enum: (raw: string, kind: ParameterKind & { type: 'enum' }) => (kind.values.includes(raw) ? raw : undefined),
+  enum: (raw: string, kind: ParameterKind & { type: 'enum' }) =>
+    kind.values.includes(raw) ? raw : undefined,
   list: parseList,
   integer: parseInteger,
   text: parseText,

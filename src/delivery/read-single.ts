@@ -21,17 +21,28 @@ type Row = {
 /** One resource, with one query. Throws Refused: 404 or 410. A former address answers with a redirect. */
 export async function readSingle(database: Database, wanted: Single): Promise<Entry> {
   const { resource, locale, fallback, slug, include } = wanted
-  const [row] = await database.query<Row>(singleStatement('slug', include), [resource, locale, fallback, slug])
+  const [row] = await database.query<Row>(singleStatement('slug', include), [
+    resource,
+    locale,
+    fallback,
+    slug,
+  ])
   if (!row) throw notFound
   if (row.slug === null) throw gone
-  if (row.slug !== slug) return redirectEntry(addressOf(resource, row.slug) + (wanted.search === '' ? '' : `?${wanted.search}`))
+  if (row.slug !== slug)
+    return redirectEntry(addressOf(resource, row.slug) + (wanted.search === '' ? '' : `?${wanted.search}`))
   return entryOf(row, { ...wanted, address: addressOf(resource, slug) })
 }
 
 /** The latest edition, with one query. Throws Refused (404) where none is public. */
 export async function readCurrent(database: Database, wanted: Current): Promise<Entry> {
   const { locale, fallback, prize, include } = wanted
-  const [row] = await database.query<Row>(singleStatement('current', include), ['editions', locale, fallback, prize])
+  const [row] = await database.query<Row>(singleStatement('current', include), [
+    'editions',
+    locale,
+    fallback,
+    prize,
+  ])
   if (!row?.slug) throw notFound
   return entryOf(row, { ...wanted, address: addressOf('editions', row.slug) })
 }
@@ -39,11 +50,19 @@ export async function readCurrent(database: Database, wanted: Current): Promise<
 const addressOf = (resource: string, slug: string): string =>
   `/v1/${resource}/${slug.split('/').map(encodeURIComponent).join('/')}`
 
-type Shape = { kind: string; address: string; include: readonly Include[]; fields: readonly string[]; locale: string }
+type Shape = {
+  kind: string
+  address: string
+  include: readonly Include[]
+  fields: readonly string[]
+  locale: string
+}
 
 function entryOf(row: Row, { kind, address, include, fields, locale }: Shape): Entry {
   if (row.body === null) throw notFound
-  const dates = [row.updated_at, ...include.map((name) => row[`${name}_updated`])].filter((date) => date instanceof Date)
+  const dates = [row.updated_at, ...include.map((name) => row[`${name}_updated`])].filter(
+    (date) => date instanceof Date,
+  )
   return successEntry({
     body: spliceIncluded(trimBody(row.body, fields), row, include),
     modifiedAt: new Date(Math.max(...dates.map((date) => date.getTime()))),

@@ -25,7 +25,13 @@ export type Filters = {
   q: string | null
   language: string | null
 }
-export type Single = Reader & { kind: 'single'; resource: ResourceName; slug: string; include: Include[]; search: string }
+export type Single = Reader & {
+  kind: 'single'
+  resource: ResourceName
+  slug: string
+  include: Include[]
+  search: string
+}
 export type Current = Reader & { kind: 'current'; prize: string | null; include: Include[] }
 export type List = Reader & {
   kind: 'list'
@@ -45,8 +51,10 @@ const longest = 8192
 
 /** Throws Refused: 400 with the reason, 404 for an address where nothing can be, 414 for a too long one. */
 export function readTarget(url: string): Wanted {
-  if (url.length > longest) throw refused('too-large', { detail: `An address may hold ${longest} characters.` })
-  if (!/^[\x21-\x7e]+$/.test(url)) throw refused('bad-request', { detail: 'The address holds characters that must be percent-encoded.' })
+  if (url.length > longest)
+    throw refused('too-large', { detail: `An address may hold ${longest} characters.` })
+  if (!/^[\x21-\x7e]+$/.test(url))
+    throw refused('bad-request', { detail: 'The address holds characters that must be percent-encoded.' })
   const target = url.replace(/^https?:\/\/[^/?#]*/i, '')
   const question = target.indexOf('?')
   const path = question < 0 ? target : target.slice(0, question)
@@ -79,10 +87,18 @@ function readPath(segments: readonly string[], search: string): Wanted {
 
 function readSingle(resource: ResourceName, rest: readonly string[], search: string): Single {
   const slug = rest.join('/')
-  const isShaped = resource === 'editions' ? rest.length === 2 && /^\d{1,4}$/.test(rest[1] ?? '') : rest.length === 1
+  const isShaped =
+    resource === 'editions' ? rest.length === 2 && /^\d{1,4}$/.test(rest[1] ?? '') : rest.length === 1
   if (!isShaped || rest.includes('') || slug.length > 300) throw notFound
   const values = readQuery(search, singleParameters(resource))
-  return { kind: 'single', resource, slug, ...readerOf(values), include: listOf(values, 'include') as Include[], search }
+  return {
+    kind: 'single',
+    resource,
+    slug,
+    ...readerOf(values),
+    include: listOf(values, 'include') as Include[],
+    search,
+  }
 }
 
 function readCurrent(search: string): Current {
@@ -152,5 +168,9 @@ function yearsOf(values: Values): Filters['years'] {
   if (typeof year !== 'number') return typeof yearTo === 'number' ? { from: 1, to: yearTo } : null
   if (typeof yearTo !== 'number') return { from: year, to: year }
   if (yearTo >= year) return { from: year, to: yearTo }
-  throw refused('bad-value', { detail: '“yearTo” comes before “year”.', parameter: 'yearTo', allowed: [`a year from ${year}`] })
+  throw refused('bad-value', {
+    detail: '“yearTo” comes before “year”.',
+    parameter: 'yearTo',
+    allowed: [`a year from ${year}`],
+  })
 }

@@ -11,17 +11,27 @@ export class Refused extends Error {
   }
 }
 
-export const refused = (code: ProblemCode, details: Parameters<typeof problem>[1]): Refused => new Refused(problem(code, details))
+export const refused = (code: ProblemCode, details: Parameters<typeof problem>[1]): Refused =>
+  new Refused(problem(code, details))
 
 // One object, so that what is unknown and what is not public cannot be told apart.
-export const notFound = refused('not-found', { detail: 'Nothing public is at this address in this language.' })
+export const notFound = refused('not-found', {
+  detail: 'Nothing public is at this address in this language.',
+})
 export const gone = refused('gone', { detail: 'What was at this address was taken down.' })
 export const unavailable = new Refused(
-  problem('unavailable', { detail: 'This answer cannot be made at this moment. Please ask again in a few seconds.' }),
+  problem('unavailable', {
+    detail: 'This answer cannot be made at this moment. Please ask again in a few seconds.',
+  }),
   ['Retry-After', '5'],
 )
-export const internal = refused('internal', { detail: 'The answer could not be made. The reason is in the log of the server.' })
+export const internal = refused('internal', {
+  detail: 'The answer could not be made. The reason is in the log of the server.',
+})
 export const methodNotAllowed = new Refused(
-  problem('method-not-allowed', { detail: 'This is for reading: GET, HEAD and OPTIONS.', allowed: ['GET', 'HEAD', 'OPTIONS'] }),
+  problem('method-not-allowed', {
+    detail: 'This is for reading: GET, HEAD and OPTIONS.',
+    allowed: ['GET', 'HEAD', 'OPTIONS'],
+  }),
   ['Allow', 'GET, HEAD, OPTIONS', 'Connection', 'close'],
 )

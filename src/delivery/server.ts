@@ -66,7 +66,9 @@ function makeServer(handler: ReturnType<typeof createHandler>): Server {
 }
 
 const garbled = problemEntry(refused('bad-request', { detail: 'This is not a request of HTTP/1.1.' }))
-const tooLarge = problemEntry(refused('headers-too-large', { detail: 'The address and headers are larger than 16 KiB.' }))
+const tooLarge = problemEntry(
+  refused('headers-too-large', { detail: 'The address and headers are larger than 16 KiB.' }),
+)
 
 // The parser gave up: there is a socket, but no request to answer.
 function refuseGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
@@ -78,7 +80,9 @@ function refuseGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
   const { head, body } = (isLarge ? tooLarge : garbled).identity
   const lines = head.flatMap((name, index) => (index % 2 === 0 ? [`${name}: ${head[index + 1]}`] : []))
   const status = isLarge ? 431 : 400
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('\r\n')}\r\nConnection: close\r\n\r\n${body.toString()}`)
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('\r\n')}\r\nConnection: close\r\n\r\n${body.toString()}`,
+  )
 }
 
 function listen(server: Server, { host, port }: DeliverySettings): Promise<number> {

@@ -25,7 +25,8 @@ const ids = (name: Include): string =>
     ? `case when t.facets ? 'biography' then jsonb_build_array(t.facets -> 'biography') else '[]' end`
     : `coalesce(t.facets -> '${name}', '[]')`
 
-const columns = (name: Include): string => `, ${name}.bodies as ${name}_bodies, ${name}.ids as ${name}_ids, ${name}.updated as ${name}_updated`
+const columns = (name: Include): string =>
+  `, ${name}.bodies as ${name}_bodies, ${name}.ids as ${name}_ids, ${name}.updated as ${name}_updated`
 
 // string_agg over the stored bytes: what is included is what its own address would send.
 const lateral = (name: Include): string => `

@@ -2,5 +2,7 @@
 export function trimBody(body: string, fields: readonly string[]): string {
   if (fields.length === 0) return body
   const resource: Record<string, unknown> = JSON.parse(body)
-  return JSON.stringify(Object.fromEntries(Object.entries(resource).filter(([name]) => fields.includes(name))))
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(resource).filter(([name]) => fields.includes(name))),
+  )
 }

@@ -8,7 +8,9 @@ const lastReports = new Map<string, number>()
 const quietMs = 10_000
 
 function log(event: string, facts: Record<string, unknown> = {}) {
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), part: 'delivery', event, ...facts })}\n`)
+  process.stderr.write(
+    `${JSON.stringify({ at: new Date().toISOString(), part: 'delivery', event, ...facts })}\n`,
+  )
 }
 
 // A message of the database may quote values; its code does not. The same trouble is told every ten seconds.
@@ -19,7 +21,10 @@ function report(error: unknown) {
   if (Date.now() - (lastReports.get(key) ?? 0) < quietMs) return
   if (lastReports.size > 100) lastReports.clear()
   lastReports.set(key, Date.now())
-  const place = error instanceof Error ? error.stack?.split('\n').find((line) => line.trimStart().startsWith('at ')) : undefined
+  const place =
+    error instanceof Error
+      ? error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))
+      : undefined
   log('trouble', { name, code, place: place?.trim() })
 }
 

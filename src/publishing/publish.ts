@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import { sourceLocale } from '@/lib/locales'
+import { composer } from './composer'
 import { refsOf } from './project-units'
 import { appendEvents, storeDocument, type PublicEvent, type Release } from './store'
 import type { Publishable, Ref, UnitName } from './unit'
@@ -29,6 +30,8 @@ export async function publishRelease(client: ClientBase, order: ReleaseOrder): P
   const before = await affectedBy(client, order.changes)
   for (const change of order.changes) await storeUnit(client, { change, release, person: order.person })
   const after = await affectedBy(client, order.changes)
+  // The first release of all is composed by today's code.
+  await client.query("update published.head set composer = $1 where composer = ''", [composer()])
   return settle(client, release, distinct([...before, ...after]))
 }
 
@@ -142,14 +145,14 @@ async function replaceRefs(client: ClientBase, { collection, id, content }: Unit
  * Composes every public body anew, as one release, when the composing code or the list of languages has
  * changed since. Call after `beginRelease`, in one transaction. Returns the events.
  */
-export async function recompose(client: ClientBase, composer: string): Promise<PublicEvent[]> {
+export async function recompose(client: ClientBase, byComposer: string): Promise<PublicEvent[]> {
   const { rows } = await client.query<{ composer: string }>('select composer from published.head')
-  if (rows[0]?.composer === composer) return []
+  if (rows[0]?.composer === byComposer) return []
   const documents = await client.query<{ collection: Publishable; id: string }>(
     'select distinct collection, document_id as id from published.current_units',
   )
   const release = await openRelease(client, { person: null, note: 'Composed anew after an update of the software.' })
   const events = await settle(client, release, documents.rows)
-  await client.query('update published.head set composer = $1', [composer])
+  await client.query('update published.head set composer = $1', [byComposer])
   return events
 }

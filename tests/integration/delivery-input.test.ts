@@ -51,9 +51,21 @@ describe('a request that is not allowed is told what is', () => {
   })
 
   test('an unknown parameter, with all that there are', async () => {
-    for (const name of ['where%5Bname%5D', 'depth', '__proto__', 'constructor', 'toString', 'Locale', 'hasOwnProperty']) {
+    for (const name of [
+      'where%5Bname%5D',
+      'depth',
+      '__proto__',
+      'constructor',
+      'toString',
+      'Locale',
+      'hasOwnProperty',
+    ]) {
       const answer = await (await world.get(`/v1/laureates?${name}=1`)).json()
-      expect(answer).toMatchObject({ status: 400, parameter: decodeURIComponent(name), allowed: expect.arrayContaining(['locale', 'q']) })
+      expect(answer).toMatchObject({
+        status: 400,
+        parameter: decodeURIComponent(name),
+        allowed: expect.arrayContaining(['locale', 'q']),
+      })
     }
     expect((await world.get('/healthz?x=1')).status).toBe(400)
     expect((await world.get('/openapi.json?x=1')).status).toBe(400)
@@ -72,11 +84,24 @@ describe('a request that is not allowed is told what is', () => {
     expect((await world.get(`/v1/laureates?limit=3&fields=id&cursor=${cursor}`)).status).toBe(200)
     for (const query of ['locale=sv', 'year=2000', 'sort=-name', 'fallback=none']) {
       const answer = await (await world.get(`/v1/laureates?${query}&cursor=${cursor}`)).json()
-      expect(answer).toMatchObject({ status: 400, parameter: 'cursor', detail: expect.stringContaining('other parameters') })
+      expect(answer).toMatchObject({
+        status: 400,
+        parameter: 'cursor',
+        detail: expect.stringContaining('other parameters'),
+      })
     }
     const [fingerprint] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     const id = '11111111-1111-4111-8111-111111111111'
-    const forged = [[fingerprint], [fingerprint, 'x', 'a', id], [fingerprint, 1e300, 'a', id], [fingerprint, 0, 'a\u0000', id], [fingerprint, 0, '\ud800', id], [fingerprint, 0, 'a', "' or 1=1"], { length: 4 }, null]
+    const forged = [
+      [fingerprint],
+      [fingerprint, 'x', 'a', id],
+      [fingerprint, 1e300, 'a', id],
+      [fingerprint, 0, 'a\u0000', id],
+      [fingerprint, 0, '\ud800', id],
+      [fingerprint, 0, 'a', "' or 1=1"],
+      { length: 4 },
+      null,
+    ]
     for (const parts of forged) {
       const made = Buffer.from(JSON.stringify(parts)).toString('base64url')
       expect((await world.get(`/v1/laureates?cursor=${made}`)).status).toBe(400)
@@ -113,7 +138,16 @@ describe('poison', () => {
   })
 
   test('bytes that are not HTTP', async () => {
-    for (const bytes of ['\0\0\0\0\r\n\r\n', 'GET\r\n\r\n', 'GET / HTTP/9.9\r\n\r\n', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(70_000)}\r\n\r\n`, 'GET / HTTP/1.1\r\n\r\n', 'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n', 'CONNECT a:1 HTTP/1.1\r\nHost: x\r\n\r\n', Buffer.from([22, 3, 1, 2, 0, 1])]) {
+    for (const bytes of [
+      '\0\0\0\0\r\n\r\n',
+      'GET\r\n\r\n',
+      'GET / HTTP/9.9\r\n\r\n',
+      `GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(70_000)}\r\n\r\n`,
+      'GET / HTTP/1.1\r\n\r\n',
+      'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
+      'CONNECT a:1 HTTP/1.1\r\nHost: x\r\n\r\n',
+      Buffer.from([22, 3, 1, 2, 0, 1]),
+    ]) {
       const heard = await speak(bytes)
       expect([0, 400, 404, 431]).toContain(statusOf(heard))
       expect(heard).not.toMatch(/node:|\.ts|\.mjs|at \w+ \(/)
@@ -122,12 +156,51 @@ describe('poison', () => {
   })
 
   test('raw bytes in the address', async () => {
-    expect(statusOf(await speak(Buffer.from('GET /v1/laureates/\xff\xfe HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 'latin1')))).toBe(400)
+    expect(
+      statusOf(
+        await speak(
+          Buffer.from(
+            'GET /v1/laureates/\xff\xfe HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+            'latin1',
+          ),
+        ),
+      ),
+    ).toBe(400)
   })
 
   test('whatever is asked, the answer is a resource, a list or a problem, and the process lives', async () => {
     const piece = fc.oneof(
-      fc.constantFrom('locale', 'sv', 'limit', '5', 'q', '=', '&', '%', '%00', '%ED%A0%80', '..', '/', '?', 'v1', 'laureates', 'editions', 'current', 'cursor', '__proto__', "'", '"', '\\', ';', '+', '%F0%9F%8F%86', '-1', '1e9', 'include', 'fields'),
+      fc.constantFrom(
+        'locale',
+        'sv',
+        'limit',
+        '5',
+        'q',
+        '=',
+        '&',
+        '%',
+        '%00',
+        '%ED%A0%80',
+        '..',
+        '/',
+        '?',
+        'v1',
+        'laureates',
+        'editions',
+        'current',
+        'cursor',
+        '__proto__',
+        "'",
+        '"',
+        '\\',
+        ';',
+        '+',
+        '%F0%9F%8F%86',
+        '-1',
+        '1e9',
+        'include',
+        'fields',
+      ),
       fc.string({ maxLength: 6 }).map((text) => encodeURIComponent(text.toWellFormed())),
     )
     const target = fc.array(piece, { maxLength: 12 }).map((pieces) => `/v1/laureates${pieces.join('')}`)

@@ -4,7 +4,11 @@ import { bodiesOf, useWorld, type Item } from './delivery-world'
 
 const world = useWorld()
 
-type Page = { data: { id: string; slug: string }[]; meta: Record<string, unknown> & { total: number }; links: { next: string | null } }
+type Page = {
+  data: { id: string; slug: string }[]
+  meta: Record<string, unknown> & { total: number }
+  links: { next: string | null }
+}
 
 const read = async (path: string): Promise<Page> => {
   const response = await world.get(path)
@@ -17,7 +21,12 @@ const id = (number: number) => `aaaaaaaa-aaaa-4aaa-8aaa-${String(number).padStar
 
 // Many share a name and a year, so that pages end within ties.
 const many: Item[] = Array.from({ length: 23 }, (_, index) => ({
-  ...{ resource: 'laureates', id: id(index), slug: `many-${index}`, sortKey: index % 3 === 0 ? 'Same' : `Name ${index % 5}` },
+  ...{
+    resource: 'laureates',
+    id: id(index),
+    slug: `many-${index}`,
+    sortKey: index % 3 === 0 ? 'Same' : `Name ${index % 5}`,
+  },
   ...{ years: [1990 + (index % 2)], facets: { themes: ['tied'] }, locales: ['en', 'sv'] },
 }))
 
@@ -29,12 +38,36 @@ const alphabet: Item[] = names.map((name, index) => ({
 
 const filtered: Item[] = [
   {
-    ...{ resource: 'laureates', slug: 'curie', years: [1903, 1911], sortKey: 'Curie', search: 'Marie Curie \n Skłodowska' },
-    facets: { kind: 'person', prizes: ['physics', 'chemistry'], countries: ['FR', 'PL'], themes: ['radiation'], wikidata: 'Q7186' },
+    ...{
+      resource: 'laureates',
+      slug: 'curie',
+      years: [1903, 1911],
+      sortKey: 'Curie',
+      search: 'Marie Curie \n Skłodowska',
+    },
+    facets: {
+      kind: 'person',
+      prizes: ['physics', 'chemistry'],
+      countries: ['FR', 'PL'],
+      themes: ['radiation'],
+      wikidata: 'Q7186',
+    },
   },
   {
-    ...{ resource: 'laureates', slug: 'red-cross', years: [1917, 1944], sortKey: 'Red Cross', search: '100%_sure\\ Red Cross' },
-    facets: { kind: 'organisation', prizes: ['peace'], countries: ['CH'], themes: ['relief'], wikidata: 'Q7178' },
+    ...{
+      resource: 'laureates',
+      slug: 'red-cross',
+      years: [1917, 1944],
+      sortKey: 'Red Cross',
+      search: '100%_sure\\ Red Cross',
+    },
+    facets: {
+      kind: 'organisation',
+      prizes: ['peace'],
+      countries: ['CH'],
+      themes: ['relief'],
+      wikidata: 'Q7178',
+    },
   },
   {
     ...{ resource: 'citations', slug: '1903-curie', years: [1903], sortKey: 'Curie' },
@@ -51,10 +84,34 @@ const filtered: Item[] = [
 ]
 
 const contacts: Item[] = [
-  { resource: 'press-contacts', id: id(901), slug: id(901), sortKey: '00001 Ana', facets: { languages: ['pt-BR', 'es'], desk: 'media', international: false } },
-  { resource: 'press-contacts', id: id(902), slug: id(902), sortKey: '00002 Bo', facets: { languages: ['en'], desk: 'media', international: true } },
-  { resource: 'press-contacts', id: id(903), slug: id(903), sortKey: '00003 Cy', facets: { languages: ['pt'], desk: 'office', international: true } },
-  { resource: 'press-contacts', id: id(904), slug: id(904), sortKey: '00000 Di', facets: { languages: ['sv'], desk: 'multimedia', international: false } },
+  {
+    resource: 'press-contacts',
+    id: id(901),
+    slug: id(901),
+    sortKey: '00001 Ana',
+    facets: { languages: ['pt-BR', 'es'], desk: 'media', international: false },
+  },
+  {
+    resource: 'press-contacts',
+    id: id(902),
+    slug: id(902),
+    sortKey: '00002 Bo',
+    facets: { languages: ['en'], desk: 'media', international: true },
+  },
+  {
+    resource: 'press-contacts',
+    id: id(903),
+    slug: id(903),
+    sortKey: '00003 Cy',
+    facets: { languages: ['pt'], desk: 'office', international: true },
+  },
+  {
+    resource: 'press-contacts',
+    id: id(904),
+    slug: id(904),
+    sortKey: '00000 Di',
+    facets: { languages: ['sv'], desk: 'multimedia', international: false },
+  },
 ]
 
 beforeAll(async () => {
@@ -63,7 +120,8 @@ beforeAll(async () => {
 
 async function walk(path: string): Promise<Page[]> {
   const pages: Page[] = [await read(path)]
-  for (let next = pages[0]?.links.next; next; next = pages.at(-1)?.links.next ?? null) pages.push(await read(next))
+  for (let next = pages[0]?.links.next; next; next = pages.at(-1)?.links.next ?? null)
+    pages.push(await read(next))
   return pages
 }
 
@@ -82,14 +140,18 @@ describe('pages', () => {
   })
 
   test('of one item hold the bytes that its own address sends', async () => {
-    const own = bodiesOf(many[4] as Item & { id: string }).find(({ asked, fallback }) => asked === 'sv' && fallback === 'none')
+    const own = bodiesOf(many[4] as Item & { id: string }).find(
+      ({ asked, fallback }) => asked === 'sv' && fallback === 'none',
+    )
     const body = await (await world.get('/v1/laureates?locale=sv&fallback=none&limit=200')).text()
     expect(body).toContain(own?.bytes.toString())
   })
 
   test('go on after an item that was taken down meanwhile', async () => {
     const first = await read('/v1/laureates?theme=tied&limit=5')
-    const [gone] = await world.publish([{ resource: 'laureates', slug: 'aa-first', sortKey: 'A', facets: { themes: ['tied'] } }])
+    const [gone] = await world.publish([
+      { resource: 'laureates', slug: 'aa-first', sortKey: 'A', facets: { themes: ['tied'] } },
+    ])
     const next = await read(first.links.next ?? '')
     expect(next.data.map((item) => item.id)).not.toContain(first.data.at(-1)?.id)
     await world.publish([], { withdraw: [gone as string] })
@@ -114,7 +176,11 @@ describe('pages', () => {
 
   test('know the release and date that they tell of', async () => {
     const { rows } = await world.writer.query('select release from published.head')
-    expect((await read('/v1/editions')).meta).toEqual({ total: 2, locale: 'en', release: Number(rows[0].release) })
+    expect((await read('/v1/editions')).meta).toEqual({
+      total: 2,
+      locale: 'en',
+      release: Number(rows[0].release),
+    })
     const modified = (await world.get('/v1/editions')).headers.get('last-modified')
     expect(Date.parse(modified ?? '')).toBeGreaterThan(Date.now() - 120_000)
   })
@@ -188,7 +254,11 @@ describe('press contacts for a language', () => {
   test('those who speak it first, then those for all, each with the reason', async () => {
     const page = await read('/v1/press-contacts?language=pt')
     expect(page.data.map((contact) => contact.id)).toEqual([id(901), id(903), id(902)])
-    expect(page.meta['matchedBy']).toEqual({ [id(901)]: 'language', [id(903)]: 'language', [id(902)]: 'international' })
+    expect(page.meta['matchedBy']).toEqual({
+      [id(901)]: 'language',
+      [id(903)]: 'language',
+      [id(902)]: 'international',
+    })
     expect(page.meta.total).toBe(3)
   })
 
@@ -200,7 +270,11 @@ describe('press contacts for a language', () => {
 
   test('pages keep the reason and the order', async () => {
     const pages = await walk('/v1/press-contacts?language=pt&limit=1')
-    expect(pages.map(({ meta }) => Object.values(meta['matchedBy'] ?? {}))).toEqual([['language'], ['language'], ['international']])
+    expect(pages.map(({ meta }) => Object.values(meta['matchedBy'] ?? {}))).toEqual([
+      ['language'],
+      ['language'],
+      ['international'],
+    ])
   })
 
   test('without a language all are there, in the order that staff gave', async () => {

@@ -8,12 +8,31 @@ import { useWorld } from './delivery-world'
 // The document is taken at its word: what it allows is sent and the answers are held against it.
 
 const world = useWorld()
-const ids = { anna: '66666666-6666-4666-8666-666666666661', contact: '66666666-6666-4666-8666-666666666662', citation: '66666666-6666-4666-8666-666666666663', bio: '66666666-6666-4666-8666-666666666664' }
+const ids = {
+  anna: '66666666-6666-4666-8666-666666666661',
+  contact: '66666666-6666-4666-8666-666666666662',
+  citation: '66666666-6666-4666-8666-666666666663',
+  bio: '66666666-6666-4666-8666-666666666664',
+}
 
-type Schema = { type?: string; enum?: string[]; items?: Schema; minimum?: number; maximum?: number; pattern?: string; maxLength?: number }
+type Schema = {
+  type?: string
+  enum?: string[]
+  items?: Schema
+  minimum?: number
+  maximum?: number
+  pattern?: string
+  maxLength?: number
+}
 type Parameter = { name: string; in: string; schema: Schema; example?: string }
-type Operation = { parameters?: Parameter[]; responses: Record<string, { content?: Record<string, { schema: object }> }> }
-type Document = { paths: Record<string, { get: Operation }>; components: { schemas: Record<string, object>; parameters: Record<string, Parameter> } }
+type Operation = {
+  parameters?: Parameter[]
+  responses: Record<string, { content?: Record<string, { schema: object }> }>
+}
+type Document = {
+  paths: Record<string, { get: Operation }>
+  components: { schemas: Record<string, object>; parameters: Record<string, Parameter> }
+}
 const document = openapi() as unknown as Document
 
 const addresses: Record<string, string> = {
@@ -23,14 +42,40 @@ const addresses: Record<string, string> = {
   '/v1/biographies/{slug}': '/v1/biographies/2000-anna',
   '/v1/press-contacts/{id}': `/v1/press-contacts/${ids.contact}`,
 }
-const paths = Object.entries(document.paths).map(([path, { get }]) => ({ path, get, address: addresses[path] ?? path }))
+const paths = Object.entries(document.paths).map(([path, { get }]) => ({
+  path,
+  get,
+  address: addresses[path] ?? path,
+}))
 
 beforeAll(async () => {
   await world.publish([
-    { resource: 'laureates', id: ids.anna, slug: 'anna', years: [2000], facets: { citations: [ids.citation] } },
-    { resource: 'press-contacts', id: ids.contact, slug: ids.contact, facets: { languages: ['pt'], desk: 'media' } },
-    { resource: 'biographies', id: ids.bio, slug: '2000-anna', years: [2000], facets: { citations: [ids.citation], laureates: [ids.anna] } },
-    { resource: 'editions', slug: 'peace/2000', years: [2000], facets: { prizes: ['peace'], citations: [ids.citation], contacts: [ids.contact] } },
+    {
+      resource: 'laureates',
+      id: ids.anna,
+      slug: 'anna',
+      years: [2000],
+      facets: { citations: [ids.citation] },
+    },
+    {
+      resource: 'press-contacts',
+      id: ids.contact,
+      slug: ids.contact,
+      facets: { languages: ['pt'], desk: 'media' },
+    },
+    {
+      resource: 'biographies',
+      id: ids.bio,
+      slug: '2000-anna',
+      years: [2000],
+      facets: { citations: [ids.citation], laureates: [ids.anna] },
+    },
+    {
+      resource: 'editions',
+      slug: 'peace/2000',
+      years: [2000],
+      facets: { prizes: ['peace'], citations: [ids.citation], contacts: [ids.contact] },
+    },
     {
       ...{ resource: 'citations', id: ids.citation, slug: '2000-anna', years: [2000] },
       facets: { laureates: [ids.anna], biography: ids.bio, contacts: [ids.contact], prizes: ['peace'] },
@@ -42,12 +87,19 @@ beforeAll(async () => {
 function schemaOf(operation: Operation, status: string, type: string): z.ZodType {
   const found = operation.responses[status] as { $ref?: string } | undefined
   const name = found?.$ref?.split('/').at(-1)
-  const described = name ? (document as unknown as { components: { responses: Operation['responses'] } }).components.responses[name] : operation.responses[status]
+  const described = name
+    ? (document as unknown as { components: { responses: Operation['responses'] } }).components.responses[
+        name
+      ]
+    : operation.responses[status]
   const text = JSON.stringify({ ...described?.content?.[type]?.schema, $defs: document.components.schemas })
-  return z.fromJSONSchema(JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/')), { registry: z.registry() })
+  return z.fromJSONSchema(JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/')), {
+    registry: z.registry(),
+  })
 }
 
-const queryParameters = (operation: Operation): Parameter[] => (operation.parameters ?? []).filter((parameter) => parameter.in === 'query')
+const queryParameters = (operation: Operation): Parameter[] =>
+  (operation.parameters ?? []).filter((parameter) => parameter.in === 'query')
 
 function allowedValues({ schema, example, name }: Parameter): string[] {
   if (name === 'cursor') return []
@@ -59,32 +111,57 @@ function allowedValues({ schema, example, name }: Parameter): string[] {
 
 function forbiddenValues({ schema }: Parameter): string[] {
   const both = ['', '\u0000', 'x'.repeat(5000)]
-  if (schema.type === 'array') return [...both, 'nothing', `${schema.items?.enum?.[0]},${schema.items?.enum?.[0]}`, ',']
+  if (schema.type === 'array')
+    return [...both, 'nothing', `${schema.items?.enum?.[0]},${schema.items?.enum?.[0]}`, ',']
   if (schema.enum) return [...both, 'nothing', schema.enum[0]?.toUpperCase().concat('X') ?? '']
-  if (schema.type === 'integer') return [...both, String(Number(schema.minimum) - 1), String(Number(schema.maximum) + 1), '1.5', '0x1', ' 1']
+  if (schema.type === 'integer')
+    return [
+      ...both,
+      String(Number(schema.minimum) - 1),
+      String(Number(schema.maximum) + 1),
+      '1.5',
+      '0x1',
+      ' 1',
+    ]
   return schema.pattern ? [...both, '<>', '-'] : both
 }
 
 describe.each(paths)('$path', ({ get, address }) => {
   test('what the document allows is answered as it says', async () => {
     const schema = schemaOf(get, '200', 'application/json')
-    const queries = queryParameters(get).flatMap((parameter) => allowedValues(parameter).map((value) => [parameter.name, value]))
+    const queries = queryParameters(get).flatMap((parameter) =>
+      allowedValues(parameter).map((value) => [parameter.name, value]),
+    )
     for (const query of [[], ...queries.map((pair) => [pair])]) {
       const search = new URLSearchParams(query as string[][]).toString()
       const answer = await world.get(`${address}?${search}`.replace(/\?$/, ''))
-      expect([search, answer.status]).toEqual([search, search.startsWith('prize=') && address.endsWith('current') ? 200 : 200])
+      expect([search, answer.status]).toEqual([
+        search,
+        search.startsWith('prize=') && address.endsWith('current') ? 200 : 200,
+      ])
       const parsed = schema.safeParse(await answer.json())
       expect([search, parsed.error?.issues.slice(0, 3)]).toEqual([search, undefined])
     }
   })
 
   test('what it forbids is refused with a problem that names the parameter', async () => {
-    const schema = schemaOf(document.paths['/v1/laureates']?.get as Operation, '400', 'application/problem+json')
-    const wrong = queryParameters(get).flatMap((parameter) => forbiddenValues(parameter).map((value) => [parameter.name, value] as const))
+    const schema = schemaOf(
+      document.paths['/v1/laureates']?.get as Operation,
+      '400',
+      'application/problem+json',
+    )
+    const wrong = queryParameters(get).flatMap((parameter) =>
+      forbiddenValues(parameter).map((value) => [parameter.name, value] as const),
+    )
     for (const [name, value] of [...wrong, ['unheard-of', '1'] as const]) {
       const answer = await world.get(`${address}?${new URLSearchParams([[name, value]])}`)
       const body = await answer.json()
-      expect([name, value.slice(0, 20), answer.status, body.parameter]).toEqual([name, value.slice(0, 20), 400, name])
+      expect([name, value.slice(0, 20), answer.status, body.parameter]).toEqual([
+        name,
+        value.slice(0, 20),
+        400,
+        name,
+      ])
       expect(schema.safeParse(body).success).toBe(true)
     }
   })
@@ -92,7 +169,10 @@ describe.each(paths)('$path', ({ get, address }) => {
 
 test('every address of a resource names all its refusals', () => {
   for (const { path, get } of paths.filter(({ path: each }) => each.includes('{'))) {
-    expect([path, Object.keys(get.responses)]).toEqual([path, ['200', '304', '308', '400', '404', '410', '503']])
+    expect([path, Object.keys(get.responses)]).toEqual([
+      path,
+      ['200', '304', '308', '400', '404', '410', '503'],
+    ])
   }
 })
 

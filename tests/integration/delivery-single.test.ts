@@ -48,7 +48,9 @@ describe('one resource', () => {
 
   test('costs one query the first time and none after, however many ask at once', async () => {
     const path = '/v1/laureates/anna?locale=de&fields=id'
-    expect(await world.queriesOf(() => Promise.all(Array.from({ length: 20 }, () => world.get(path))))).toBe(1)
+    expect(await world.queriesOf(() => Promise.all(Array.from({ length: 20 }, () => world.get(path))))).toBe(
+      1,
+    )
     expect(await world.queriesOf(() => world.get(path))).toBe(0)
     expect(await world.queriesOf(() => world.get('/v1/laureates/nobody'))).toBe(1)
     expect(await world.queriesOf(() => world.get('/v1/laureates/nobody'))).toBe(0)
@@ -76,7 +78,16 @@ describe('one resource', () => {
 
 describe('absence', () => {
   test('is the same bytes whether the thing never was, is in another language only, or no such address exists', async () => {
-    const paths = ['/v1/laureates/nobody', '/v1/laureates/only-swedish', '/v1/unknown/anna', '/', '/v1', '/v1/laureates/a/b', '/v1/editions/peace', '/v1/editions/peace/x']
+    const paths = [
+      '/v1/laureates/nobody',
+      '/v1/laureates/only-swedish',
+      '/v1/unknown/anna',
+      '/',
+      '/v1',
+      '/v1/laureates/a/b',
+      '/v1/editions/peace',
+      '/v1/editions/peace/x',
+    ]
     const answers = await Promise.all(paths.map((path) => world.get(path)))
     const seen = await Promise.all(
       answers.map(async (answer) => {
@@ -126,7 +137,9 @@ describe('conditional requests', () => {
     expect((await world.get(path, { 'if-modified-since': modified })).status).toBe(304)
     expect((await world.get(path, { 'if-modified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' })).status).toBe(200)
     expect((await world.get(path, { 'if-modified-since': 'yesterday' })).status).toBe(200)
-    expect((await world.get(path, { 'if-modified-since': modified, 'if-none-match': '"other"' })).status).toBe(200)
+    expect(
+      (await world.get(path, { 'if-modified-since': modified, 'if-none-match': '"other"' })).status,
+    ).toBe(200)
   })
 
   test('the entity tag changes exactly when the bytes do', async () => {
@@ -139,7 +152,9 @@ describe('conditional requests', () => {
     const first = await read()
     await world.publish([item])
     expect(await read()).toEqual(first)
-    await world.publish([{ ...item, members: { education: { text: 'Uppsala', locale: 'en', isFallback: false } } }])
+    await world.publish([
+      { ...item, members: { education: { text: 'Uppsala', locale: 'en', isFallback: false } } },
+    ])
     const second = await read()
     expect(second.body).not.toBe(first.body)
     expect(second.etag).not.toBe(first.etag)
@@ -152,7 +167,9 @@ const raw = (path: string, options: http.RequestOptions = {}) =>
     const request = http.request(world.base + path, options, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk) => chunks.push(chunk))
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }))
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+      )
     })
     request.on('error', reject)
     request.end()
@@ -165,7 +182,11 @@ describe('codings and methods', () => {
     const plain = await raw(path)
     const br = await raw(path, { headers: { 'accept-encoding': 'gzip, deflate, br' } })
     const gzip = await raw(path, { headers: { 'accept-encoding': 'gzip;q=1, br;q=0.5' } })
-    expect([plain.headers['content-encoding'], br.headers['content-encoding'], gzip.headers['content-encoding']]).toEqual([undefined, 'br', 'gzip'])
+    expect([
+      plain.headers['content-encoding'],
+      br.headers['content-encoding'],
+      gzip.headers['content-encoding'],
+    ]).toEqual([undefined, 'br', 'gzip'])
     expect(brotliDecompressSync(br.body)).toEqual(plain.body)
     expect(gunzipSync(gzip.body)).toEqual(plain.body)
     for (const { headers, body } of [plain, br, gzip]) expect(headers.etag).toBe(`"${sha256(body)}"`)
@@ -194,16 +215,30 @@ describe('codings and methods', () => {
       expect(answer.headers['content-type']).toBe('application/problem+json')
     }
     const options = await raw('/v1/laureates/anna', { method: 'OPTIONS' })
-    expect([options.status, options.headers['access-control-allow-methods']]).toEqual([204, 'GET, HEAD, OPTIONS'])
+    expect([options.status, options.headers['access-control-allow-methods']]).toEqual([
+      204,
+      'GET, HEAD, OPTIONS',
+    ])
   })
 })
 
 describe('include', () => {
-  const ids = { citation: '33333333-3333-4333-8333-333333333331', bio: '33333333-3333-4333-8333-333333333332', hidden: '33333333-3333-4333-8333-333333333333', contact: '33333333-3333-4333-8333-333333333334' }
+  const ids = {
+    citation: '33333333-3333-4333-8333-333333333331',
+    bio: '33333333-3333-4333-8333-333333333332',
+    hidden: '33333333-3333-4333-8333-333333333333',
+    contact: '33333333-3333-4333-8333-333333333334',
+  }
   beforeAll(async () => {
     await world.publish([
       { resource: 'laureates', id: ids.hidden, slug: 'hidden-in-english', locales: ['sv'] },
-      { resource: 'biographies', id: ids.bio, slug: '2001-anna', years: [2001], facets: { citations: [ids.citation] } },
+      {
+        resource: 'biographies',
+        id: ids.bio,
+        slug: '2001-anna',
+        years: [2001],
+        facets: { citations: [ids.citation] },
+      },
       { resource: 'press-contacts', id: ids.contact, slug: ids.contact },
       {
         ...{ resource: 'citations', id: ids.citation, slug: '2001-anna', years: [2001] },
@@ -223,7 +258,9 @@ describe('include', () => {
 
   test('what is not public in this language is not there, and its id is not named in the headers', async () => {
     const answer = await world.get('/v1/citations/2001-anna?include=laureates')
-    expect((await answer.json()).included.laureates.map(({ slug }: { slug: string }) => slug)).toEqual(['anna'])
+    expect((await answer.json()).included.laureates.map(({ slug }: { slug: string }) => slug)).toEqual([
+      'anna',
+    ])
     expect(answer.headers.get('cache-tag')).toBe(`${ids.citation},${anna}`)
   })
 
@@ -236,17 +273,41 @@ describe('include', () => {
   test('names that do not exist yet are refused with those that do', async () => {
     const answer = await world.get('/v1/citations/2001-anna?include=media')
     expect(answer.status).toBe(400)
-    expect(await answer.json()).toMatchObject({ parameter: 'include', allowed: ['laureates', 'biography', 'contacts'], detail: expect.stringContaining('“media” is not available yet') })
+    expect(await answer.json()).toMatchObject({
+      parameter: 'include',
+      allowed: ['laureates', 'biography', 'contacts'],
+      detail: expect.stringContaining('“media” is not available yet'),
+    })
   })
 })
 
 describe('the current edition', () => {
   test('is the latest announced year, of the prize that is named', async () => {
     await world.publish([
-      { resource: 'editions', slug: 'peace/2022', years: [2022], facets: { prizes: ['peace'], status: 'announced' } },
-      { resource: 'editions', slug: 'peace/2026', years: [2026], facets: { prizes: ['peace'], status: 'planned' } },
-      { resource: 'editions', slug: 'letters/2024', years: [2024], facets: { prizes: ['letters'], status: 'not-awarded' } },
-      { resource: 'editions', slug: 'future/2030', years: [2030], facets: { prizes: ['future'], status: 'planned' } },
+      {
+        resource: 'editions',
+        slug: 'peace/2022',
+        years: [2022],
+        facets: { prizes: ['peace'], status: 'announced' },
+      },
+      {
+        resource: 'editions',
+        slug: 'peace/2026',
+        years: [2026],
+        facets: { prizes: ['peace'], status: 'planned' },
+      },
+      {
+        resource: 'editions',
+        slug: 'letters/2024',
+        years: [2024],
+        facets: { prizes: ['letters'], status: 'not-awarded' },
+      },
+      {
+        resource: 'editions',
+        slug: 'future/2030',
+        years: [2030],
+        facets: { prizes: ['future'], status: 'planned' },
+      },
     ])
     const slug = async (path: string) => (await (await world.get(path)).json()).slug
     expect(await slug('/v1/editions/current')).toBe('letters/2024')

@@ -22,29 +22,74 @@ export type Item = {
   members?: Record<string, unknown>
 }
 
-const text = (value: string, locale: LocaleCode, asked: LocaleCode) => ({ text: value, locale, isFallback: locale !== asked })
+const text = (value: string, locale: LocaleCode, asked: LocaleCode) => ({
+  text: value,
+  locale,
+  isFallback: locale !== asked,
+})
 const prize = { slug: 'peace', name: null }
 
-const plain: Record<ResourceName, (item: Item & { id: string }, locale: LocaleCode, asked: LocaleCode) => Record<string, unknown>> = {
+const plain: Record<
+  ResourceName,
+  (item: Item & { id: string }, locale: LocaleCode, asked: LocaleCode) => Record<string, unknown>
+> = {
   laureates: (item, locale, asked) => ({
-    ...{ kind: 'person', name: text(`${item.sortKey ?? item.slug} (${locale})`, locale, asked), fullName: null, givenName: null },
-    ...{ familyName: null, nativeName: null, variants: [], birth: null, death: null, education: null, founded: null },
+    ...{
+      kind: 'person',
+      name: text(`${item.sortKey ?? item.slug} (${locale})`, locale, asked),
+      fullName: null,
+      givenName: null,
+    },
+    ...{
+      familyName: null,
+      nativeName: null,
+      variants: [],
+      birth: null,
+      death: null,
+      education: null,
+      founded: null,
+    },
     ...{ dissolved: null, basedIn: null, headquarters: null, citations: [] },
     sameAs: { wikidata: null, wikipedia: null, viaf: null, isni: null, orcid: null, ror: null, url: null },
   }),
   citations: (item, locale, asked) => ({
-    ...{ title: text(item.sortKey ?? item.slug, locale, asked), motivation: text('for the work', locale, asked) },
-    ...{ year: item.years?.[0] ?? 2000, prize, awardType: 'prize', status: 'received', portion: null, countries: [], themes: [] },
+    ...{
+      title: text(item.sortKey ?? item.slug, locale, asked),
+      motivation: text('for the work', locale, asked),
+    },
+    ...{
+      year: item.years?.[0] ?? 2000,
+      prize,
+      awardType: 'prize',
+      status: 'received',
+      portion: null,
+      countries: [],
+      themes: [],
+    },
     ...{ laureates: [], biography: null, contacts: [] },
   }),
   editions: (item) => ({
-    ...{ year: item.years?.[0] ?? 2000, prize, status: 'announced', note: null, announceAt: null, announceZone: null },
+    ...{
+      year: item.years?.[0] ?? 2000,
+      prize,
+      status: 'announced',
+      note: null,
+      announceAt: null,
+      announceZone: null,
+    },
     ...{ ceremony: null, amount: null, citations: [], contacts: [] },
   }),
   biographies: (item, locale, asked) => ({
     citation: { id: randomUUID(), slug: item.slug, title: null, year: item.years?.[0] ?? 2000, prize },
     short: null,
-    long: { html: '<p>Long</p>', text: 'Long. '.repeat(400), blocks: [], sections: [], locale, isFallback: locale !== asked },
+    long: {
+      html: '<p>Long</p>',
+      text: 'Long. '.repeat(400),
+      blocks: [],
+      sections: [],
+      locale,
+      isFallback: locale !== asked,
+    },
     ...{ asOf: null, sources: null },
   }),
   'press-contacts': (item) => ({
@@ -96,7 +141,17 @@ async function openWorld(database: TestDatabase, settings: Partial<DeliverySetti
   }
   // How long after the last commit the API told of it.
   const seen = { afterMs: 0 }
-  return { database, writer, delivery, base, get, queriesOf, reports, seen, publish: publisher(writer, get, seen) }
+  return {
+    database,
+    writer,
+    delivery,
+    base,
+    get,
+    queriesOf,
+    reports,
+    seen,
+    publish: publisher(writer, get, seen),
+  }
 }
 
 /** Publishes items in one release and waits until delivery has seen it. Returns their ids. */
@@ -109,7 +164,9 @@ function publisher(writer: pg.Pool, get: (path: string) => Promise<Response>, se
       // In memory, so that only the watch can make it change.
       await told()
       await client.query('begin')
-      const { rows } = await client.query('update published.head set seq = seq + 1, release = release + 1 returning seq, release')
+      const { rows } = await client.query(
+        'update published.head set seq = seq + 1, release = release + 1 returning seq, release',
+      )
       const { seq, release } = rows[0]
       await client.query('insert into published.releases (number) values ($1)', [release])
       for (const id of withdraw) await remove(client, id)
@@ -144,7 +201,14 @@ export function bodiesOf(item: Item & { id: string }) {
         ...plain[item.resource](item, locale, asked),
         ...item.members,
       }
-      return [{ asked, fallback, locale, bytes: Buffer.from(JSON.stringify(resources[item.resource].parse(value))) }]
+      return [
+        {
+          asked,
+          fallback,
+          locale,
+          bytes: Buffer.from(JSON.stringify(resources[item.resource].parse(value))),
+        },
+      ]
     }),
   )
 }
@@ -162,10 +226,13 @@ async function insert(client: pg.PoolClient, item: Item & { id: string }, releas
   for (const { asked, fallback, locale, bytes } of bodiesOf(item)) {
     const sha = sha256(bytes)
     await client.query('insert into published.bodies values ($1, $2) on conflict do nothing', [sha, bytes])
-    await client.query('insert into published.current values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9)', [
-      ...[item.resource, item.id, asked, fallback, sha, locale, item.sortKey ?? item.slug],
-      ...[foldForSearch(item.search ?? item.sortKey ?? item.slug), release],
-    ])
+    await client.query(
+      'insert into published.current values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9)',
+      [
+        ...[item.resource, item.id, asked, fallback, sha, locale, item.sortKey ?? item.slug],
+        ...[foldForSearch(item.search ?? item.sortKey ?? item.slug), release],
+      ],
+    )
   }
 }
 

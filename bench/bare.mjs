@@ -1,0 +1,32 @@
+// What delivery is measured against: node:http and a Map. It sends the bytes that delivery sends, with the least
+// that HTTP needs around them. It learns an answer from delivery when it is first asked for it.
+
+import { createServer } from 'node:http'
+
+const [delivery, port] = process.argv.slice(2)
+const answers = new Map()
+
+const server = createServer({ keepAliveTimeout: 75_000, noDelay: true }, (request, response) => {
+  const answer = answers.get(request.url)
+  if (answer === undefined) return learn(request, response)
+  if (request.headers['if-none-match'] === answer.etag) {
+    response.writeHead(304, answer.held)
+    return response.end()
+  }
+  response.writeHead(200, answer.head)
+  response.end(answer.body)
+})
+
+/** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
+async function learn(request, response) {
+  const answer = await fetch(delivery + request.url, { headers: { 'accept-encoding': 'identity' } })
+  const body = Buffer.from(await answer.arrayBuffer())
+  const etag = answer.headers.get('etag') ?? ''
+  const head = ['Content-Type', 'application/json', 'Content-Length', String(body.length)]
+  answers.set(request.url, { body, etag, held: ['ETag', etag], head })
+  response.writeHead(answer.status, head)
+  response.end(body)
+}
+
+server.listen(Number(port), '127.0.0.1', () => process.stdout.write('listening\n'))
+process.on('disconnect', () => process.exit(0))
