@@ -62,7 +62,9 @@ const config = buildConfig({
     transactionOptions: { isolationLevel: 'read committed' },
   }),
   onInit: (payload) => {
-    const { pool } = payload.db as unknown as { pool: { on: (event: 'error', listener: (err: Error) => void) => void } }
+    const { pool } = payload.db as unknown as {
+      pool: { on: (event: 'error', listener: (err: Error) => void) => void }
+    }
     // The error carries the whole connection; its sentence is enough.
     pool.on('error', (err) => payload.logger.warn(`A database connection was lost: ${err.message}`))
   },

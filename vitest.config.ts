@@ -14,6 +14,8 @@ const alias = [
 // One process per file, and the time that Payload takes to start on a busy machine.
 const onPostgres = {
   pool: 'forks' as const,
+  // As in the desk itself (run-command.mjs); Vite resolves with the condition `development`.
+  execArgv: ['--conditions=development'],
   testTimeout: 60_000,
   hookTimeout: 120_000,
   // Payload's admin components import styles, which Node alone cannot load.

@@ -8,10 +8,14 @@ const answers = new Map()
 
 const server = createServer({ keepAliveTimeout: 75_000, noDelay: true }, (request, response) => {
   const answer = answers.get(request.url)
-  if (answer === undefined) return learn(request, response)
+  if (answer === undefined) {
+    void learn(request, response)
+    return
+  }
   if (request.headers['if-none-match'] === answer.etag) {
     response.writeHead(304, answer.held)
-    return response.end()
+    response.end()
+    return
   }
   response.writeHead(200, answer.head)
   response.end(answer.body)

@@ -29,7 +29,7 @@ export async function runLoad(load) {
   const workers = Array.from({ length: load.connections }, () => runConnection(load, until, latencies))
   await Promise.all(workers)
   const seconds = (performance.now() - start) / 1000
-  return { count: latencies.length, seconds, latencies: Float64Array.from(latencies).sort() }
+  return { count: latencies.length, seconds, latencies: Float64Array.from(latencies).toSorted() }
 }
 
 function runConnection({ port, next, status }, until, latencies) {

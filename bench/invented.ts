@@ -64,13 +64,11 @@ export function inventFoundation(laureates: number): Invented[] {
   const editions = Array.from({ length: years }, (_, index): Invented => ({
     collection: 'editions',
     draft: {
-      ...{
-        id: uuid(2, index),
-        prize: uuid(1, 1),
-        year: 1800 + index,
-        status: 'announced',
-        defaultContacts: [],
-      },
+      id: uuid(2, index),
+      prize: uuid(1, 1),
+      year: 1800 + index,
+      status: 'announced',
+      defaultContacts: [],
       ceremony: { place: inEach(() => 'Nowhere') },
     },
   }))
@@ -91,33 +89,34 @@ export function inventLaureate(index: number): Invented[] {
     {
       collection: 'laureates',
       draft: {
-        ...{
-          id: uuid(3, index),
-          ...shared,
-          knownName: inEach(() => name),
-          fullName: inEach(() => `${name} ${name}`),
-        },
+        id: uuid(3, index),
+        ...shared,
+        knownName: inEach(() => name),
+        fullName: inEach(() => `${name} ${name}`),
         education: inEach((language) => words(random, language, 20)),
       },
     },
     {
       collection: 'citations',
       draft: {
-        ...{ id: uuid(4, index), edition: uuid(2, Math.floor(index / perYear)), laureates: [uuid(3, index)] },
-        ...{
-          slug: `laureate-${index}`,
-          awardType: 'prize',
-          status: 'received',
-          countries: ['SE'],
-          themes: ['invention'],
-        },
-        ...{ contactsOverride: [], motivation: inEach((language) => words(random, language, 15)) },
+        id: uuid(4, index),
+        edition: uuid(2, Math.floor(index / perYear)),
+        laureates: [uuid(3, index)],
+        slug: `laureate-${index}`,
+        awardType: 'prize',
+        status: 'received',
+        countries: ['SE'],
+        themes: ['invention'],
+        contactsOverride: [],
+        motivation: inEach((language) => words(random, language, 15)),
       },
     },
     {
       collection: 'biographies',
       draft: {
-        ...{ id: uuid(5, index), citation: uuid(4, index), asOf: '2020' },
+        id: uuid(5, index),
+        citation: uuid(4, index),
+        asOf: '2020',
         short: inEach((language) => richText([paragraph(words(random, language, 40))])),
         long: inEach((language) => biography(random, language)),
       },

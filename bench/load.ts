@@ -2,7 +2,7 @@
 // "Publish this language", a few laureates per release. What it leaves out is Payload: drafts are made here.
 // Prints one line of JSON per release, and at the end all addresses.
 
-import pg from 'pg'
+import { Client } from 'pg'
 import { beginRelease, projectUnits, publishRelease, type UnitChange } from '../src/publishing'
 import { addresses, inventFoundation, inventLaureate, type Invented } from './invented'
 
@@ -18,14 +18,14 @@ function unitsOf({ collection, draft }: Invented): UnitChange[] {
   return units.map(({ unit, content, hash }) => ({ collection, id: draft.id, unit, content, hash }))
 }
 
-async function publish(client: pg.Client, invented: Invented[]): Promise<void> {
+async function publish(client: Client, invented: Invented[]): Promise<void> {
   await client.query('begin')
   await beginRelease(client)
   await publishRelease(client, { changes: invented.flatMap(unitsOf), person: null, note: 'benchmark' })
   await client.query('commit')
 }
 
-const client = new pg.Client({ connectionString: process.env['DESK_DATABASE_URL'] })
+const client = new Client({ connectionString: process.env['DESK_DATABASE_URL'] })
 await client.connect()
 await publish(client, inventFoundation(laureates))
 for (let first = 0; first < laureates; first += perRelease) {

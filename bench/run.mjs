@@ -65,7 +65,7 @@ const bundling = { bundle: true, packages: 'external', format: 'esm', platform: 
 
 const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1)
 
-function start(args, env = {}, core = undefined) {
+function start(args, env = {}, core) {
   const command = [process.execPath, ...args]
   const [program, ...rest] =
     isPinned && core !== undefined ? ['taskset', '-c', String(core), ...command] : command
@@ -186,12 +186,13 @@ async function measure(servers, kind, name) {
 }
 
 function summary(slices) {
-  const all = Float64Array.from(slices.flatMap(({ latencies }) => [...latencies])).sort()
+  const all = Float64Array.from(slices.flatMap(({ latencies }) => [...latencies])).toSorted()
   const count = slices.reduce((sum, slice) => sum + slice.count, 0)
   const cpu = slices.reduce((sum, slice) => sum + slice.cpu, 0)
   return {
     perSecond: Math.round(median(slices.map(({ rate }) => rate))),
-    ...{ p50: percentile(all, 50), p99: percentile(all, 99) },
+    p50: percentile(all, 50),
+    p99: percentile(all, 99),
     cpuMicroseconds: Number(((cpu / count) * 1e6).toFixed(1)),
   }
 }

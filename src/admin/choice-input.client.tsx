@@ -1,6 +1,13 @@
 'use client'
 
-import { FieldDescription, FieldError, FieldLabel, ReactSelect, useField, useTranslation } from '@payloadcms/ui'
+import {
+  FieldDescription,
+  FieldError,
+  FieldLabel,
+  ReactSelect,
+  useField,
+  useTranslation,
+} from '@payloadcms/ui'
 import type { ReactSelectOption } from '@payloadcms/ui'
 import type { TextFieldClient } from 'payload'
 import type { Choice } from './choices'
@@ -17,7 +24,9 @@ export function ChoiceInput({ field, path, choices, isReadOnly }: Props) {
   const isMany = field.hasMany === true
   const chosen = [value ?? []].flat().filter((code) => code !== '')
   const options = choices.map(({ value: code, label }) => ({ value: code, label }))
-  const shown = chosen.map((code) => options.find((option) => option.value === code) ?? { value: code, label: code })
+  const shown = chosen.map(
+    (code) => options.find((option) => option.value === code) ?? { value: code, label: code },
+  )
   const pick = (picked: Picked): void => {
     const codes = [picked ?? []].flat().map((option) => String(option.value))
     setValue(isMany ? codes : (codes[0] ?? null))
@@ -28,7 +37,10 @@ export function ChoiceInput({ field, path, choices, isReadOnly }: Props) {
     noOptionsMessage: () => words.nothing,
   }
   return (
-    <div className={`field-type select${showError ? ' error' : ''}`} id={`field-${path.replaceAll('.', '__')}`}>
+    <div
+      className={`field-type select${showError ? ' error' : ''}`}
+      id={`field-${path.replaceAll('.', '__')}`}
+    >
       <FieldLabel label={field.label ?? ''} path={path} required={field.required ?? false} />
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} />

@@ -33,9 +33,11 @@ const codesOf: Record<Kind, () => string[]> = {
 
 // CLDR gives no list of languages. Every two-letter code that has a name is one, and so are our own.
 function languageCodes(): string[] {
-  const letters = [...'abcdefghijklmnopqrstuvwxyz']
+  const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
   const twoLetters = letters.flatMap((first) => letters.map((second) => first + second))
-  const real = twoLetters.filter((code) => Intl.getCanonicalLocales(code)[0] === code && languageName(code, 'en'))
+  const real = twoLetters.filter(
+    (code) => Intl.getCanonicalLocales(code)[0] === code && languageName(code, 'en'),
+  )
   return [...new Set([...real, ...locales.map((locale) => locale.code)])].filter((code) => code !== 'no')
 }
 

@@ -71,7 +71,9 @@ const panel = (isPublishable: boolean): UIField => ({
     disableBulkEdit: true,
     disableListColumn: !isPublishable,
     components: {
-      Field: isPublishable ? '@/admin/publication-panel.client#PublicationPanel' : '@/admin/inside-note.client#InsideNote',
+      Field: isPublishable
+        ? '@/admin/publication-panel.client#PublicationPanel'
+        : '@/admin/inside-note.client#InsideNote',
       ...(isPublishable ? { Cell: '@/admin/publication-cell#PublicationCell' } : {}),
     },
   },

@@ -1,5 +1,5 @@
 import type { CollectionConfig, Field } from 'payload'
-import { beforeAll, describe as group, expect, test } from 'vitest'
+import { beforeAll, describe as group, expect, test, vi } from 'vitest'
 import { describe } from './describe'
 import { collectionWords, languages, screenWords } from './words'
 
@@ -11,8 +11,8 @@ type Named = { path: string; node: Node }
 let collections: CollectionConfig[]
 
 beforeAll(async () => {
-  process.env['DESK_DATABASE_URL'] ??= 'postgres://nobody@127.0.0.1/none'
-  process.env['PAYLOAD_SECRET'] ??= 'only-for-reading-the-configuration-0000'
+  vi.stubEnv('DESK_DATABASE_URL', 'postgres://nobody@127.0.0.1/none')
+  vi.stubEnv('PAYLOAD_SECRET', 'only-for-reading-the-configuration-0000')
   const { collections: all } = await import('../../collections')
   collections = all.filter((collection) => collection.admin?.hidden !== true)
 })
@@ -42,14 +42,20 @@ group.each(languages)('in %s', (language) => {
   test('every field has a label and a sentence that helps, and no word is about a field that is gone', () => {
     for (const { slug, fields } of collections) {
       const paths = walk(fields).map(({ path }) => path)
-      for (const path of paths) expect(words[slug]?.fields[path], `${slug}.${path}`).toMatch(/^\S[^|]* \| \S.+$/u)
-      expect(Object.keys(words[slug]?.fields ?? {}).filter((path) => !paths.includes(path)), slug).toEqual([])
+      for (const path of paths)
+        expect(words[slug]?.fields[path], `${slug}.${path}`).toMatch(/^\S[^|]* \| \S.+$/u)
+      expect(
+        Object.keys(words[slug]?.fields ?? {}).filter((path) => !paths.includes(path)),
+        slug,
+      ).toEqual([])
     }
   })
 
   test('every option has a word', () => {
     for (const { slug, fields } of collections) {
-      const keys = walk(fields).flatMap(({ path, node }) => (node.options ?? []).map((one) => `${path}=${valueOf(one)}`))
+      const keys = walk(fields).flatMap(({ path, node }) =>
+        (node.options ?? []).map((one) => `${path}=${valueOf(one)}`),
+      )
       expect(Object.keys(words[slug]?.options ?? {}).toSorted(), slug).toEqual(keys.toSorted())
     }
   })
@@ -63,14 +69,22 @@ const placesIn = (words: object): unknown =>
   Object.fromEntries(
     Object.entries(words).map(([key, value]: [string, unknown]) => [
       key,
-      typeof value === 'string' ? [...value.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted() : placesIn(value as object),
+      typeof value === 'string'
+        ? [...value.matchAll(/\{(\w+)\}/g)]
+            .map(([, name = '']) => name)
+            .toSorted((a, b) => a.localeCompare(b))
+        : placesIn(value as object),
     ]),
   )
 
 test('a described collection carries its words into nested fields, and the panel stands beside documents', () => {
   const [citations] = describe(collections.filter(({ slug }) => slug === 'citations'))
-  expect(citations?.labels).toMatchObject({ singular: { en: 'Award entry', sv: 'Utmärkelse', de: 'Auszeichnung' } })
+  expect(citations?.labels).toMatchObject({
+    singular: { en: 'Award entry', sv: 'Utmärkelse', de: 'Auszeichnung' },
+  })
   const portion = citations?.fields.find((field) => 'name' in field && field.name === 'portion')
-  expect(portion).toMatchObject({ fields: [{ label: { en: 'Parts received' } }, { label: { en: 'Of how many' } }] })
+  expect(portion).toMatchObject({
+    fields: [{ label: { en: 'Parts received' } }, { label: { en: 'Of how many' } }],
+  })
   expect(citations?.fields.at(-1)).toMatchObject({ name: 'publication', type: 'ui' })
 })

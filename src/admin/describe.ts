@@ -1,36 +1,47 @@
 import type { CollectionConfig, Field } from 'payload'
 import { isPublishable } from '@/publishing'
 import { attachControls } from './controls'
-import { collectionWords, languages, screenWords, type CollectionWords, type Said } from './words'
+import { collectionWords, screenWords, type CollectionWords, type Language, type Said } from './words'
 
 // The words of the screens and the controls that go with them are laid over the collections here, so that
 // the collections say only what is stored.
 
-type Node = Record<string, unknown> & { name?: string; type: string; fields?: Node[]; admin?: Record<string, unknown> }
+type Node = Record<string, unknown> & {
+  name?: string
+  type: string
+  fields?: Node[]
+  admin?: Record<string, unknown>
+}
 
-const inEach = (say: (language: (typeof languages)[number]) => string): Said => ({
+const inEach = (say: (language: Language) => string): Said => ({
   en: say('en'),
   sv: say('sv'),
   de: say('de'),
 })
 
 /** The collections with labels, groups, help and controls for every field, in the languages of the screens. */
-export const describe = (collections: readonly CollectionConfig[]): CollectionConfig[] => collections.map(describeCollection)
+export const describe = (collections: readonly CollectionConfig[]): CollectionConfig[] =>
+  collections.map(describeCollection)
 
 function describeCollection(collection: CollectionConfig): CollectionConfig {
   const { slug, admin } = collection
-  const words = (language: (typeof languages)[number]): CollectionWords | undefined => collectionWords[language][slug]
+  const words = (language: Language): CollectionWords | undefined => collectionWords[language][slug]
   if (!words('en')) return collection
   return attachControls(
     {
       ...collection,
-      labels: { singular: inEach((l) => words(l)?.one ?? slug), plural: inEach((l) => words(l)?.many ?? slug) },
+      labels: {
+        singular: inEach((l) => words(l)?.one ?? slug),
+        plural: inEach((l) => words(l)?.many ?? slug),
+      },
       admin: {
         ...admin,
         group: inEach((l) => screenWords(l).groups[words('en')?.group ?? 'foundation']),
         description: inEach((l) => words(l)?.about ?? ''),
       },
-      fields: collection.fields.map((field) => describeField(field as unknown as Node, slug, []) as unknown as Field),
+      fields: collection.fields.map(
+        (field) => describeField(field as unknown as Node, slug, []) as unknown as Field,
+      ),
     },
     isPublishable(slug),
   )
@@ -52,7 +63,7 @@ function describeField(field: Node, slug: string, parents: readonly string[]): N
   }
 }
 
-function wordsOf(language: (typeof languages)[number], slug: string, key: string): [label: string, help: string] {
+function wordsOf(language: Language, slug: string, key: string): [label: string, help: string] {
   const [label = key, help = ''] = (collectionWords[language][slug]?.fields[key] ?? key).split(' | ')
   return [label, help]
 }

@@ -2,11 +2,13 @@
 
 import { Button, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
-import type { PageWarning, Row } from '@/intake'
+import type { AnswerError, PageWarning, Row } from '@/intake'
 import type { Choice } from './choices'
 import { ImportQuestions } from './import-questions.client'
 import type { ImportReading } from './import-types'
+import { sayValue } from './import-values'
 import { fill, screenWords } from './words'
+import { phrase } from './words/phrases'
 
 type Props = {
   reading: ImportReading
@@ -24,6 +26,8 @@ export function ImportCheck({ reading, countries, problem, isBusy, confirm, rest
   const [asked] = useState(reading.questions)
   // An answer can raise new questions; those that were answered stay on the screen.
   const fresh = reading.questions.filter((question) => !asked.some((one) => one.id === question.id))
+  const gone = new Set((reading.mistakes ?? []).filter(isGone).map((mistake) => mistake.id))
+  const kept = asked.filter((question) => !gone.has(question.id))
   return (
     <>
       {problem ? (
@@ -39,7 +43,7 @@ export function ImportCheck({ reading, countries, problem, isBusy, confirm, rest
         lines={reading.lines}
         mistakes={reading.mistakes ?? []}
         onAnswer={confirm}
-        questions={[...asked, ...fresh]}
+        questions={[...kept, ...fresh]}
       >
         <Button buttonStyle="secondary" disabled={isBusy} margin={false} onClick={restart} type="button">
           {words.again}
@@ -58,6 +62,9 @@ export function ImportCheck({ reading, countries, problem, isBusy, confirm, rest
     </>
   )
 }
+
+// Another answer can make a question needless; its answer is then refused and simply not sent again.
+const isGone = ({ message }: AnswerError): boolean => message.endsWith('is not a question about this page.')
 
 function Understood({ rows }: { rows: readonly Row[] }) {
   const { i18n } = useTranslation()
@@ -93,12 +100,12 @@ function RowLine({ row }: { row: Row }) {
   return (
     <tr className={`desk-row--${row.confidence}`}>
       <th scope="row">
-        {row.label}
+        {phrase(row.label, i18n.language)}
         {row.confidence === 'sure' ? null : <span className="desk-row__mark">{words[row.confidence]}</span>}
       </th>
       <td dir="auto">
-        {row.value}
-        {row.note ? <p className="desk-row__note">{row.note}</p> : null}
+        {sayValue(row, i18n.language)}
+        {row.note ? <p className="desk-row__note">{phrase(row.note, i18n.language)}</p> : null}
       </td>
       <td className="desk-row__source" dir="auto">
         {row.source}
@@ -113,7 +120,7 @@ function Warnings({ warnings }: { warnings: readonly PageWarning[] }) {
   const words = screenWords(i18n.language).intake
   if (warnings.length === 0) return null
   const say = ({ line, message }: PageWarning): string =>
-    line === undefined ? message : fill(words.warningLine, { line, message })
+    line === undefined || message.startsWith('Line ') ? message : fill(words.warningLine, { line, message })
   return (
     <section>
       <h2>{words.warnings}</h2>

@@ -1,7 +1,15 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { mayUse, type Person } from '@/access'
-import { applyAnswers, findKnown, readPage, saveProposal, type PageRefused, type Reading } from '@/intake'
+import { mayUse } from '@/access'
+import {
+  applyAnswers,
+  findKnown,
+  readPage,
+  saveProposal,
+  type Known,
+  type PageRefused,
+  type Reading,
+} from '@/intake'
 import { refuse, Refusal } from '@/lib/errors'
 import type { ImportReading, ImportReport } from './import-types'
 
@@ -33,7 +41,7 @@ type Handler = (req: PayloadRequest) => Promise<Response>
 async function answer(req: PayloadRequest, handler: Handler): Promise<Response> {
   try {
     if (!req.user) throw refuse('not_signed_in')
-    if (!mayUse(req.user as Person, 'import')) throw refuse('not_allowed', { action: 'import pages' })
+    if (!mayUse(req.user, 'import')) throw refuse('not_allowed', { action: 'import pages' })
     return await handler(req)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -51,19 +59,24 @@ async function confirm(req: PayloadRequest): Promise<Response> {
   const reading = await readSent(req, sent)
   if (!reading.ok) return refused(sentence(reading), 422)
   const applied = applyAnswers(reading, answers)
-  if (!applied.complete) return Response.json({ ...shown(applied.reading), mistakes: applied.errors }, { status: 422 })
+  if (!applied.complete)
+    return Response.json({ ...shown(applied.reading), mistakes: applied.errors }, { status: 422 })
   const report: ImportReport = await saveProposal({ req, proposal: applied.proposal })
   return Response.json(report, { status: 201 })
 }
 
-async function readSent(req: PayloadRequest, { text, bytes, format }: SentPage): Promise<Reading | PageRefused> {
+async function readSent(
+  req: PayloadRequest,
+  { text, bytes, format }: SentPage,
+): Promise<Reading | PageRefused> {
   const page = bytes === undefined ? (text ?? '') : new Uint8Array(Buffer.from(bytes, 'base64'))
   const size = typeof page === 'string' ? Buffer.byteLength(page) : page.byteLength
   if (size > largestPage) throw refuse('too_large', { place: 'The page', limit: '2 MB' })
   return readPage(page, { ...(format ? { format } : {}), known: await knownTo(req) })
 }
 
-const knownTo = ({ payload, user }: PayloadRequest) => (user ? findKnown({ payload, user }) : {})
+const knownTo = async ({ payload, user }: PayloadRequest): Promise<Known> =>
+  user ? findKnown({ payload, user }) : {}
 
 const shown = ({ rows, questions, warnings, page }: Reading): ImportReading => ({
   rows,
@@ -73,18 +86,28 @@ const shown = ({ rows, questions, warnings, page }: Reading): ImportReading => (
   lines: page.lines.map(({ number, text }) => ({ number, text })),
 })
 
-const sentence = ({ message, line }: PageRefused): string => (line === undefined ? message : `${message} (line ${line})`)
+const sentence = ({ message, line }: PageRefused): string =>
+  line === undefined ? message : `${message} (line ${line})`
 
-const refused = (message: string, status: number): Response => Response.json({ errors: [{ message }] }, { status })
+const refused = (message: string, status: number): Response =>
+  Response.json({ errors: [{ message }] }, { status })
 
-async function parseBody<Shape extends z.ZodType>(req: PayloadRequest, schema: Shape): Promise<z.infer<Shape>> {
+async function parseBody<Shape extends z.ZodType>(
+  req: PayloadRequest,
+  schema: Shape,
+): Promise<z.infer<Shape>> {
   if (Number(req.headers.get('content-length') ?? 0) > largestBody) throw tooLarge()
   const body = (await req.text?.()) ?? ''
   if (body.length > largestBody) throw tooLarge()
   const parsed = schema.safeParse(parseJson(body))
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw refuse('bad_input', { place: issue?.path.join('.') || 'The request', reason: issue?.message ?? 'is not readable' })
+  throw notReadable(parsed.error)
+}
+
+function notReadable({ issues }: z.ZodError): Refusal {
+  const [issue] = issues
+  const place = issue?.path.join('.') || 'The request'
+  return refuse('bad_input', { place, reason: issue?.message ?? 'is not readable' })
 }
 
 const tooLarge = (): Refusal => refuse('too_large', { place: 'The page', limit: '2 MB' })

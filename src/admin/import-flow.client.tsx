@@ -60,7 +60,8 @@ type DocumentsProps = { admin: string; title: string; documents: readonly Import
 function Documents({ admin, title, documents }: DocumentsProps) {
   const { i18n } = useTranslation()
   if (documents.length === 0) return null
-  const kindOf = (collection: string): string => collectionWords[i18n.language as Language]?.[collection]?.one ?? ''
+  const kindOf = (collection: string): string =>
+    collectionWords[i18n.language as Language]?.[collection]?.one ?? ''
   return (
     <div className="desk-list">
       <h3>{title}</h3>

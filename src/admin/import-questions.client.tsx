@@ -4,7 +4,9 @@ import { Button, ReactSelect, useTranslation, type ReactSelectOption } from '@pa
 import { useState, type ReactNode } from 'react'
 import type { AnswerError, Question } from '@/intake'
 import type { Choice } from './choices'
+import { sayMistake } from './import-values'
 import { fill, screenWords } from './words'
+import { phrase } from './words/phrases'
 
 type Given = string | string[]
 type Props = {
@@ -22,13 +24,14 @@ const asGiven = (proposal: Question['proposal']): Given =>
   Array.isArray(proposal) ? proposal : proposal === undefined ? '' : String(proposal)
 
 /** What the page does not say, as a form. An empty optional answer is sent as “skip”. */
-export function ImportQuestions({ questions, mistakes, lines, countries, isBusy, onAnswer, children }: Props) {
+export function ImportQuestions(props: Props) {
+  const { questions, mistakes, lines, countries, isBusy, onAnswer, children } = props
   const { i18n } = useTranslation()
   const words = screenWords(i18n.language).intake
   const [given, setGiven] = useState<Record<string, Given>>({})
   const [isChecked, setChecked] = useState(false)
-  const valueOf = (question: Question): Given => given[question.id] ?? asGiven(question.proposal)
-  const missing = questions.filter((question) => question.required && isEmpty(valueOf(question)))
+  const valueOf = (one: Question): Given => given[one.id] ?? asGiven(one.proposal)
+  const missing = questions.filter((one) => one.required && isEmpty(valueOf(one)))
 
   const send = (): void => {
     setChecked(true)
@@ -37,13 +40,13 @@ export function ImportQuestions({ questions, mistakes, lines, countries, isBusy,
     onAnswer(Object.fromEntries(answers))
   }
   const mistakeOf = (question: Question): string | undefined => {
-    const found = mistakes.find((one) => one.id === question.id)?.message
-    return found ?? (isChecked && missing.includes(question) ? words.mustFill : undefined)
+    const found = mistakes.find((one) => one.id === question.id)
+    if (found) return sayMistake(found, i18n.language)
+    return isChecked && missing.includes(question) ? words.mustFill : undefined
   }
   return (
     <section>
-      {questions.length > 0 ? <h2>{words.questions}</h2> : null}
-      {questions.length > 0 ? <p className="desk-panel__help">{words.questionsHelp}</p> : null}
+      {questions.length > 0 ? <Heading /> : null}
       <div className="desk-questions">
         {questions.map((question) => (
           <Asked
@@ -68,6 +71,17 @@ export function ImportQuestions({ questions, mistakes, lines, countries, isBusy,
   )
 }
 
+function Heading() {
+  const { i18n } = useTranslation()
+  const words = screenWords(i18n.language).intake
+  return (
+    <>
+      <h2>{words.questions}</h2>
+      <p className="desk-panel__help">{words.questionsHelp}</p>
+    </>
+  )
+}
+
 type AskedProps = {
   question: Question
   value: Given
@@ -85,7 +99,8 @@ function Asked({ question, value, mistake, countries, lines, onChange }: AskedPr
   return (
     <div className={mistake ? 'desk-question desk-question--wrong' : 'desk-question'}>
       <label htmlFor={name}>
-        {question.text} {question.required ? <b aria-hidden="true">*</b> : <i>({words.optional})</i>}
+        {phrase(question.text, i18n.language)}{' '}
+        {question.required ? <b aria-hidden="true">*</b> : <i>({words.optional})</i>}
       </label>
       {about ? <p className="desk-panel__help">{fill(words.onPage, { text: shorten(about.text) })}</p> : null}
       <Input {...{ countries, name, onChange, question, value }} />
@@ -102,9 +117,23 @@ type InputProps = Pick<AskedProps, 'question' | 'value' | 'countries' | 'onChang
 
 function Input({ question, value, countries, onChange, name }: InputProps) {
   const isCountry = question.kind === 'country' || question.kind === 'countries'
-  const options = isCountry ? countries : question.options
+  const { i18n } = useTranslation()
+  const options = isCountry
+    ? countries
+    : question.options?.map(({ value: code, label }) => ({
+        value: code,
+        label: phrase(label, i18n.language),
+      }))
   if (options) {
-    return <Select isMany={question.kind === 'countries'} name={name} onChange={onChange} options={options} value={value} />
+    return (
+      <Select
+        isMany={question.kind === 'countries'}
+        name={name}
+        onChange={onChange}
+        options={options}
+        value={value}
+      />
+    )
   }
   return (
     <input
@@ -118,12 +147,20 @@ function Input({ question, value, countries, onChange, name }: InputProps) {
   )
 }
 
-type SelectProps = { name: string; options: readonly Choice[]; value: Given; isMany: boolean; onChange: (value: Given) => void }
+type SelectProps = {
+  name: string
+  options: readonly Choice[]
+  value: Given
+  isMany: boolean
+  onChange: (value: Given) => void
+}
 
 function Select({ name, options, value, isMany, onChange }: SelectProps) {
   const { i18n } = useTranslation()
   const chosen = [value].flat().filter((code) => code !== '')
-  const shown = chosen.map((code) => options.find((one) => one.value === code) ?? { value: code, label: code })
+  const shown = chosen.map(
+    (code) => options.find((one) => one.value === code) ?? { value: code, label: code },
+  )
   const pick = (picked: ReactSelectOption | ReactSelectOption[] | null): void => {
     const codes = [picked ?? []].flat().map((option) => String(option.value))
     onChange(isMany ? codes : (codes[0] ?? ''))

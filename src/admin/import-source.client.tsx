@@ -37,12 +37,7 @@ export function ImportSource({ isBusy, problem, read }: Props) {
   return (
     <section className="desk-import__source">
       <p>{words.lead}</p>
-      {said ? (
-        <div className="desk-import__problem" role="alert">
-          {mistake ? null : <strong>{words.refusedTitle}</strong>}
-          <p>{said}</p>
-        </div>
-      ) : null}
+      {said ? <Problem said={said} title={mistake ? null : words.refusedTitle} /> : null}
       <label htmlFor="desk-import-text">{words.paste}</label>
       <p className="desk-panel__help">{words.pasteHelp}</p>
       <textarea dir="auto" id="desk-import-text" onChange={type} onPaste={paste} rows={14} value={text} />
@@ -65,6 +60,13 @@ export function ImportSource({ isBusy, problem, read }: Props) {
   )
 }
 
+const Problem = ({ said, title }: { said: string; title: string | null }) => (
+  <div className="desk-import__problem" role="alert">
+    {title ? <strong>{title}</strong> : null}
+    <p>{said}</p>
+  </div>
+)
+
 type Given = { text: string; html: string | null; file: File | null }
 
 async function pageOf({ text, html, file }: Given): Promise<Sent | 'nothing' | 'tooLarge'> {
@@ -82,7 +84,7 @@ async function pageOf({ text, html, file }: Given): Promise<Sent | 'nothing' | '
 async function base64(file: File): Promise<string> {
   const address = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(String(reader.result)))
+    reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result : ''))
     reader.addEventListener('error', () => reject(reader.error ?? new Error('The file could not be read.')))
     reader.readAsDataURL(file)
   })

@@ -1,12 +1,13 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 
-/** An instant on the reader's own clock; empty until the browser, which knows that clock, has said it. */
+const never = () => () => undefined
+
+/** An instant on the reader's own clock; empty until the browser, which knows that clock, says it. */
 export function LocalTime({ at, language }: { at: string; language: string }) {
-  const [said, setSaid] = useState('')
-  useEffect(() => {
-    setSaid(new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at)))
-  }, [at, language])
+  const say = (): string =>
+    new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
+  const said = useSyncExternalStore(never, say, () => '')
   return <time dateTime={at}>{said}</time>
 }

@@ -1,11 +1,11 @@
 import type { ServerProps } from 'payload'
-import { mayUse, type Person } from '@/access'
+import { mayUse } from '@/access'
 import { NavLink } from './nav-link.client'
 import { screenWords } from './words'
 
 /** Our own pages in the menu, above the collections. */
 export function NavLinks({ i18n, user, payload }: ServerProps) {
   const words = screenWords(i18n?.language ?? 'en').start
-  if (!mayUse(user as Person | null | undefined, 'import')) return null
+  if (!mayUse(user, 'import')) return null
   return <NavLink href={`${payload.config.routes.admin}/import`} label={words.importPage} />
 }

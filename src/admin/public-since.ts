@@ -6,7 +6,10 @@ type Named = { collection: string; id: string }
 const keyOf = ({ collection, id }: Named): string => `${collection}/${id}`
 
 /** When each of these documents last became public, in any language; no entry for what is not public. */
-export async function publicSince(payload: Payload, documents: readonly Named[]): Promise<(named: Named) => Date | undefined> {
+export async function publicSince(
+  payload: Payload,
+  documents: readonly Named[],
+): Promise<(named: Named) => Date | undefined> {
   const { rows } = await poolOf(payload).query<Named & { at: Date }>(
     `select c.collection, c.document_id as id, max(u.published_at) as at
        from unnest($1::text[], $2::uuid[]) as asked (collection, id)

@@ -5,7 +5,12 @@ import { StateMark } from './state-mark'
 import { screenWords } from './words'
 
 /** Whether a document is public, in lists. */
-export async function PublicationCell({ rowData, collectionSlug, payload, i18n }: DefaultServerCellComponentProps) {
+export async function PublicationCell({
+  rowData,
+  collectionSlug,
+  payload,
+  i18n,
+}: DefaultServerCellComponentProps) {
   const words = screenWords(i18n.language).publication.states
   const row = rowData as { id: string; updatedAt?: string } | undefined
   // Payload renders the cells of display-only fields on the document's own page too, without a row.

@@ -1,9 +1,24 @@
 'use client'
 
-import { Button, ConfirmationModal, toast, useFormModified, useLocale, useModal, useTranslation } from '@payloadcms/ui'
+import {
+  Button,
+  ConfirmationModal,
+  toast,
+  useFormModified,
+  useLocale,
+  useModal,
+  useTranslation,
+} from '@payloadcms/ui'
 import { useState } from 'react'
 import type { Publication } from '@/releases'
-import { publishActions, shownState, takeDownActions, unitName, type Action, type TakeDown } from './publication'
+import {
+  publishActions,
+  shownState,
+  takeDownActions,
+  unitName,
+  type Action,
+  type TakeDown,
+} from './publication'
 import { StateMark } from './state-mark'
 import { usePublication } from './use-publication.client'
 import { capital, fill, screenWords } from './words'
@@ -47,7 +62,10 @@ function Units({ publication }: { publication: Publication }) {
   )
 }
 
-function sinceOf({ state, publishedAt, publishedBy }: Publication['units'][number], language: string): string | undefined {
+function sinceOf(
+  { state, publishedAt, publishedBy }: Publication['units'][number],
+  language: string,
+): string | undefined {
   if (state !== 'public' || publishedAt === null) return undefined
   const words = screenWords(language).publication
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })

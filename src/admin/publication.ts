@@ -8,7 +8,9 @@ type Words = Screens['publication']
 
 /** The name of a unit within a sentence: a language in the language of the screen, or the shared facts. */
 export const unitName = (unit: string, language: string, words: Words): string =>
-  unit === 'shared' ? words.shared : (new Intl.DisplayNames([language], { type: 'language' }).of(unit) ?? unit)
+  unit === 'shared'
+    ? words.shared
+    : (new Intl.DisplayNames([language], { type: 'language' }).of(unit) ?? unit)
 
 export function shownState(unit: PublicationUnit): Shown {
   if (unit.state === 'public') return unit.hasChanges ? 'changed' : 'public'
@@ -18,7 +20,13 @@ export function shownState(unit: PublicationUnit): Shown {
 
 export type Action = { units: string[]; label: string; reason: string | null }
 
-type Situation = { publication: Publication; locale: string; language: string; isModified: boolean; words: Words }
+type Situation = {
+  publication: Publication
+  locale: string
+  language: string
+  isModified: boolean
+  words: Words
+}
 
 /** “Publish this language” and “Publish shared facts”, each with the reason why it is not possible now. */
 export function publishActions({ publication, locale, language, isModified, words }: Situation): Action[] {
@@ -41,8 +49,16 @@ export function publishActions({ publication, locale, language, isModified, word
     const blocked = shared && shared.problems.length > 0 ? problemsOf(shared, language, words) : null
     return [{ ...forText, reason: forText.reason ?? blocked }]
   }
-  const forShared = { units: ['shared'], label: words.publishShared, reason: reasonFor(shared, words.sharedUpToDate) }
-  const both = { units: ['shared', locale], label: capital(fill(words.publishAll, { language: name }), language), reason: null }
+  const forShared = {
+    units: ['shared'],
+    label: words.publishShared,
+    reason: reasonFor(shared, words.sharedUpToDate),
+  }
+  const both = {
+    units: ['shared', locale],
+    label: capital(fill(words.publishAll, { language: name }), language),
+    reason: null,
+  }
   const canBoth = forText.reason === null && forShared.reason === null
   return canBoth ? [both, forText, forShared] : [forText, forShared]
 }
@@ -62,5 +78,8 @@ export function takeDownActions({ publication, locale, language, words }: Situat
   const languages = open.filter((unit) => unit.unit !== 'shared')
   const hasThis = languages.some((unit) => unit.unit === locale)
   if (!hasThis || languages.length === 1) return [whole]
-  return [{ units: [locale], label: capital(fill(words.takeDown, { language: name }), language), what: name }, whole]
+  return [
+    { units: [locale], label: capital(fill(words.takeDown, { language: name }), language), what: name },
+    whole,
+  ]
 }

@@ -20,12 +20,14 @@ export function readDate(value: string, said: Said): string | undefined {
   return qualifier === '~' ? about : fill(said.words.unsure, { date: about })
 }
 
+const isOpen = (part: string): boolean => part === '' || part === '..'
+
 function readInterval([from = '', to = '', ...more]: string[], said: Said): string | undefined {
   if (more.length > 0) return undefined
-  const [start, end] = [from, to].map((part) => (part === '' || part === '..' ? null : readDate(part, said)))
-  if (start === undefined || end === undefined || (start === null && end === null)) return undefined
-  if (start === null) return fill(said.words.until, { date: end ?? '' })
-  return end === null ? fill(said.words.since, { date: start }) : `${start} – ${end}`
+  const [start, end] = [readDate(from, said), readDate(to, said)]
+  if (start && end) return `${start} – ${end}`
+  if (start && isOpen(to)) return fill(said.words.since, { date: start })
+  return end && isOpen(from) ? fill(said.words.until, { date: end }) : undefined
 }
 
 function readPlain(value: string, language: string): string | undefined {

@@ -22,7 +22,12 @@ export const shell: NonNullable<Config['admin']> = {
     views: {
       dashboard: { Component: '@/admin/start-page#StartPage' },
       createFirstUser: { Component: '@/admin/first-person#FirstPerson', path: '/create-first-user' },
-      importPage: { Component: '@/admin/import-page#ImportPage', path: '/import', exact: true, meta: { title: 'Import' } },
+      importPage: {
+        Component: '@/admin/import-page#ImportPage',
+        path: '/import',
+        exact: true,
+        meta: { title: 'Import' },
+      },
     },
   },
 }
@@ -30,15 +35,33 @@ export const shell: NonNullable<Config['admin']> = {
 /** Payload's own words where they would mislead here: saving never publishes. */
 export const translations = {
   en: {
-    general: { dashboard: 'Start', createNew: 'New', lastModified: 'Last saved', updatedAt: 'Last saved', locale: 'Language' },
+    general: {
+      dashboard: 'Start',
+      createNew: 'New',
+      lastModified: 'Last saved',
+      updatedAt: 'Last saved',
+      locale: 'Language',
+    },
     version: { saveDraft: 'Save', versions: 'History', version: 'Earlier text' },
   },
   sv: {
-    general: { dashboard: 'Start', createNew: 'Ny', lastModified: 'Senast sparad', updatedAt: 'Senast sparad', locale: 'Språk' },
+    general: {
+      dashboard: 'Start',
+      createNew: 'Ny',
+      lastModified: 'Senast sparad',
+      updatedAt: 'Senast sparad',
+      locale: 'Språk',
+    },
     version: { saveDraft: 'Spara', versions: 'Historik', version: 'Tidigare text' },
   },
   de: {
-    general: { dashboard: 'Start', createNew: 'Neu', lastModified: 'Zuletzt gespeichert', updatedAt: 'Zuletzt gespeichert', locale: 'Sprache' },
+    general: {
+      dashboard: 'Start',
+      createNew: 'Neu',
+      lastModified: 'Zuletzt gespeichert',
+      updatedAt: 'Zuletzt gespeichert',
+      locale: 'Sprache',
+    },
     version: { saveDraft: 'Speichern', versions: 'Verlauf', version: 'Früherer Text' },
   },
 }

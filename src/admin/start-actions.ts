@@ -14,7 +14,11 @@ const creates: readonly Create[] = [
 ]
 
 /** What this person can begin now, most useful first. Paths are below the admin's own. */
-export function startActions(person: Person | null, words: Screens['start'], nameOf: (locale: string) => string): StartAction[] {
+export function startActions(
+  person: Person | null,
+  words: Screens['start'],
+  nameOf: (locale: string) => string,
+): StartAction[] {
   const importing = mayUse(person, 'import')
     ? [{ title: words.importPage, help: words.importPageHelp, path: '/import' }]
     : []
@@ -36,9 +40,10 @@ export function startActions(person: Person | null, words: Screens['start'], nam
         { title: words.people, help: words.peopleHelp, path: '/collections/users' },
       ]
     : []
-  const reading = rolesOf(person).includes('reviewer') || people.length > 0
-    ? [{ title: words.readEntries, help: words.readEntriesHelp, path: '/collections/citations' }]
-    : []
+  const reading =
+    rolesOf(person).includes('reviewer') || people.length > 0
+      ? [{ title: words.readEntries, help: words.readEntriesHelp, path: '/collections/citations' }]
+      : []
   const all = [...importing, ...translating, ...creating, ...people, ...reading]
   return all.slice(0, 8)
 }

@@ -6,7 +6,13 @@ import { publicSince } from './public-since'
 
 // What the start page knows about one person's work.
 
-export type Listed = { collection: ContentCollection; id: string; title: string; updatedAt: string; locale?: LocaleCode }
+export type Listed = {
+  collection: ContentCollection
+  id: string
+  title: string
+  updatedAt: string
+  locale?: LocaleCode
+}
 export type StartContent = {
   recent: Listed[]
   waiting: Listed[]
@@ -48,7 +54,12 @@ async function newest({ payload, user }: Asked, collection: ContentCollection): 
     overrideAccess: false,
     user,
   })
-  return docs.map((doc) => ({ collection, id: doc.id, title: doc.adminTitle ?? '', updatedAt: doc.updatedAt }))
+  return docs.map((doc) => ({
+    collection,
+    id: doc.id,
+    title: doc.adminTitle ?? '',
+    updatedAt: doc.updatedAt,
+  }))
 }
 
 /** The languages that this person translates. */
@@ -70,7 +81,12 @@ function untranslated({ payload, user }: Asked): Promise<StartContent['toTransla
       overrideAccess: false,
       user,
     })
-    const items = docs.map(({ id, adminTitle, updatedAt }) => ({ id, title: adminTitle ?? '', updatedAt, locale }))
+    const items = docs.map(({ id, adminTitle, updatedAt }) => ({
+      id,
+      title: adminTitle ?? '',
+      updatedAt,
+      locale,
+    }))
     return { locale, items: items.map((item) => ({ ...item, collection: 'citations' as const })) }
   }
   return Promise.all(languagesOf(user as Person | null).map(find))

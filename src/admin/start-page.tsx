@@ -28,7 +28,11 @@ export async function StartPage({ payload, user, initPageResult }: AdminViewServ
 }
 
 function Actions({ person, spoken }: { person: Person | null; spoken: Spoken }) {
-  const actions = startActions(person, spoken.words, (locale) => languageName(locale, spoken.language) ?? locale)
+  const actions = startActions(
+    person,
+    spoken.words,
+    (locale) => languageName(locale, spoken.language) ?? locale,
+  )
   const isWithoutLanguage = rolesOf(person).includes('translator') && languagesOf(person).length === 0
   return (
     <section>
@@ -98,7 +102,10 @@ function Item({ item, spoken }: { item: Listed; spoken: Spoken }) {
   const language = item.locale ? `?locale=${item.locale}` : ''
   return (
     <li>
-      <Link className="desk-list__row" href={`${spoken.admin}/collections/${item.collection}/${item.id}${language}`}>
+      <Link
+        className="desk-list__row"
+        href={`${spoken.admin}/collections/${item.collection}/${item.id}${language}`}
+      >
         <span className="desk-list__title" dir="auto">
           {item.title || kind}
         </span>

@@ -25,7 +25,9 @@ export function useImport(said: Said) {
       const { status, body } = await post<ImportReading>('/api/intake/page', sent)
       setBusy(false)
       const problem = body.errors?.[0]?.message ?? said.failed
-      setStep(status === 200 ? { name: 'check', sent, reading: body, problem: null } : { name: 'choose', problem })
+      setStep(
+        status === 200 ? { name: 'check', sent, reading: body, problem: null } : { name: 'choose', problem },
+      )
     },
     [said.failed],
   )
@@ -33,10 +35,14 @@ export function useImport(said: Said) {
   const confirm = useCallback(
     async (sent: Sent, answers: Record<string, unknown>): Promise<void> => {
       setBusy(true)
-      const { status, body } = await post<ImportReading & ImportReport>('/api/intake/page/confirm', { ...sent, answers })
+      const { status, body } = await post<ImportReading & ImportReport>('/api/intake/page/confirm', {
+        ...sent,
+        answers,
+      })
       setBusy(false)
       if (status === 201) return setStep({ name: 'done', report: body })
-      if (status === 422 && body.questions) return setStep({ name: 'check', sent, reading: body, problem: said.still })
+      if (status === 422 && body.questions)
+        return setStep({ name: 'check', sent, reading: body, problem: said.still })
       const problem = body.errors?.[0]?.message ?? said.failed
       return setStep((now) => (now.name === 'check' ? { ...now, problem } : now))
     },

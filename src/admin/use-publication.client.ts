@@ -26,6 +26,7 @@ export function usePublication() {
       setPublication(found)
     })
     return () => stop.abort()
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each save changes what is still to publish
   }, [base, lastUpdateTime, savedAt])
 
   const run = useCallback(

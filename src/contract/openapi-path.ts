@@ -90,14 +90,19 @@ function parameterSchema(kind: ParameterKind): JsonObject {
       }
     case 'integer':
       return {
-        ...{ type: 'integer', minimum: kind.min, maximum: kind.max },
+        type: 'integer',
+        minimum: kind.min,
+        maximum: kind.max,
         ...(kind.default === undefined ? {} : { default: kind.default }),
       }
     case 'text':
-      return {
-        ...{ type: 'string', minLength: 1, maxLength: kind.max },
-        ...(kind.pattern ? { pattern: kind.pattern.source } : {}),
-      }
+      break
+  }
+  return {
+    type: 'string',
+    minLength: 1,
+    maxLength: kind.max,
+    ...(kind.pattern ? { pattern: kind.pattern.source } : {}),
   }
 }
 
@@ -125,19 +130,15 @@ const refusal = (description: string, headers: JsonObject = {}): JsonObject => (
 export const openapiProblems = (): JsonObject => ({
   parameters: {
     'if-none-match': {
-      ...{
-        name: 'If-None-Match',
-        in: 'header',
-        description: 'Entity tags of answers that the client holds (RFC 9110).',
-      },
+      name: 'If-None-Match',
+      in: 'header',
+      description: 'Entity tags of answers that the client holds (RFC 9110).',
       schema: { type: 'string' },
     },
     'if-modified-since': {
-      ...{
-        name: 'If-Modified-Since',
-        in: 'header',
-        description: 'Read only without If-None-Match (RFC 9110).',
-      },
+      name: 'If-Modified-Since',
+      in: 'header',
+      description: 'Read only without If-None-Match (RFC 9110).',
       schema: { type: 'string' },
     },
   },

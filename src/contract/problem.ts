@@ -56,7 +56,10 @@ type Details = { detail: string; parameter?: string; allowed?: readonly string[]
 export function problem(code: ProblemCode, { detail, parameter, allowed }: Details): Problem {
   const { status, title } = titles[code]
   return {
-    ...{ type: problemType(code), title, status, detail },
+    type: problemType(code),
+    title,
+    status,
+    detail,
     ...(parameter === undefined ? {} : { parameter }),
     ...(allowed === undefined ? {} : { allowed: [...allowed] }),
   }

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { DatabaseError, Pool, type PoolClient, type QueryResultRow } from 'pg'
 import { unavailable } from './refused'
 
 // The connection of the role `delivery_reader`: fixed prepared statements, few at a time.
@@ -8,7 +8,7 @@ export type Statement = { name: string; text: string }
 
 export type Database = {
   /** Throws Refused (503) when the database does not answer in time. */
-  query: <Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>
+  query: <Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>
   close: () => Promise<void>
 }
 
@@ -16,7 +16,7 @@ const longestQueue = 500
 
 /** `size` connections at most; further queries wait, and when too many wait they are refused. */
 export function openDatabase(url: string, size: number, report: (error: unknown) => void): Database {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: size,
     application_name: 'laureate-desk delivery',
@@ -29,7 +29,7 @@ export function openDatabase(url: string, size: number, report: (error: unknown)
   // A connection that breaks while idle; the next query opens another.
   pool.on('error', report)
   return {
-    query: async <Row extends pg.QueryResultRow>({ name, text }: Statement, values: readonly unknown[]) => {
+    query: async <Row extends QueryResultRow>({ name, text }: Statement, values: readonly unknown[]) => {
       if (pool.waitingCount > longestQueue) throw unavailable
       const client = await connect(pool, report)
       try {
@@ -47,7 +47,7 @@ export function openDatabase(url: string, size: number, report: (error: unknown)
   }
 }
 
-async function connect(pool: pg.Pool, report: (error: unknown) => void): Promise<pg.PoolClient> {
+async function connect(pool: Pool, report: (error: unknown) => void): Promise<PoolClient> {
   try {
     return await pool.connect()
   } catch (error) {
@@ -60,4 +60,4 @@ async function connect(pool: pg.Pool, report: (error: unknown) => void): Promise
 // intervention by the operator, recovery conflict of a replica.
 const passing = /^(?:08|53|57|40)/
 const isMistake = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && !passing.test(error.code ?? '')
+  error instanceof DatabaseError && !passing.test(error.code ?? '')

@@ -42,9 +42,12 @@ export const cacheControl = {
 } as const
 
 const protection = [
-  ...['Access-Control-Allow-Origin', '*'],
-  ...['X-Content-Type-Options', 'nosniff'],
-  ...['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
+  'Access-Control-Allow-Origin',
+  '*',
+  'X-Content-Type-Options',
+  'nosniff',
+  'Content-Security-Policy',
+  "default-src 'none'; frame-ancestors 'none'",
 ]
 
 const smallestCompressed = 1024
@@ -53,7 +56,10 @@ const smallestCompressed = 1024
 export function successEntry(answer: Answer): Entry {
   const modifiedAt = answer.modifiedAt ? Math.floor(answer.modifiedAt.getTime() / 1000) : Number.NaN
   const shared = [
-    ...['Cache-Control', cacheControl.success, 'Content-Language', answer.contentLanguage],
+    'Cache-Control',
+    cacheControl.success,
+    'Content-Language',
+    answer.contentLanguage,
     ...(Number.isNaN(modifiedAt) ? [] : ['Last-Modified', new Date(modifiedAt * 1000).toUTCString()]),
     ...(answer.links.length > 0 ? ['Link', answer.links.join(', ')] : []),
     ...(answer.tags.length > 0 ? ['Cache-Tag', answer.tags.join(',')] : []),
@@ -63,13 +69,13 @@ export function successEntry(answer: Answer): Entry {
 }
 
 /** The entry of a refusal: absence may be held for seconds, the rest never. */
-export function problemEntry(refusal: { problem: Problem; headers: readonly string[] }): Entry {
-  const { status } = refusal.problem
+export function problemEntry(refusal: { details: Problem; headers: readonly string[] }): Entry {
+  const { status } = refusal.details
   const caching = status === 404 || status === 410 ? cacheControl.absent : cacheControl.never
   const shared = ['Cache-Control', caching, ...refusal.headers]
   return makeEntry(
     { status, type: 'application/problem+json', shared, modifiedAt: Number.NaN },
-    Buffer.from(JSON.stringify(refusal.problem)),
+    Buffer.from(JSON.stringify(refusal.details)),
   )
 }
 
@@ -103,7 +109,8 @@ function makeVariant({ status, type, shared }: Facts, body: Buffer, coding: Codi
   ]
   const head = [
     ...(type === '' ? [] : ['Content-Type', type]),
-    ...['Content-Length', String(body.length)],
+    'Content-Length',
+    String(body.length),
     ...(coding === 'identity' ? [] : ['Content-Encoding', coding]),
     ...common,
   ]

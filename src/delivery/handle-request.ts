@@ -29,16 +29,20 @@ export function createHandler(tools: Tools): RequestListener {
 }
 
 const optionsHead = [
-  ...[
-    'Allow',
-    'GET, HEAD, OPTIONS',
-    'Access-Control-Allow-Origin',
-    '*',
-    'Access-Control-Allow-Methods',
-    'GET, HEAD, OPTIONS',
-  ],
-  ...['Access-Control-Allow-Headers', 'If-None-Match, If-Modified-Since', 'Access-Control-Max-Age', '86400'],
-  ...['Cache-Control', 'no-store', 'X-Content-Type-Options', 'nosniff'],
+  'Allow',
+  'GET, HEAD, OPTIONS',
+  'Access-Control-Allow-Origin',
+  '*',
+  'Access-Control-Allow-Methods',
+  'GET, HEAD, OPTIONS',
+  'Access-Control-Allow-Headers',
+  'If-None-Match, If-Modified-Since',
+  'Access-Control-Max-Age',
+  '86400',
+  'Cache-Control',
+  'no-store',
+  'X-Content-Type-Options',
+  'nosniff',
 ]
 
 function answerOptions(response: ServerResponse): void {
@@ -97,8 +101,9 @@ function readWanted(database: Database, wanted: Wanted): Entry | Promise<Entry> 
     case 'openapi':
       return (description ??= plainEntry(Buffer.from(JSON.stringify(openapi())), 'success'))
     case 'health':
-      return healthy
+      break
   }
+  return healthy
 }
 
 function answer(tools: Tools, exchange: Exchange, entry: Entry): void {

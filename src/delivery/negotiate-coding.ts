@@ -21,11 +21,12 @@ function choose(header: string): Coding {
     const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim())
     weights.set(name === 'x-gzip' ? 'gzip' : name, weightOf(parameters))
   }
-  const others = weights.get('*') ?? 0
-  const identity = weights.get('identity') ?? 0
-  const best = Math.max(weights.get('br') ?? others, weights.get('gzip') ?? others)
-  if (best <= 0 || best < identity) return 'identity'
-  return (weights.get('br') ?? others) === best ? 'br' : 'gzip'
+  const weigh = (name: string, otherwise: number) => weights.get(name) ?? otherwise
+  const others = weigh('*', 0)
+  const [br, gzip] = [weigh('br', others), weigh('gzip', others)]
+  const best = Math.max(br, gzip)
+  if (best <= 0 || best < weigh('identity', 0)) return 'identity'
+  return br === best ? 'br' : 'gzip'
 }
 
 function weightOf(parameters: readonly string[]): number {

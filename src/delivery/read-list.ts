@@ -32,7 +32,9 @@ export async function readList(database: Database, wanted: List): Promise<Entry>
 function valuesOf({ resource, fallback, filters, limit, after }: List): unknown[] {
   const { facets, years, q, language } = filters
   return [
-    ...[resource, fallback, JSON.stringify(facets)],
+    resource,
+    fallback,
+    JSON.stringify(facets),
     years === null ? null : `[${years.from},${years.to}]`,
     patternsOf(q),
     language === null ? null : language.toLowerCase(),

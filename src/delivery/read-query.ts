@@ -36,8 +36,7 @@ function unknownParameter(name: string, allowed: string[]) {
 }
 
 /** What a stranger wrote, as far as it may stand in an answer. */
-const shorten = (text: string): string =>
-  text.length > 60 ? `${[...text.slice(0, 60)].join('').toWellFormed()}…` : text
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text)
 
 function splitQuery(search: string): [string, string][] {
   if (search === '') return []
@@ -98,8 +97,9 @@ function parseValue(raw: string, kind: ParameterKind): Value | undefined {
     case 'integer':
       return parsers.integer(raw, kind)
     case 'text':
-      return parsers.text(raw, kind)
+      break
   }
+  return parsers.text(raw, kind)
 }
 
 function parseList(raw: string, kind: ParameterKind & { type: 'list' }): string[] | undefined {
@@ -129,8 +129,9 @@ function allowedValues(kind: ParameterKind): readonly string[] {
     case 'integer':
       return [`a whole number from ${kind.min} to ${kind.max}`]
     case 'text':
-      return [kind.allowed]
+      break
   }
+  return [kind.allowed]
 }
 
 const planned = new Set(['media', 'releases'])

@@ -72,17 +72,24 @@ function decodeSegment(raw: string): string {
 const known = new Set<string>(resourceNames)
 const isResource = (name: string): name is ResourceName => known.has(name)
 
-function readPath(segments: readonly string[], search: string): Wanted {
-  const [root, first = '', resource = '', ...rest] = segments
+function readPath([root, first = '', ...rest]: readonly string[], search: string): Wanted {
   if (root !== '') throw notFound
-  if (segments.length === 2 && (first === 'healthz' || first === 'openapi.json')) {
-    readQuery(search, [])
-    return { kind: first === 'healthz' ? 'health' : 'openapi' }
-  }
-  if (first !== 'v1' || !isResource(resource)) throw notFound
+  if (first === 'v1') return readResource(rest, search)
+  if (rest.length > 0) throw notFound
+  return readOwn(first, search)
+}
+
+function readResource([resource = '', ...rest]: readonly string[], search: string): Wanted {
+  if (!isResource(resource)) throw notFound
   if (rest.length === 0) return readList(resource, search)
-  if (resource === 'editions' && rest.length === 1 && rest[0] === 'current') return readCurrent(search)
+  if (resource === 'editions' && rest.join('/') === 'current') return readCurrent(search)
   return readSingle(resource, rest, search)
+}
+
+function readOwn(name: string, search: string): Wanted {
+  if (name !== 'healthz' && name !== 'openapi.json') throw notFound
+  readQuery(search, [])
+  return { kind: name === 'healthz' ? 'health' : 'openapi' }
 }
 
 function readSingle(resource: ResourceName, rest: readonly string[], search: string): Single {
@@ -120,7 +127,12 @@ function readList(resource: ResourceName, search: string): List {
   const fingerprint = sha256(JSON.stringify([resource, locale, fallback, filters, sort])).slice(0, 12)
   const cursor = textOf(values, 'cursor')
   return {
-    ...{ kind: 'list', resource, ...reader, filters, sort, fingerprint },
+    kind: 'list',
+    resource,
+    ...reader,
+    filters,
+    sort,
+    fingerprint,
     limit: Number(values.get('limit')),
     after: cursor === null ? null : readCursor(cursor, fingerprint),
     given: [...values].flatMap(([name, value]) => (name === 'cursor' ? [] : [[name, String(value)]])),

@@ -3,10 +3,10 @@ import { problem, type Problem, type ProblemCode } from '@/contract'
 /** A request that gets a problem (RFC 9457) instead of an answer; `headers` go along (flat: name, value, …). */
 export class Refused extends Error {
   constructor(
-    readonly problem: Problem,
+    readonly details: Problem,
     readonly headers: readonly string[] = [],
   ) {
-    super(problem.detail)
+    super(details.detail)
     this.name = 'Refused'
   }
 }

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bundle, bundleFile } from './bundle.mjs'
-import { runNode } from './run-command.mjs'
+import { production, runNode } from './run-command.mjs'
 import { root } from './settings.mjs'
 import { Problem, printFailure, step } from './steps.mjs'
 
@@ -55,7 +55,7 @@ export async function build(dataDir) {
   for (const file of ['built-from', 'BUILD_ID']) rmSync(path.join(root, '.next', file), { force: true })
   for (const name of bundles) await bundle(name)
   await runNode({
-    args: [path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
+    args: [production, 'node_modules/next/dist/bin/next', 'build'],
     env: { ...process.env, ...standIns, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     cwd: root,
     logFile: path.join(dataDir, 'logs', 'build.log'),

@@ -8,7 +8,7 @@ export const bundleFile = (name) => path.join(root, 'dist', `${name}.mjs`)
 
 /**
  * Makes `dist/<name>.mjs` of `src/processes/<name>.ts`: our own modules in one file, packages stay in
- * node_modules. So Node runs TypeScript without a loader hook, which on Node 20 now and then never answers.
+ * node_modules. So Node runs our TypeScript without a loader.
  *
  * @param {string} name
  * @returns {Promise<import('esbuild').Metafile>} what went in and what is imported from outside

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { withClient } from './database.mjs'
 import { ownerEnvironment } from './migrate.mjs'
-import { runNode } from './run-command.mjs'
+import { programArguments, runNode } from './run-command.mjs'
 import { root } from './settings.mjs'
 
 /** @param {string} dataDir */
@@ -21,7 +21,7 @@ export async function seedIfEmpty({ urls, settings, payloadSecret }) {
   })
   if (!isEmpty) return 'kept'
   await runNode({
-    args: ['src/processes/run.mjs', 'seed'],
+    args: programArguments('seed'),
     env: {
       ...process.env,
       ...ownerEnvironment(urls),

@@ -5,15 +5,14 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { runNode } from './run-command.mjs'
+import { programArguments, runNode } from './run-command.mjs'
 import { root } from './settings.mjs'
 import { Problem, printFailure, step } from './steps.mjs'
 
-const program = 'src/processes/run.mjs'
 const generators = [
-  { file: 'src/payload-types.ts', args: [program, 'model', 'types'] },
-  { file: 'src/app/(payload)/admin/importMap.js', args: [program, 'model', 'importmap'] },
-  { file: 'docs/openapi.json', args: [program, 'openapi'] },
+  { file: 'src/payload-types.ts', args: programArguments('model', 'types') },
+  { file: 'src/app/(payload)/admin/importMap.js', args: programArguments('model', 'importmap') },
+  { file: 'docs/openapi.json', args: programArguments('openapi') },
 ]
 const standIns = {
   DESK_DATABASE_URL: 'postgres://generate@127.0.0.1:1/generate',
@@ -51,7 +50,7 @@ async function lacksMigration() {
   const folder = path.join(root, 'migrations')
   const index = read('migrations/index.ts')
   const before = new Set(readdirSync(folder))
-  await run([program, 'model', 'migration', 'drift'], 'migrations')
+  await run(programArguments('model', 'migration', 'drift'), 'migrations')
   const made = readdirSync(folder).filter((file) => !before.has(file))
   for (const file of made) rmSync(path.join(folder, file))
   putBack({ file: 'migrations/index.ts', before: index })
@@ -84,7 +83,7 @@ async function writeMigration() {
   const name = process.argv.at(-1) ?? ''
   if (!/^[a-z][a-z0-9_]*$/.test(name))
     throw new Problem('Name the migration in small letters: npm run migration add_prize_colour')
-  await step('migration', () => run([program, 'model', 'migration', name], 'migrations'))
+  await step('migration', () => run(programArguments('model', 'migration', name), 'migrations'))
 }
 
 function choose() {

@@ -13,7 +13,9 @@ export async function openDesk(email: string | undefined): Promise<Desk> {
     import('payload'),
     import('@payload-config'),
   ])
-  const payload = await getPayload({ config, disableOnInit: false })
+  // Standard output is for what the command says; what Payload logs goes beside it, and errors only.
+  const logger = { options: { level: 'error' }, destination: process.stderr }
+  const payload = await getPayload({ config: { ...(await config), logger } })
   return { payload, user: await findImporter(payload, email) }
 }
 

@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { checkServer, withClient } from './database.mjs'
-import { runNode } from './run-command.mjs'
+import { programArguments, runNode } from './run-command.mjs'
 import { root } from './settings.mjs'
 import { Problem, printFailure, step } from './steps.mjs'
 
@@ -55,7 +55,7 @@ async function findMissing(client) {
 /** @param {import('./database.mjs').Urls} urls @param {string} dataDir */
 async function runMigrations(urls, dataDir) {
   await runNode({
-    args: ['src/processes/run.mjs', 'tables'],
+    args: programArguments('tables'),
     env: { ...process.env, ...ownerEnvironment(urls), NODE_ENV: 'production' },
     cwd: root,
     logFile: path.join(dataDir, 'logs', 'migrate.log'),

@@ -2,6 +2,7 @@
 
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { development, production } from './run-command.mjs'
 
 /**
  * @typedef {object} Part
@@ -56,7 +57,8 @@ export function listParts(settings, urls, payloadSecret) {
 /** @param {Pick<import('./settings.mjs').Settings, 'isDev' | 'adminHost' | 'adminPort'>} settings */
 export function adminArguments({ isDev, adminHost, adminPort }) {
   const address = ['--hostname', adminHost, '--port', String(adminPort)]
-  return ['node_modules/next/dist/bin/next', isDev ? 'dev' : 'start', ...address]
+  const next = 'node_modules/next/dist/bin/next'
+  return isDev ? [development, next, 'dev', ...address] : [production, next, 'start', ...address]
 }
 
 /** @param {'delivery' | 'worker'} name @param {boolean} isDev */

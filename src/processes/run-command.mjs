@@ -35,6 +35,21 @@ export const startNode = (args, how) =>
   startBound(process.execPath, ['--import', endWithParent, ...args], how)
 
 /**
+ * Programs that load Payload name the build of the editor's packages that they want. Left to themselves these
+ * choose with a top-level `await import()`, on which Node 20 now and then waits for ever.
+ */
+export const production = '--conditions=production'
+export const development = '--conditions=development'
+
+/**
+ * The arguments that run one of our TypeScript programs.
+ *
+ * @param {string} name of a file in `src/processes`
+ * @param {...string} args
+ */
+export const programArguments = (name, ...args) => [production, 'src/processes/run.mjs', name, ...args]
+
+/**
  * Runs a Node program to its end, its output kept in `logFile`. A failure becomes a Problem that quotes
  * its errors and last lines and names the log.
  *

@@ -41,7 +41,7 @@ type Guarded = { request: Request; door: Door }
 
 async function guard(request: Request, serverUrl: string): Promise<Guarded> {
   const isQuery = asksByPost(request)
-  const method = isQuery ? 'GET' : request.method
+  const method = isQuery || request.method === 'HEAD' ? 'GET' : request.method
   const url = new URL(request.url)
   const door = findDoor(method, url.pathname.startsWith(`${root}/`) ? url.pathname.slice(root.length) : '')
   if (!door) throw refuse('not_found', { what: 'This address' })

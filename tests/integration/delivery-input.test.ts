@@ -1,5 +1,5 @@
 import net from 'node:net'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useWorld } from './delivery-world'
 

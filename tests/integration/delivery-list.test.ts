@@ -21,30 +21,31 @@ const id = (number: number) => `aaaaaaaa-aaaa-4aaa-8aaa-${String(number).padStar
 
 // Many share a name and a year, so that pages end within ties.
 const many: Item[] = Array.from({ length: 23 }, (_, index) => ({
-  ...{
-    resource: 'laureates',
-    id: id(index),
-    slug: `many-${index}`,
-    sortKey: index % 3 === 0 ? 'Same' : `Name ${index % 5}`,
-  },
-  ...{ years: [1990 + (index % 2)], facets: { themes: ['tied'] }, locales: ['en', 'sv'] },
+  resource: 'laureates',
+  id: id(index),
+  slug: `many-${index}`,
+  sortKey: index % 3 === 0 ? 'Same' : `Name ${index % 5}`,
+  years: [1990 + (index % 2)],
+  facets: { themes: ['tied'] },
+  locales: ['en', 'sv'],
 }))
 
 const names = ['Zorn', 'Åberg', 'Ärlig', 'Öberg', 'Adams']
 const alphabet: Item[] = names.map((name, index) => ({
-  ...{ resource: 'laureates', slug: `alphabet-${index}`, sortKey: name, facets: { themes: ['alphabet'] } },
+  resource: 'laureates',
+  slug: `alphabet-${index}`,
+  sortKey: name,
+  facets: { themes: ['alphabet'] },
   locales: ['en', 'sv', 'de'],
 }))
 
 const filtered: Item[] = [
   {
-    ...{
-      resource: 'laureates',
-      slug: 'curie',
-      years: [1903, 1911],
-      sortKey: 'Curie',
-      search: 'Marie Curie \n Skłodowska',
-    },
+    resource: 'laureates',
+    slug: 'curie',
+    years: [1903, 1911],
+    sortKey: 'Curie',
+    search: 'Marie Curie \n Skłodowska',
     facets: {
       kind: 'person',
       prizes: ['physics', 'chemistry'],
@@ -54,13 +55,11 @@ const filtered: Item[] = [
     },
   },
   {
-    ...{
-      resource: 'laureates',
-      slug: 'red-cross',
-      years: [1917, 1944],
-      sortKey: 'Red Cross',
-      search: '100%_sure\\ Red Cross',
-    },
+    resource: 'laureates',
+    slug: 'red-cross',
+    years: [1917, 1944],
+    sortKey: 'Red Cross',
+    search: '100%_sure\\ Red Cross',
     facets: {
       kind: 'organisation',
       prizes: ['peace'],
@@ -70,11 +69,17 @@ const filtered: Item[] = [
     },
   },
   {
-    ...{ resource: 'citations', slug: '1903-curie', years: [1903], sortKey: 'Curie' },
+    resource: 'citations',
+    slug: '1903-curie',
+    years: [1903],
+    sortKey: 'Curie',
     facets: { prizes: ['physics'], countries: ['FR'], themes: ['radiation'], status: 'received' },
   },
   {
-    ...{ resource: 'citations', slug: '1964-sartre', years: [1964], sortKey: 'Sartre' },
+    resource: 'citations',
+    slug: '1964-sartre',
+    years: [1964],
+    sortKey: 'Sartre',
     facets: { prizes: ['literature'], countries: ['FR'], themes: [], status: 'declined' },
   },
   { resource: 'editions', slug: 'physics/1903', years: [1903], facets: { prizes: ['physics'] } },

@@ -77,7 +77,10 @@ beforeAll(async () => {
       facets: { prizes: ['peace'], citations: [ids.citation], contacts: [ids.contact] },
     },
     {
-      ...{ resource: 'citations', id: ids.citation, slug: '2000-anna', years: [2000] },
+      resource: 'citations',
+      id: ids.citation,
+      slug: '2000-anna',
+      years: [2000],
       facets: { laureates: [ids.anna], biography: ids.bio, contacts: [ids.contact], prizes: ['peace'] },
     },
   ])
@@ -110,20 +113,14 @@ function allowedValues({ schema, example, name }: Parameter): string[] {
 }
 
 function forbiddenValues({ schema }: Parameter): string[] {
-  const both = ['', '\u0000', 'x'.repeat(5000)]
-  if (schema.type === 'array')
-    return [...both, 'nothing', `${schema.items?.enum?.[0]},${schema.items?.enum?.[0]}`, ',']
-  if (schema.enum) return [...both, 'nothing', schema.enum[0]?.toUpperCase().concat('X') ?? '']
-  if (schema.type === 'integer')
-    return [
-      ...both,
-      String(Number(schema.minimum) - 1),
-      String(Number(schema.maximum) + 1),
-      '1.5',
-      '0x1',
-      ' 1',
-    ]
-  return schema.pattern ? [...both, '<>', '-'] : both
+  const [known = ''] = schema.items?.enum ?? schema.enum ?? []
+  const byType: Record<string, string[]> = {
+    array: ['nothing', `${known},${known}`, ','],
+    integer: [String(Number(schema.minimum) - 1), String(Number(schema.maximum) + 1), '1.5', '0x1', ' 1'],
+    string: schema.enum ? ['nothing', known.toUpperCase().concat('X')] : [],
+  }
+  const patterned = schema.pattern ? ['<>', '-'] : []
+  return ['', '\u0000', 'x'.repeat(5000), ...(byType[schema.type ?? ''] ?? []), ...patterned]
 }
 
 describe.each(paths)('$path', ({ get, address }) => {
@@ -133,12 +130,9 @@ describe.each(paths)('$path', ({ get, address }) => {
       allowedValues(parameter).map((value) => [parameter.name, value]),
     )
     for (const query of [[], ...queries.map((pair) => [pair])]) {
-      const search = new URLSearchParams(query as string[][]).toString()
+      const search = new URLSearchParams(query).toString()
       const answer = await world.get(`${address}?${search}`.replace(/\?$/, ''))
-      expect([search, answer.status]).toEqual([
-        search,
-        search.startsWith('prize=') && address.endsWith('current') ? 200 : 200,
-      ])
+      expect([search, answer.status]).toEqual([search, 200])
       const parsed = schema.safeParse(await answer.json())
       expect([search, parsed.error?.issues.slice(0, 3)]).toEqual([search, undefined])
     }

@@ -241,7 +241,10 @@ describe('include', () => {
       },
       { resource: 'press-contacts', id: ids.contact, slug: ids.contact },
       {
-        ...{ resource: 'citations', id: ids.citation, slug: '2001-anna', years: [2001] },
+        resource: 'citations',
+        id: ids.citation,
+        slug: '2001-anna',
+        years: [2001],
         facets: { laureates: [ids.hidden, anna], biography: ids.bio, contacts: [ids.contact] },
       },
     ])

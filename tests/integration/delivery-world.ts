@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import { Pool, type PoolClient } from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import { foldForSearch, resources, type Facets, type ResourceName } from '@/contract'
 import { startDelivery, type Delivery, type DeliverySettings } from '@/delivery'
@@ -34,50 +34,48 @@ const plain: Record<
   (item: Item & { id: string }, locale: LocaleCode, asked: LocaleCode) => Record<string, unknown>
 > = {
   laureates: (item, locale, asked) => ({
-    ...{
-      kind: 'person',
-      name: text(`${item.sortKey ?? item.slug} (${locale})`, locale, asked),
-      fullName: null,
-      givenName: null,
-    },
-    ...{
-      familyName: null,
-      nativeName: null,
-      variants: [],
-      birth: null,
-      death: null,
-      education: null,
-      founded: null,
-    },
-    ...{ dissolved: null, basedIn: null, headquarters: null, citations: [] },
+    kind: 'person',
+    name: text(`${item.sortKey ?? item.slug} (${locale})`, locale, asked),
+    fullName: null,
+    givenName: null,
+    familyName: null,
+    nativeName: null,
+    variants: [],
+    birth: null,
+    death: null,
+    education: null,
+    founded: null,
+    dissolved: null,
+    basedIn: null,
+    headquarters: null,
+    citations: [],
     sameAs: { wikidata: null, wikipedia: null, viaf: null, isni: null, orcid: null, ror: null, url: null },
   }),
   citations: (item, locale, asked) => ({
-    ...{
-      title: text(item.sortKey ?? item.slug, locale, asked),
-      motivation: text('for the work', locale, asked),
-    },
-    ...{
-      year: item.years?.[0] ?? 2000,
-      prize,
-      awardType: 'prize',
-      status: 'received',
-      portion: null,
-      countries: [],
-      themes: [],
-    },
-    ...{ laureates: [], biography: null, contacts: [] },
+    title: text(item.sortKey ?? item.slug, locale, asked),
+    motivation: text('for the work', locale, asked),
+    year: item.years?.[0] ?? 2000,
+    prize,
+    awardType: 'prize',
+    status: 'received',
+    portion: null,
+    countries: [],
+    themes: [],
+    laureates: [],
+    biography: null,
+    contacts: [],
   }),
   editions: (item) => ({
-    ...{
-      year: item.years?.[0] ?? 2000,
-      prize,
-      status: 'announced',
-      note: null,
-      announceAt: null,
-      announceZone: null,
-    },
-    ...{ ceremony: null, amount: null, citations: [], contacts: [] },
+    year: item.years?.[0] ?? 2000,
+    prize,
+    status: 'announced',
+    note: null,
+    announceAt: null,
+    announceZone: null,
+    ceremony: null,
+    amount: null,
+    citations: [],
+    contacts: [],
   }),
   biographies: (item, locale, asked) => ({
     citation: { id: randomUUID(), slug: item.slug, title: null, year: item.years?.[0] ?? 2000, prize },
@@ -90,11 +88,19 @@ const plain: Record<
       locale,
       isFallback: locale !== asked,
     },
-    ...{ asOf: null, sources: null },
+    asOf: null,
+    sources: null,
   }),
   'press-contacts': (item) => ({
-    ...{ name: item.sortKey ?? item.slug, label: null, desk: 'media', languages: [], international: false },
-    ...{ phone: null, email: null, validFrom: null, validTo: null },
+    name: item.sortKey ?? item.slug,
+    label: null,
+    desk: 'media',
+    languages: [],
+    international: false,
+    phone: null,
+    email: null,
+    validFrom: null,
+    validTo: null,
   }),
 }
 
@@ -114,12 +120,15 @@ export function useWorld(settings: Partial<DeliverySettings> = {}) {
 export type World = Awaited<ReturnType<typeof openWorld>>
 
 async function openWorld(database: TestDatabase, settings: Partial<DeliverySettings>) {
-  const writer = new pg.Pool({ connectionString: database.desk, max: 2 })
+  const writer = new Pool({ connectionString: database.desk, max: 2 })
   writer.on('error', () => undefined)
   const counted = { queries: 0 }
   const reports: unknown[] = []
   const delivery: Delivery = await startDelivery({
-    ...{ databaseUrl: database.delivery, host: '127.0.0.1', port: 0, memoryBytes: 64 * 1024 * 1024 },
+    databaseUrl: database.delivery,
+    host: '127.0.0.1',
+    port: 0,
+    memoryBytes: 64 * 1024 * 1024,
     report: (error) => reports.push(error),
     wrapDatabase: (real) => ({
       ...real,
@@ -155,7 +164,7 @@ async function openWorld(database: TestDatabase, settings: Partial<DeliverySetti
 }
 
 /** Publishes items in one release and waits until delivery has seen it. Returns their ids. */
-function publisher(writer: pg.Pool, get: (path: string) => Promise<Response>, seen: { afterMs: number }) {
+function publisher(writer: Pool, get: (path: string) => Promise<Response>, seen: { afterMs: number }) {
   return async (items: Item[], { withdraw = [] as string[] } = {}): Promise<string[]> => {
     const client = await writer.connect()
     const withIds = items.map((item) => ({ ...item, id: item.id ?? randomUUID() }))
@@ -196,7 +205,11 @@ export function bodiesOf(item: Item & { id: string }) {
       const locale = chain.find((code) => available.includes(code))
       if (!locale) return []
       const value = {
-        ...{ id: item.id, slug: item.slug, locale, availableLocales: available, translation: null },
+        id: item.id,
+        slug: item.slug,
+        locale,
+        availableLocales: available,
+        translation: null,
         updatedAt: '2026-01-02T03:04:05.000Z',
         ...plain[item.resource](item, locale, asked),
         ...item.members,
@@ -213,10 +226,14 @@ export function bodiesOf(item: Item & { id: string }) {
   )
 }
 
-async function insert(client: pg.PoolClient, item: Item & { id: string }, release: string) {
+async function insert(client: PoolClient, item: Item & { id: string }, release: string) {
   await remove(client, item.id)
   await client.query('insert into published.resources values ($1, $2, $3, $4, $5)', [
-    ...[item.resource, item.id, item.slug, item.years ?? [], JSON.stringify(item.facets ?? {})],
+    item.resource,
+    item.id,
+    item.slug,
+    item.years ?? [],
+    JSON.stringify(item.facets ?? {}),
   ])
   await client.query(
     `insert into published.slugs (resource, slug, document_id) values ($1, $2, $3)
@@ -229,14 +246,21 @@ async function insert(client: pg.PoolClient, item: Item & { id: string }, releas
     await client.query(
       'insert into published.current values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9)',
       [
-        ...[item.resource, item.id, asked, fallback, sha, locale, item.sortKey ?? item.slug],
-        ...[foldForSearch(item.search ?? item.sortKey ?? item.slug), release],
+        item.resource,
+        item.id,
+        asked,
+        fallback,
+        sha,
+        locale,
+        item.sortKey ?? item.slug,
+        foldForSearch(item.search ?? item.sortKey ?? item.slug),
+        release,
       ],
     )
   }
 }
 
-async function remove(client: pg.PoolClient, id: string) {
+async function remove(client: PoolClient, id: string) {
   await client.query('delete from published.current where document_id = $1', [id])
   await client.query('delete from published.resources where document_id = $1', [id])
 }

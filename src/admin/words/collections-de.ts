@@ -24,7 +24,7 @@ export const collectionsDe: SameAs<typeof collectionsEn> = {
       'amount.value': 'Summe | Eine Zahl ohne Leerzeichen, zum Beispiel 1000000.',
       'amount.currency': 'Währung | Die Währung der Summe.',
       amountDisclosed: 'Preisgeld zeigen | Ankreuzen, wenn die Summe öffentlich sein darf.',
-      defaultContacts: 'Pressekontakte | Wen Journalisten zu diesem Jahr anrufen, außer eine Auszeichnung nennt andere.',
+      defaultContacts: 'Pressekontakte | Wen Journalisten zu den Auszeichnungen des Jahres anrufen.',
     },
     options: {
       'status=planned': 'Geplant',
@@ -51,7 +51,7 @@ export const collectionsDe: SameAs<typeof collectionsEn> = {
       portion: 'Anteil | Der Teil des Preises, der hierauf entfiel, wenn er geteilt wurde.',
       'portion.num': 'Erhaltene Teile | Die obere Zahl des Anteils: 1 in „1/4“.',
       'portion.den': 'Von wie vielen | Die untere Zahl des Anteils: 4 in „1/4“.',
-      contactsOverride: 'Andere Pressekontakte | Nur wenn Journalisten andere anrufen sollen als für den Rest des Jahres.',
+      contactsOverride: 'Andere Pressekontakte | Nur wenn es nicht die des Jahres sind.',
       importKey: 'Schlüssel des Imports | Hält wiederholte Importe auseinander.',
     },
     options: {
@@ -85,7 +85,8 @@ export const collectionsDe: SameAs<typeof collectionsEn> = {
       'variants.system': 'Regel | Die Regel der Umschrift, falls bekannt.',
       slug: 'Webadresse | Der letzte Teil der Adresse: Kleinbuchstaben, Ziffern und Bindestriche.',
       birth: 'Geburt | Was bekannt ist; der Rest bleibt leer.',
-      'birth.date': 'Geburtsdatum | So genau wie bekannt: 1962-09-25, 1962-09, 1962 oder 1962~ für „um 1962“.',
+      'birth.date':
+        'Geburtsdatum | So genau wie bekannt: 1962-09-25, 1962-09, 1962 oder 1962~ für „um 1962“.',
       'birth.place': 'Geburtsort | Wie man ihn in dieser Sprache schreibt.',
       'birth.countryThen': 'Damaliges Land | Der Name des Landes zur Zeit der Geburt.',
       'birth.countryNow': 'Heutiges Land | Das Land, in dem der Ort heute liegt.',
@@ -101,7 +102,7 @@ export const collectionsDe: SameAs<typeof collectionsEn> = {
       headquarters: 'Hauptsitz | Für Karten und Filter.',
       'headquarters.city': 'Stadt | Wie man sie in dieser Sprache schreibt.',
       'headquarters.country': 'Land | Das Land des Hauptsitzes.',
-      sameAs: 'Derselbe Preisträger anderswo | Nummern und Seiten, unter denen Bibliotheken und Suchmaschinen ihn kennen.',
+      sameAs: 'Derselbe Preisträger anderswo | Wie Bibliotheken und Suchmaschinen ihn kennen.',
       'sameAs.wikidata': 'Wikidata-Nummer | Sieht aus wie Q42.',
       'sameAs.wikipedia': 'Wikipedia-Seite | Die vollständige Adresse der Seite.',
       'sameAs.viaf': 'VIAF-Nummer | Nur Ziffern.',
@@ -110,7 +111,8 @@ export const collectionsDe: SameAs<typeof collectionsEn> = {
       'sameAs.ror': 'ROR-Nummer | Sieht aus wie 05dxps055; für Organisationen.',
       'sameAs.url': 'Eigene Website | Die vollständige Adresse, beginnend mit https://.',
       portrait: 'Porträt | Ein Bild aus der Sammlung.',
-      atRisk: 'Gefährdet | Ankreuzen, wenn ein unbedachtes Wort gefährden kann. Nur für Mitarbeitende; nie öffentlich.',
+      atRisk:
+        'Gefährdet | Ankreuzen, wenn ein unbedachtes Wort gefährden kann. Nur für Mitarbeitende; nie öffentlich.',
       atRiskNote: 'Worauf zu achten ist | Was Kollegen wissen müssen. Nur für Mitarbeitende; nie öffentlich.',
       importKey: 'Schlüssel des Imports | Hält wiederholte Importe auseinander.',
     },
@@ -168,7 +170,8 @@ export const collectionsDe: SameAs<typeof collectionsEn> = {
       label: 'Zuständig für | Für wen diese Person da ist, zum Beispiel „deutsche Medien“.',
       desk: 'Bereich | Wohin die Frage gehört.',
       languages: 'Sprachen | Die Sprachen, in denen diese Person antwortet.',
-      international: 'Internationale Medien | Ankreuzen, wenn Journalisten aus dem Ausland hier anrufen sollen.',
+      international:
+        'Internationale Medien | Ankreuzen, wenn Journalisten aus dem Ausland hier anrufen sollen.',
       phone: 'Telefon | Wie es gezeigt werden soll, mit Landesvorwahl: +46 …',
       phoneE164: 'Telefon zum Wählen | Aus der Nummer oben ermittelt. Leer, wenn sie nicht verstanden wird.',
       email: 'E-Mail | Die Adresse für Journalisten.',

@@ -24,7 +24,7 @@ export const collectionsSv: SameAs<typeof collectionsEn> = {
       'amount.value': 'Summa | Ett tal utan mellanslag, till exempel 1000000.',
       'amount.currency': 'Valuta | Summans valuta.',
       amountDisclosed: 'Visa prissumman | Kryssa i när summan får vara offentlig.',
-      defaultContacts: 'Presskontakter | Vem journalister ringer om detta år, om inte en utmärkelse anger andra.',
+      defaultContacts: 'Presskontakter | Vem journalister ringer om årets utmärkelser.',
     },
     options: {
       'status=planned': 'Planerat',
@@ -85,7 +85,8 @@ export const collectionsSv: SameAs<typeof collectionsEn> = {
       'variants.system': 'Regel | Regeln för omskrivningen, om du känner till den.',
       slug: 'Webbadress | Sista delen av sidans adress: små bokstäver, siffror och bindestreck.',
       birth: 'Födelse | Det som är känt; lämna resten tomt.',
-      'birth.date': 'Födelsedatum | Så exakt som det är känt: 1962-09-25, 1962-09, 1962 eller 1962~ för ”omkring 1962”.',
+      'birth.date':
+        'Födelsedatum | Så exakt som det är känt: 1962-09-25, 1962-09, 1962 eller 1962~ för ”omkring 1962”.',
       'birth.place': 'Födelseort | Så som den skrivs på detta språk.',
       'birth.countryThen': 'Dåvarande land | Landets namn när pristagaren föddes.',
       'birth.countryNow': 'Nuvarande land | Landet där orten ligger i dag.',
@@ -101,7 +102,7 @@ export const collectionsSv: SameAs<typeof collectionsEn> = {
       headquarters: 'Huvudkontor | För kartor och filter.',
       'headquarters.city': 'Stad | Så som den skrivs på detta språk.',
       'headquarters.country': 'Land | Landet där huvudkontoret ligger.',
-      sameAs: 'Samma pristagare på annat håll | Nummer och sidor som bibliotek och sökmotorer känner pristagaren under.',
+      sameAs: 'Samma pristagare på annat håll | Hur bibliotek och sökmotorer känner pristagaren.',
       'sameAs.wikidata': 'Wikidatanummer | Ser ut som Q42.',
       'sameAs.wikipedia': 'Wikipediasida | Sidans fullständiga adress.',
       'sameAs.viaf': 'VIAF-nummer | Endast siffror.',
@@ -110,7 +111,8 @@ export const collectionsSv: SameAs<typeof collectionsEn> = {
       'sameAs.ror': 'ROR-nummer | Ser ut som 05dxps055; för organisationer.',
       'sameAs.url': 'Egen webbplats | Fullständig adress som börjar med https://.',
       portrait: 'Porträtt | En bild ur biblioteket.',
-      atRisk: 'I fara | Kryssa i när ett oförsiktigt ord kan utsätta pristagaren för fara. Bara för personal; aldrig offentligt.',
+      atRisk:
+        'I fara | Kryssa i när ett oförsiktigt ord kan utsätta pristagaren för fara. Bara för personal; aldrig offentligt.',
       atRiskNote: 'Att tänka på | Vad kollegor måste veta. Bara för personal; aldrig offentligt.',
       importKey: 'Importens nyckel | Håller isär upprepade importer.',
     },

@@ -13,7 +13,11 @@ export type Screens = SameAs<typeof screensEn>
 export const languages = ['en', 'sv', 'de'] as const
 export type Language = (typeof languages)[number]
 
-export const collectionWords: Record<Language, Words> = { en: collectionsEn, sv: collectionsSv, de: collectionsDe }
+export const collectionWords: Record<Language, Words> = {
+  en: collectionsEn,
+  sv: collectionsSv,
+  de: collectionsDe,
+}
 
 const screens: Record<Language, Screens> = { en: screensEn, sv: screensSv, de: screensDe }
 

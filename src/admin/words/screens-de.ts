@@ -33,10 +33,12 @@ export const screensDe: SameAs<typeof screensEn> = {
     toTranslateHelp: 'Auszeichnungen ohne offizielle Begründung auf {language}.',
     recent: 'Zuletzt geändert',
     done: 'Alles Geschriebene ist öffentlich. Nichts wartet auf Sie.',
-    empty: 'Noch ist nichts geschrieben. Beginnen Sie mit einer Seite Ihrer jetzigen Website oder mit dem Preis selbst.',
+    empty:
+      'Noch ist nichts geschrieben. Beginnen Sie mit einer Seite Ihrer jetzigen Website oder mit dem Preis selbst.',
     emptyReader: 'Noch ist nichts geschrieben.',
     importPage: 'Eine Seite übernehmen',
-    importPageHelp: 'Nehmen Sie eine Seite Ihrer jetzigen Website. Sie prüfen alles, bevor es gespeichert wird.',
+    importPageHelp:
+      'Nehmen Sie eine Seite Ihrer jetzigen Website. Sie prüfen alles, bevor es gespeichert wird.',
     newCitation: 'Eine Auszeichnung schreiben',
     newCitationHelp: 'Für Preisträger, die noch keine Seite haben.',
     newYear: 'Ein Jahr vorbereiten',
@@ -75,7 +77,8 @@ export const screensDe: SameAs<typeof screensEn> = {
     takeDown: '{language} zurückziehen',
     takeDownAll: 'Ganz zurückziehen',
     confirmDown: 'Dies zurückziehen?',
-    confirmDownText: 'Leser finden {what} nicht mehr. Was hier geschrieben ist, bleibt. Bestehende Links antworten „nicht gefunden“.',
+    confirmDownText:
+      'Leser finden {what} nicht mehr. Was hier geschrieben ist, bleibt. Bestehende Links antworten „nicht gefunden“.',
     wholeDocument: 'diese Seite in allen Sprachen',
     confirmButton: 'Zurückziehen',
     cancel: 'Abbrechen',
@@ -90,7 +93,8 @@ export const screensDe: SameAs<typeof screensEn> = {
     working: 'Einen Augenblick …',
     published: 'Veröffentlicht. Die Leser sehen es jetzt.',
     taken: 'Zurückgezogen. Die Leser sehen es nicht mehr.',
-    failed: 'Das ging nicht. Nichts wurde geändert. Versuchen Sie es erneut oder fragen Sie die Administration.',
+    failed:
+      'Das ging nicht. Nichts wurde geändert. Versuchen Sie es erneut oder fragen Sie die Administration.',
     look: 'Was Websites erhalten',
     inside: 'Nur für Kollegen. Nichts davon ist öffentlich.',
     loading: 'Es wird nachgesehen, was öffentlich ist …',
@@ -99,7 +103,8 @@ export const screensDe: SameAs<typeof screensEn> = {
     title: 'Eine Seite übernehmen',
     lead: 'Nehmen Sie eine Seite über Preisträger von Ihrer jetzigen Website: Titel, Begründung, Fakten, Biografie und Pressekontakte. Nichts wird gespeichert, bevor Sie bestätigen.',
     paste: 'Die Seite hier einfügen',
-    pasteHelp: 'Markieren Sie im Browser die ganze Seite, kopieren Sie sie und fügen Sie sie hier ein. Überschriften und Absätze bleiben erhalten.',
+    pasteHelp:
+      'Markieren Sie im Browser die ganze Seite, kopieren Sie sie und fügen Sie sie hier ein. Überschriften und Absätze bleiben erhalten.',
     file: 'Oder eine gespeicherte Seite wählen',
     fileHelp: 'Eine Textdatei oder eine gespeicherte Webseite, höchstens 2 MB.',
     chosen: 'Gewählt: {name}',
@@ -139,7 +144,8 @@ export const screensDe: SameAs<typeof screensEn> = {
     notSaved: 'Nicht gespeichert',
     another: 'Noch eine Seite übernehmen',
     notYours: 'Ihre Rolle umfasst das Übernehmen von Seiten nicht. Die Redaktion kann es tun.',
-    failed: 'Das ging nicht. Nichts wurde gespeichert. Versuchen Sie es erneut oder fragen Sie die Administration.',
+    failed:
+      'Das ging nicht. Nichts wurde gespeichert. Versuchen Sie es erneut oder fragen Sie die Administration.',
     mustFill: 'Bitte ausfüllen.',
   },
   firstPerson: {

@@ -31,7 +31,8 @@ export const screensEn = {
     toTranslateHelp: 'Award entries without an official motivation in {language}.',
     recent: 'Last changed',
     done: 'All that was written is public. Nothing waits for you.',
-    empty: 'Nothing has been written yet. Begin with a page of your present website, or with the prize itself.',
+    empty:
+      'Nothing has been written yet. Begin with a page of your present website, or with the prize itself.',
     emptyReader: 'Nothing has been written yet.',
     importPage: 'Import a page',
     importPageHelp: 'Take a page of your present website. You check everything before it is saved.',
@@ -73,7 +74,8 @@ export const screensEn = {
     takeDown: 'Take down {language}',
     takeDownAll: 'Take down completely',
     confirmDown: 'Take this down?',
-    confirmDownText: 'Readers will no longer find {what}. What is written here stays. Existing links will answer “not found”.',
+    confirmDownText:
+      'Readers will no longer find {what}. What is written here stays. Existing links will answer “not found”.',
     wholeDocument: 'this page in any language',
     confirmButton: 'Take down',
     cancel: 'Cancel',
@@ -97,7 +99,8 @@ export const screensEn = {
     title: 'Import a page',
     lead: 'Take a page about laureates from your present website: its title, motivation, facts, biography and press contacts. Nothing is saved until you confirm.',
     paste: 'Paste the page here',
-    pasteHelp: 'Mark the whole page in the browser, copy it and paste it here. Headings and paragraphs are kept.',
+    pasteHelp:
+      'Mark the whole page in the browser, copy it and paste it here. Headings and paragraphs are kept.',
     file: 'Or choose a saved page',
     fileHelp: 'A text file or a saved web page, up to 2 MB.',
     chosen: 'Chosen: {name}',

@@ -75,7 +75,8 @@ export const screensSv: SameAs<typeof screensEn> = {
     takeDown: 'Ta ned {language}',
     takeDownAll: 'Ta ned helt',
     confirmDown: 'Ta ned detta?',
-    confirmDownText: 'Läsarna hittar inte längre {what}. Det som är skrivet här finns kvar. Befintliga länkar svarar ”finns inte”.',
+    confirmDownText:
+      'Läsarna hittar inte längre {what}. Det som är skrivet här finns kvar. Befintliga länkar svarar ”finns inte”.',
     wholeDocument: 'sidan på något språk',
     confirmButton: 'Ta ned',
     cancel: 'Avbryt',
@@ -99,7 +100,8 @@ export const screensSv: SameAs<typeof screensEn> = {
     title: 'Importera en sida',
     lead: 'Ta en sida om pristagare från er nuvarande webbplats: dess titel, motivering, fakta, biografi och presskontakter. Inget sparas förrän du bekräftar.',
     paste: 'Klistra in sidan här',
-    pasteHelp: 'Markera hela sidan i webbläsaren, kopiera den och klistra in den här. Rubriker och stycken behålls.',
+    pasteHelp:
+      'Markera hela sidan i webbläsaren, kopiera den och klistra in den här. Rubriker och stycken behålls.',
     file: 'Eller välj en sparad sida',
     fileHelp: 'En textfil eller en sparad webbsida, högst 2 MB.',
     chosen: 'Vald: {name}',

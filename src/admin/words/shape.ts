@@ -12,7 +12,11 @@ export type Words = Record<string, CollectionWords>
 
 /** Another language says the same things as `Source`: a word that is missing or too many does not compile. */
 export type SameAs<Source> = {
-  [Key in keyof Source]: Key extends 'group' ? Source[Key] : Source[Key] extends string ? string : SameAs<Source[Key]>
+  [Key in keyof Source]: Key extends 'group'
+    ? Source[Key]
+    : Source[Key] extends string
+      ? string
+      : SameAs<Source[Key]>
 }
 
 /** A text in each language of the screens. */
