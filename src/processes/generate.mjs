@@ -2,6 +2,7 @@
 // --migration NAME writes a migration.
 // With --check it leaves everything as it was and fails if something is not up to date, a migration included.
 
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -78,15 +79,22 @@ async function write() {
   }
 }
 
-/** `npm run migration NAME`: the step from the last migration to the collections as they are now. */
-async function writeMigration() {
+/**
+ * `npm run migration NAME`: the step from the last migration to the collections as they are now. Where a column
+ * may have been renamed the tool asks.
+ */
+function writeMigration() {
   const name = process.argv.at(-1) ?? ''
-  if (!/^[a-z][a-z0-9_]*$/.test(name))
+  if (!/^[a-z][a-z0-9_]*$/.test(name)) {
     throw new Problem('Name the migration in small letters: npm run migration add_prize_colour')
-  await step('migration', () => run(programArguments('model', 'migration', name), 'migrations'))
+  }
+  const env = { ...process.env, ...standIns }
+  const args = programArguments('model', 'migration', name)
+  const { status } = spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' })
+  process.exitCode = status ?? 1
 }
 
-function choose() {
+async function choose() {
   if (process.argv.includes('--migration')) return writeMigration()
   return process.argv.includes('--check') ? check() : write()
 }

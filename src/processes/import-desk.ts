@@ -1,4 +1,4 @@
-import type { Payload, TypedUser } from 'payload'
+import type { Payload, SanitizedConfig, TypedUser } from 'payload'
 import { mayUse, type Person } from '@/access'
 import { joinDesk } from './join-desk.mjs'
 import { Problem } from './steps.mjs'
@@ -15,7 +15,9 @@ export async function openDesk(email: string | undefined): Promise<Desk> {
   ])
   // Standard output is for what the command says; what Payload logs goes beside it, and errors only.
   const logger = { options: { level: 'error' }, destination: process.stderr }
-  const payload = await getPayload({ config: { ...(await config), logger } })
+  // Payload types a finished configuration as if every option of its logger had been given.
+  const quiet = { ...(await config), logger } as unknown as SanitizedConfig
+  const payload = await getPayload({ config: quiet })
   return { payload, user: await findImporter(payload, email) }
 }
 

@@ -8,7 +8,7 @@ import {
   type Reading,
 } from '@/intake'
 import { Problem } from './steps.mjs'
-import { askInTerminal, confirmInTerminal } from './import-ask'
+import { askInTerminal, confirmInTerminal, openTerminal } from './import-ask'
 import { openDesk, type Desk } from './import-desk'
 import { readBytes } from './import-file'
 import type { Options } from './import-options'
@@ -25,7 +25,10 @@ export async function importPage(options: Options): Promise<number> {
   const isInTerminal = process.stdin.isTTY && process.stdout.isTTY && !options.isJson
   const offline = read(bytes, options)
   if (options.isDry) return showOnly(applyAnswers(offline, given), options)
-  if (!options.isConfirmed && !isInTerminal) return stopAt(applyAnswers(offline, given), options)
+  if (!options.isConfirmed && !isInTerminal) {
+    if (!options.isJson) print(tableOf(offline, process.stdout.columns))
+    return stopAt(applyAnswers(offline, given), options)
+  }
   const desk = await openDesk(options.as)
   try {
     const reading = read(bytes, options, await findKnown(desk))
@@ -79,7 +82,6 @@ function stopAt(applied: Applied, { isJson }: Options): number {
   if (isJson)
     printJson({ saved: false, mistakes, questions: applied.reading.questions, rows: applied.reading.rows })
   else {
-    print(tableOf(applied.reading, process.stdout.columns))
     if (open.length > 0) print(`\nStill asked (answer with --answers <file>):\n${questionsOf(open)}`)
     else if (mistakes.length === 0) print('\nNothing is open. Add --yes to save.')
   }
@@ -90,15 +92,24 @@ function stopAt(applied: Applied, { isJson }: Options): number {
 type Confirmation = { reading: Reading; given: Given; options: Options }
 
 async function confirm(desk: Desk, { reading, given, options }: Confirmation): Promise<number> {
-  const { isConfirmed, isJson } = options
-  if (!isJson) print(tableOf(reading, process.stdout.columns))
-  const applied = isConfirmed ? takeProposals(reading, given) : await askInTerminal(reading, given)
+  if (!options.isJson) print(tableOf(reading, process.stdout.columns))
+  if (options.isConfirmed) return finish(desk, takeProposals(reading, given), options)
+  const terminal = openTerminal()
+  try {
+    const applied = await askInTerminal(reading, given, terminal)
+    if (applied.complete && !(await confirmInTerminal(terminal))) return 2
+    return await finish(desk, applied, options)
+  } finally {
+    terminal.close()
+  }
+}
+
+async function finish(desk: Desk, applied: Applied, options: Options): Promise<number> {
   if (!applied.complete) return stopAt(applied, options)
-  if (!isConfirmed && !(await confirmInTerminal())) return 2
   const { createLocalReq } = await import('payload')
   const req = await createLocalReq({ user: desk.user }, desk.payload)
   const report = await saveProposal({ req, proposal: applied.proposal })
-  if (isJson) printJson({ saved: true, ...report })
+  if (options.isJson) printJson({ saved: true, ...report })
   else print(`\n${reportOf(report)}`)
   return 0
 }

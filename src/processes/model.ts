@@ -10,7 +10,6 @@ async function writeMigration(name: string) {
     payload,
     migrationName: name,
     skipEmpty: true,
-    forceAcceptWarning: true,
   })
 }
 
