@@ -20,6 +20,8 @@ const names = {
   304: 'not modified',
 }
 
+const order = ['hot', 'random', 'list', '304']
+
 /** A table for people. @param {any} found */
 export function printReport({ ratios, results, rssMib, setting }) {
   const line = (cells) =>
@@ -42,20 +44,22 @@ export function printReport({ ratios, results, rssMib, setting }) {
       'CPU µs',
       'bare CPU',
     ]),
-    ...Object.entries(results).map(([name, { delivery, bare }]) =>
-      line([
-        names[name],
-        ratios[name].toFixed(2),
-        delivery.perSecond,
-        bare.perSecond,
-        delivery.p50,
-        delivery.p99,
-        bare.p50,
-        bare.p99,
-        delivery.cpuMicroseconds,
-        bare.cpuMicroseconds,
-      ]),
-    ),
+    ...order
+      .map((name) => [name, results[name]])
+      .map(([name, { delivery, bare }]) =>
+        line([
+          names[name],
+          ratios[name].toFixed(2),
+          delivery.perSecond,
+          bare.perSecond,
+          delivery.p50,
+          delivery.p99,
+          bare.p50,
+          bare.p99,
+          delivery.cpuMicroseconds,
+          bare.cpuMicroseconds,
+        ]),
+      ),
     `\nMemory (RSS): delivery ${rssMib.delivery} MiB, bare ${rssMib.bare} MiB\n`,
   ]
   process.stdout.write(out.join(''))

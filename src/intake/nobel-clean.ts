@@ -47,7 +47,7 @@ const emphasis = /<\s*(?:i|em|b|strong|u|sub|sup)[\s>]/i
 const ellipsis = /^(?:\.{3}|…)\s*/
 
 /** `text` as it may be stored in a plain field of one line, and what was done to it, in words. */
-export function cleanText(text: string): { text: string; what: string[] } {
+function cleanText(text: string): { text: string; what: string[] } {
   const what: string[] = emphasis.test(text) ? ['emphasis'] : []
   let now = text
   for (const step of steps) {

@@ -25,7 +25,7 @@ export function valueIn(document: Row, field: string): unknown {
 }
 
 /** Equal values have equal hashes: without row ids and empty properties. "" stands for no value. */
-export function hashOf(value: unknown): string {
+function hashOf(value: unknown): string {
   const bare = bareValue(value)
   return bare === undefined ? '' : sha256(canonicalJson(bare)).slice(0, 32)
 }

@@ -26,7 +26,7 @@ export type Cleaned = { record: string; field: string; before: string; after: st
 export type NobelWarning = { record: string; field: string; message: string }
 
 /** A field that staff changed since the last import (or wrote before the first): theirs stays. */
-export type Kept = {
+type Kept = {
   record: string
   collection: NobelCollection
   title: string
@@ -34,7 +34,7 @@ export type Kept = {
   yours: unknown
   file: unknown
 }
-export type Failed = { record: string; title: string; reason: string }
+type Failed = { record: string; title: string; reason: string }
 
 export type Counts = Record<NobelCollection, number>
 

@@ -4,7 +4,7 @@ type Json = Record<string, unknown>
 
 const three = (en: string, sv = en, nb = en): Json => ({ en, se: sv, no: nb })
 
-export const physics = {
+const physics = {
   category: three('Physics', 'Fysik', 'Fysikk'),
   categoryFullName: three('The Nobel Prize in Physics', 'Nobelpriset i fysik', 'Nobelprisen i fysikk'),
 }

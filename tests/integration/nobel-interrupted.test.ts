@@ -31,7 +31,7 @@ type Ended = { code: number | null; signal: string | null; output: string }
 
 /** Runs the command; `killAt` ends it with SIGKILL as soon as its output holds that text. */
 function run(args: string[], killAt?: string): Promise<Ended> {
-  const command = ['--import', 'tsx', 'src/processes/import.ts', ...args]
+  const command = ['--conditions=production', 'src/processes/run.mjs', 'import', ...args]
   const child = spawn(process.execPath, command, {
     cwd: root,
     env: { ...process.env, ...environmentFor(desk.database) },

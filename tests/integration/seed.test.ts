@@ -14,7 +14,7 @@ const run = promisify(execFile)
 const database = useDatabase()
 const file = () => path.join(database.dataDir, 'first-sign-in')
 
-const seedCommand = ['--import', 'tsx', 'src/processes/seed.ts']
+const seedCommand = ['--conditions=production', 'src/processes/run.mjs', 'seed']
 const environmentOf = (on: TestDatabase) => ({
   ...process.env,
   ...environmentFor(on),

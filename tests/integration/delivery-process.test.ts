@@ -1,0 +1,89 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createServer } from 'node:net'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { bundle } from '../../src/processes/bundle.mjs'
+import { findPort } from '../../src/processes/requirements.mjs'
+import { root } from '../../src/processes/settings.mjs'
+import { environmentFor, useDatabase } from '../database'
+import { until } from './delivery-world'
+
+const database = useDatabase()
+const children: ChildProcess[] = []
+let inputs: string[] = []
+
+beforeAll(async () => {
+  const { inputs: files, outputs } = await bundle('delivery')
+  const imported = Object.values(outputs).flatMap(({ imports }) => imports.map(({ path }) => path))
+  inputs = [...Object.keys(files), ...imported]
+})
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+})
+
+async function start(port: number) {
+  const env = { ...process.env, ...environmentFor(database), DELIVERY_PORT: String(port) }
+  const child = spawn(process.execPath, ['dist/delivery.mjs'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  children.push(child)
+  const said = { text: '' }
+  child.stderr?.on('data', (chunk) => (said.text += chunk))
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', resolve)
+  })
+  return { child, said, ended, base: `http://127.0.0.1:${port}` }
+}
+
+const isUp = (base: string) =>
+  fetch(`${base}/healthz`).then(
+    (answer) => answer.ok,
+    () => false,
+  )
+
+describe('the process', () => {
+  test('holds neither Payload, Next nor React', () => {
+    expect(inputs.length).toBeGreaterThan(20)
+    const strangers = inputs.filter((name) => /payload(?!-types)|next|react|graphql|drizzle/.test(name))
+    expect(strangers).toEqual([])
+  })
+
+  test.each(['SIGTERM', 'SIGINT'] as const)(
+    'ends in order on %s, with lines of JSON that tell no address',
+    async (signal) => {
+      const { child, said, ended, base } = await start(await findPort(4700))
+      await until(() => isUp(base), 20_000)
+      await fetch(`${base}/v1/laureates?q=secretive`)
+      child.kill(signal)
+      expect(await ended).toBe(0)
+      const lines = said.text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+      expect(lines.map(({ event }) => event)).toEqual(['listening', 'ending'])
+      expect(said.text).not.toContain('secretive')
+    },
+  )
+
+  test('ends when its parent is gone', async () => {
+    const { child, ended, base } = await start(await findPort(4700))
+    await until(() => isUp(base), 20_000)
+    child.disconnect()
+    expect(await ended).toBe(0)
+  })
+
+  test('says in one line that its port is taken', async () => {
+    const port = await findPort(4700)
+    const other = createServer()
+    await new Promise<void>((resolve) => {
+      other.listen(port, '127.0.0.1', () => resolve())
+    })
+    const { said, ended } = await start(port)
+    expect(await ended).toBe(1)
+    expect(said.text.trim().split('\n')).toHaveLength(1)
+    expect(said.text).toContain(String(port))
+    other.close()
+  })
+})

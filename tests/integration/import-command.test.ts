@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { englishPage } from '../../src/intake/page.fixtures'
+import { environmentFor } from '../database'
+import { useDesk } from '../payload'
+import { emailOf, useStaff } from '../staff'
+
+const desk = useDesk()
+useStaff(desk)
+type Ended = { code: number | null; out: string; err: string }
+
+const inFolder = (name: string, content: string): string => {
+  const file = path.join(desk.database.dataDir, name)
+  writeFileSync(file, content)
+  return file
+}
+
+/** Runs the command as a shell would, without a terminal. */
+function run(...args: string[]): Promise<Ended> {
+  const command = ['--import', 'tsx', 'src/processes/import.ts', ...args]
+  const child = spawn(process.execPath, command, {
+    env: { ...process.env, ...environmentFor(desk.database) },
+  })
+  const ended = { out: '', err: '' }
+  child.stdout.on('data', (chunk: Buffer) => (ended.out += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (ended.err += chunk.toString()))
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...ended })))
+}
+
+let page = ''
+beforeAll(async () => {
+  page = inFolder('page.txt', englishPage())
+  await desk.payload.create({
+    collection: 'prizes',
+    locale: 'en',
+    draft: true,
+    overrideAccess: true,
+    data: { name: 'The River Prize', slug: 'river-prize', timeZone: 'Europe/Tallinn' },
+  })
+})
+const countLaureates = async () =>
+  (await desk.payload.count({ collection: 'laureates', overrideAccess: true })).totalDocs
+
+describe('npm run import -- page', () => {
+  test('--dry-run --json prints the proposal as data and needs no desk', async () => {
+    const { code, out } = await run('page', page, '--dry-run', '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      proposal: { locale: 'en', award: { displayTitle: 'Mira Talvik / Open Rivers (Estonia)' } },
+      questions: expect.arrayContaining([expect.objectContaining({ id: 'award.year', required: true })]),
+    })
+  })
+
+  test('without a terminal it lists what is open and exits 2; nothing is saved', async () => {
+    const { code, out } = await run('page', page)
+    expect(code).toBe(2)
+    expect(out).toContain('award.year')
+    expect(await countLaureates()).toBe(0)
+  })
+
+  test.each([
+    ['a wrong option', ['--bogus'], /^Unknown option '--bogus'\. See "npm run import -- --help"\.\n$/],
+    ['no kind', ['x', 'y'], /^“x” is no kind of import; there are page and nobel\. See/],
+    ['no such file', ['page', 'no-such-file'], /^no-such-file does not exist\.\n$/],
+    ['another page', ['page', 'package.json'], /^This does not look like a laureate page\. Looked for /],
+  ])('%s: exit 1 and one line', async (_name, args, message) => {
+    const { code, err } = await run(...args)
+    expect(code).toBe(1)
+    expect(err).toMatch(message)
+    expect(err.trim().split('\n')).toHaveLength(1)
+  })
+
+  test('an answer of the wrong type names its question', async () => {
+    const answers = inFolder('wrong.json', JSON.stringify({ 'award.year': 'soon' }))
+    const { code, err } = await run('page', page, '--answers', answers, '--dry-run', '--json')
+    expect(code).toBe(1)
+    expect(err).toBe('“award.year” must be a year such as 2024.\n')
+  })
+
+  test('--yes takes what is proposed and saves; standard output is the report alone', async () => {
+    const answers = inFolder('answers.json', JSON.stringify({ 'award.year': 2019 }))
+    const { code, out, err } = await run(
+      'page',
+      page,
+      '--answers',
+      answers,
+      '--yes',
+      '--json',
+      '--as',
+      emailOf('editor'),
+    )
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const report = JSON.parse(out)
+    expect(report.saved).toBe(true)
+    expect(report.created.map(({ title }: { title: string }) => title)).toContain('Mira Talvik')
+    expect(report.notSaved).toHaveLength(3)
+    expect(await countLaureates()).toBe(2)
+  })
+
+  test('who may not import is told so', async () => {
+    const { code, err } = await run('page', page, '--yes', '--as', emailOf('translator'))
+    expect(code).toBe(1)
+    expect(err).toContain('is nobody who may import')
+  })
+})
