@@ -4,8 +4,8 @@ import type { Draft, Publishable } from '../src/publishing'
 
 // A foundation that never was: the same laureates, award entries and long biographies on every run.
 
-export const languages = ['en', 'sv', 'de', 'fr', 'es'] as const satisfies readonly LocaleCode[]
-export const perYear = 5
+const languages = ['en', 'sv', 'de', 'fr', 'es'] as const satisfies readonly LocaleCode[]
+const perYear = 5
 
 export type Invented = { collection: Publishable; draft: Draft }
 
@@ -28,7 +28,7 @@ const syllables: Record<(typeof languages)[number], readonly string[]> = {
   es: ['por', 'los', 'de', 'rechos', 'hu', 'ma', 'nos', 'y', 'año', 'obra'],
 }
 
-export const uuid = (kind: number, number: number): string =>
+const uuid = (kind: number, number: number): string =>
   `${kind.toString(16).padStart(8, '0')}-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
 
 const words = (random: () => number, language: (typeof languages)[number], count: number): string =>

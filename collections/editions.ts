@@ -6,7 +6,9 @@ import { titleFromRelation } from './fields/titles'
 /** One prize in one year. Screens say "Year". */
 export const Editions = content({
   slug: 'editions',
-  title: titleFromRelation('prize', 'prizes', (row) => String(row['year'] ?? '')),
+  title: titleFromRelation('prize', 'prizes', (row) =>
+    typeof row['year'] === 'number' ? String(row['year']) : '',
+  ),
   columns: ['adminTitle', 'status', 'updatedAt'],
   sort: '-year',
   fields: [

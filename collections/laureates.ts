@@ -23,7 +23,11 @@ const names: Field[] = [
     name: 'variants',
     type: 'array',
     maxRows: 50,
-    fields: [{ name: 'value', type: 'text', required: true }, languageField('lang'), { name: 'system', type: 'text' }],
+    fields: [
+      { name: 'value', type: 'text', required: true },
+      languageField('lang'),
+      { name: 'system', type: 'text' },
+    ],
   },
 ]
 
@@ -48,7 +52,13 @@ export const Laureates = content({
   columns: ['adminTitle', 'kind', 'updatedAt'],
   sort: 'adminTitle',
   fields: [
-    { name: 'kind', type: 'select', required: true, defaultValue: 'person', options: ['person', 'organisation'] },
+    {
+      name: 'kind',
+      type: 'select',
+      required: true,
+      defaultValue: 'person',
+      options: ['person', 'organisation'],
+    },
     ...names,
     slugField('slug', { required: true, index: true }),
     lifeEvent('birth'),

@@ -23,7 +23,13 @@ export const PressContacts = content({
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 300 },
     line('label'),
-    { name: 'desk', type: 'select', required: true, defaultValue: 'media', options: ['media', 'multimedia', 'office'] },
+    {
+      name: 'desk',
+      type: 'select',
+      required: true,
+      defaultValue: 'media',
+      options: ['media', 'multimedia', 'office'],
+    },
     languagesField('languages'),
     { name: 'international', type: 'checkbox', defaultValue: false },
     { name: 'phone', type: 'text', maxLength: 60 },

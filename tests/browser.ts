@@ -5,7 +5,7 @@ import { afterAll, beforeAll, inject } from 'vitest'
 const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /** The browser that CHROMIUM_PATH names, or one where Linux puts it. */
-export function findChromium(): string {
+function findChromium(): string {
   const given = process.env['CHROMIUM_PATH']
   const found = given ?? usual.find((file) => existsSync(file))
   if (found && existsSync(found)) return found

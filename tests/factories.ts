@@ -28,30 +28,25 @@ export async function personWith(
       locales,
     },
   })
-  return { payload, user: { ...user, collection: 'users' } as TypedUser }
+  return { payload, user: { ...user, collection: 'users' } }
 }
 
 type Data = Record<string, unknown>
 type Document = { id: string; adminTitle?: string | null }
 
-/** Saves a new draft as `actor`, in `locale`. */
-export async function draft(
-  actor: Actor,
-  collection: CollectionSlug,
-  data: Data,
-  locale: LocaleCode = 'en',
-): Promise<Document> {
+/** Saves a new draft as `actor`, in English. */
+export async function draft(actor: Actor, collection: CollectionSlug, data: Data): Promise<Document> {
   const { payload, user } = actor
   const created = await payload.create({
     collection,
-    data: data as never,
-    locale,
+    data: data,
+    locale: 'en',
     user,
     overrideAccess: false,
     draft: true,
     depth: 0,
   })
-  return created as Document
+  return created
 }
 
 /** Saves a change as `actor`, in `locale`. */
@@ -65,7 +60,7 @@ export async function edit(
   await payload.update({
     collection,
     id,
-    data: data as never,
+    data: data,
     locale,
     user,
     overrideAccess: false,

@@ -13,7 +13,7 @@ import {
   SuperscriptFeature,
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
-import type { Block, Field, RichTextField } from 'payload'
+import type { Block, Field } from 'payload'
 import { richTextProblem } from '@/rich-text'
 
 // Texts in a language. Only leaves are localized: never a group, never an array.
@@ -21,12 +21,22 @@ import { richTextProblem } from '@/rich-text'
 type Options = { required?: boolean; maxLength?: number; admin?: { components?: Record<string, unknown> } }
 
 /** One line of text in each language. */
-export const line = (name: string, options: Options = {}): Field =>
-  ({ name, type: 'text', localized: true, maxLength: 500, ...options }) as Field
+export const line = (name: string, options: Options = {}): Field => ({
+  name,
+  type: 'text',
+  localized: true,
+  maxLength: 500,
+  ...options,
+})
 
 /** Several lines of plain text in each language. */
-export const lines = (name: string, options: Options = {}): Field =>
-  ({ name, type: 'textarea', localized: true, maxLength: 20_000, ...options }) as Field
+export const lines = (name: string, options: Options = {}): Field => ({
+  name,
+  type: 'textarea',
+  localized: true,
+  maxLength: 20_000,
+  ...options,
+})
 
 const features = (blocks: Block[]) => [
   ParagraphFeature(),
@@ -44,15 +54,17 @@ const features = (blocks: Block[]) => [
 ]
 
 /** Rich text in each language, checked against the allow-list of `@/rich-text` beyond the editor's own checks. */
-export const prose = (name: string, { blocks = [], ...options }: Options & { blocks?: Block[] } = {}): Field =>
-  ({
-    name,
-    type: 'richText',
-    localized: true,
-    ...options,
-    editor: lexicalEditor({ features: features(blocks) }),
-    validate: (value: unknown) => {
-      if (value === null || value === undefined) return options.required ? 'Please fill this in.' : true
-      return richTextProblem(value) ?? true
-    },
-  }) as RichTextField
+export const prose = (
+  name: string,
+  { blocks = [], ...options }: Options & { blocks?: Block[] } = {},
+): Field => ({
+  name,
+  type: 'richText',
+  localized: true,
+  ...options,
+  editor: lexicalEditor({ features: features(blocks) }),
+  validate: (value: unknown) => {
+    if (value === null || value === undefined) return options.required ? 'Please fill this in.' : true
+    return richTextProblem(value) ?? true
+  },
+})

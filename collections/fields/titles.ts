@@ -14,7 +14,8 @@ export const titleFromText =
     const row: Row = data
     const written = row[name]
     const before: unknown = originalDoc?.['adminTitle']
-    if (filled(written) && (req.locale === sourceLocale || !filled(before))) return { ...row, adminTitle: written }
+    if (filled(written) && (req.locale === sourceLocale || !filled(before)))
+      return { ...row, adminTitle: written }
     return { ...row, adminTitle: before ?? row['adminTitle'] }
   }
 
@@ -25,13 +26,25 @@ export const titleFromShared =
 
 /** The title on screens from a related document: the title of what `field` points to, then `suffix(data)`. */
 export const titleFromRelation =
-  (field: string, to: 'prizes' | 'editions' | 'citations', suffix: (row: Row) => string): CollectionBeforeChangeHook =>
+  (
+    field: string,
+    to: 'prizes' | 'editions' | 'citations',
+    suffix: (row: Row) => string,
+  ): CollectionBeforeChangeHook =>
   async ({ data, originalDoc, req }) => {
     const row: Row = { ...originalDoc, ...data }
     const id = row[field]
     if (typeof id !== 'string') return data
     // The system reads a title for a screen label; the person's own rights were checked for the write itself.
-    const related = await req.payload.findByID({ collection: to, id, depth: 0, draft: true, overrideAccess: true, req, disableErrors: true })
+    const related = await req.payload.findByID({
+      collection: to,
+      id,
+      depth: 0,
+      draft: true,
+      overrideAccess: true,
+      req,
+      disableErrors: true,
+    })
     const title = [related?.adminTitle, suffix(row)].filter(filled).join(' ')
     return { ...data, adminTitle: title }
   }
@@ -42,7 +55,12 @@ export const titleOfCitation: CollectionBeforeChangeHook = async ({ data, origin
   const ids = (Array.isArray(row['laureates']) ? row['laureates'] : []).filter((id) => typeof id === 'string')
   // System reads of titles for a screen label; the person's own rights were checked for the write itself.
   const system = { depth: 0, draft: true, overrideAccess: true, req } as const
-  const { docs } = await req.payload.find({ ...system, collection: 'laureates', where: { id: { in: ids } }, pagination: false })
+  const { docs } = await req.payload.find({
+    ...system,
+    collection: 'laureates',
+    where: { id: { in: ids } },
+    pagination: false,
+  })
   const names = ids.map((id) => docs.find((laureate) => laureate.id === id)?.adminTitle).filter(filled)
   const edition = row['edition']
   const year =

@@ -1,4 +1,5 @@
 import type { CollectionConfig, Field, UIField } from 'payload'
+import { deskEnv } from '@/lib/env'
 
 // Which of our own components stands where. Paths are names in the import map, not imports.
 
@@ -62,6 +63,11 @@ const withPublication = (columns: string[]): string[] => [
   'updatedAt',
 ]
 
+const publicationPanel = () => ({
+  path: '@/admin/publication-panel.client#PublicationPanel',
+  clientProps: { deliveryUrl: deskEnv().DELIVERY_URL },
+})
+
 const panel = (isPublishable: boolean): UIField => ({
   name: 'publication',
   type: 'ui',
@@ -71,9 +77,7 @@ const panel = (isPublishable: boolean): UIField => ({
     disableBulkEdit: true,
     disableListColumn: !isPublishable,
     components: {
-      Field: isPublishable
-        ? '@/admin/publication-panel.client#PublicationPanel'
-        : '@/admin/inside-note.client#InsideNote',
+      Field: isPublishable ? publicationPanel() : '@/admin/inside-note.client#InsideNote',
       ...(isPublishable ? { Cell: '@/admin/publication-cell#PublicationCell' } : {}),
     },
   },

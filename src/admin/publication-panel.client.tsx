@@ -24,7 +24,7 @@ import { usePublication } from './use-publication.client'
 import { capital, fill, screenWords } from './words'
 
 /** Beside each document that can be public: where each language stands, and the buttons for it. */
-export function PublicationPanel() {
+export function PublicationPanel({ deliveryUrl }: { deliveryUrl: string }) {
   const { i18n } = useTranslation()
   const words = screenWords(i18n.language).publication
   const { isSaved, publication, hasFailed, run } = usePublication()
@@ -33,6 +33,11 @@ export function PublicationPanel() {
     <section className="desk-panel" aria-label={words.title}>
       <h3 className="desk-panel__title">{words.title}</h3>
       {publication ? <Units publication={publication} /> : <p className="desk-panel__help">{help}</p>}
+      {publication?.publicPath ? (
+        <a href={`${deliveryUrl}${publication.publicPath}`} rel="noreferrer" target="_blank">
+          {words.look}
+        </a>
+      ) : null}
       {publication ? <Verbs publication={publication} run={run} /> : null}
     </section>
   )
@@ -49,7 +54,11 @@ function Units({ publication }: { publication: Publication }) {
     <>
       <ul className="desk-units">
         {publication.units.filter(isShown).map((unit) => (
-          <li key={unit.unit} className="desk-units__row" title={sinceOf(unit, i18n.language)}>
+          <li
+            key={unit.unit}
+            className="desk-units__row"
+            title={sinceOf(unit, i18n.language) ?? (unit.unit === 'shared' ? words.sharedHelp : undefined)}
+          >
             <span className="desk-units__name">{capital(nameOf(unit.unit), i18n.language)}</span>
             <StateMark state={shownState(unit)} text={words.states[shownState(unit)]} />
           </li>
@@ -114,6 +123,7 @@ type Perform = (verb: 'publish' | 'take-down', units: string[]) => Promise<void>
 type ButtonProps<Kind> = { action: Kind; working: boolean; perform: Perform }
 
 function PublishButton({ action, working, perform, isMain }: ButtonProps<Action> & { isMain: boolean }) {
+  const help = action.reason ?? action.note
   return (
     <div>
       <Button
@@ -126,7 +136,7 @@ function PublishButton({ action, working, perform, isMain }: ButtonProps<Action>
       >
         {action.label}
       </Button>
-      {action.reason === null ? null : <p className="desk-panel__reason">{action.reason}</p>}
+      {help ? <p className="desk-panel__reason">{help}</p> : null}
     </div>
   )
 }

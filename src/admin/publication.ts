@@ -18,7 +18,8 @@ export function shownState(unit: PublicationUnit): Shown {
   return unit.state === 'taken-down' ? 'down' : 'never'
 }
 
-export type Action = { units: string[]; label: string; reason: string | null }
+/** `reason`: why it is not possible now; `note`: what else it does. */
+export type Action = { units: string[]; label: string; reason: string | null; note?: string }
 
 type Situation = {
   publication: Publication
@@ -47,7 +48,7 @@ export function publishActions({ publication, locale, language, isModified, word
   }
   if (shared?.state !== 'public') {
     const blocked = shared && shared.problems.length > 0 ? problemsOf(shared, language, words) : null
-    return [{ ...forText, reason: forText.reason ?? blocked }]
+    return [{ ...forText, reason: forText.reason ?? blocked, note: words.sharedComeAlong }]
   }
   const forShared = {
     units: ['shared'],

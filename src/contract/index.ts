@@ -1,24 +1,17 @@
 export { foldForSearch, type Facets } from './facets'
 export {
-  biographySchema,
-  citationSchema,
-  editionSchema,
   fallbackModes,
-  laureateSchema,
-  pressContactSchema,
   resourceNames,
   resources,
   type FallbackMode,
   type Resource,
   type ResourceName,
 } from './resources'
-export { localeSchema, textSchema, type Rich, type Text } from './values'
-export { answerSchemas } from './lists'
+export type { Rich, Text } from './values'
 export { openapi } from './openapi'
 export {
   currentEditionParameters,
   includedResource,
-  includes,
   listParameters,
   singleParameters,
   type Include,

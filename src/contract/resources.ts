@@ -19,7 +19,7 @@ const country = countrySchema.nullable()
 
 const lifeEvent = z.strictObject({ date, place: text, countryThen: text, countryNow: country }).nullable()
 
-export const laureateSchema = z
+const laureateSchema = z
   .strictObject({
     ...common,
     kind: z.enum(['person', 'organisation']),
@@ -55,7 +55,7 @@ export const laureateSchema = z
   })
   .meta({ id: 'Laureate', description: 'A person or an organisation that holds an award.' })
 
-export const pressContactSchema = z
+const pressContactSchema = z
   .strictObject({
     ...common,
     name: z.string(),
@@ -70,7 +70,7 @@ export const pressContactSchema = z
   })
   .meta({ id: 'PressContact', description: 'A person whom journalists may call.' })
 
-export const citationSchema = z
+const citationSchema = z
   .strictObject({
     ...common,
     title: text,
@@ -91,7 +91,7 @@ export const citationSchema = z
     description: 'An award entry: one citation, given in one year to one or more laureates.',
   })
 
-export const editionSchema = z
+const editionSchema = z
   .strictObject({
     ...common,
     year: z.int(),
@@ -109,7 +109,7 @@ export const editionSchema = z
   })
   .meta({ id: 'Edition', description: 'One prize in one year.' })
 
-export const biographySchema = z
+const biographySchema = z
   .strictObject({
     ...common,
     citation: citationRefSchema,

@@ -69,7 +69,9 @@ function createMissing(tools: Tools) {
   return (exchange: Exchange): void => {
     const known = memory.get(exchange.target)
     if (known) return answer(tools, exchange, known)
-    share(exchange.target).then((entry) => answer(tools, exchange, entry), tools.report)
+    share(exchange.target)
+      .then((entry) => answer(tools, exchange, entry))
+      .catch(tools.report)
   }
 }
 
@@ -114,24 +116,27 @@ function answer(tools: Tools, exchange: Exchange, entry: Entry): void {
 }
 
 // Compressed once, when somebody first asks for it; kept beside the plain bytes.
-function compress(
-  { memory, report }: Tools,
-  exchange: Exchange,
-  { entry, coding }: { entry: Entry; coding: 'br' | 'gzip' },
-): void {
+const underWay = { br: new WeakMap<Entry, Promise<Entry>>(), gzip: new WeakMap<Entry, Promise<Entry>>() }
+
+function compress({ memory, report }: Tools, exchange: Exchange, { entry, coding }: Compressing): void {
   const generation = memory.generation()
-  withCoding(entry, coding).then(
-    (fuller) => {
-      const isKept = memory.get(exchange.target) !== undefined
-      if (isKept) memory.keep(exchange.target, fuller, generation)
+  const making = underWay[coding].get(entry) ?? withCoding(entry, coding)
+  underWay[coding].set(entry, making)
+  making
+    .then((fuller) => {
+      const kept = memory.get(exchange.target)
+      // Another coding may have been added meanwhile.
+      if (kept?.identity === entry.identity)
+        memory.keep(exchange.target, { ...fuller, ...kept, [coding]: fuller[coding] }, generation)
       send(exchange, fuller, coding)
-    },
-    (error: unknown) => {
+    })
+    .catch((error: unknown) => {
       report(error)
-      send(exchange, entry, 'identity')
-    },
-  )
+      if (!exchange.response.headersSent) send(exchange, entry, 'identity')
+    })
 }
+
+type Compressing = { entry: Entry; coding: 'br' | 'gzip' }
 
 function send({ request, response }: Exchange, entry: Entry, coding: Coding): void {
   const variant: Variant = entry[coding] ?? entry.identity

@@ -4,7 +4,7 @@ import { refused } from './refused'
 
 // The query of a request, read by the parameter table. Nothing is guessed, ignored or corrected.
 
-export type Value = string | number | string[]
+type Value = string | number | string[]
 export type Values = ReadonlyMap<string, Value>
 
 /**
@@ -51,7 +51,7 @@ function splitQuery(search: string): [string, string][] {
 }
 
 /** Percent-decoded text (RFC 3986, + is a space), or Refused naming `place` where it is none. */
-export function decodeText(raw: string, place: string): string {
+function decodeText(raw: string, place: string): string {
   const text = decodePercent(raw.replaceAll('+', ' '))
   const trouble = text === undefined ? 'is not valid percent-encoded UTF-8.' : textProblem(text)
   if (text !== undefined && trouble === undefined) return text

@@ -17,7 +17,7 @@ import { textProblem } from '@/formats'
 
 // What a request target (RFC 9112) asks for.
 
-export type Reader = { locale: LocaleCode; fallback: FallbackMode; fields: string[] }
+type Reader = { locale: LocaleCode; fallback: FallbackMode; fields: string[] }
 export type Filters = {
   /** Matched by containment against `published.resources.facets`. */
   facets: Record<string, string | string[]>

@@ -1,7 +1,8 @@
 import countries from 'i18n-iso-countries'
 
 /** True for an ISO 3166-1 alpha-2 code, or XK (Kosovo, user-assigned and in common use). */
-export const isCountry = (code: string): boolean => code === 'XK' || (/^[A-Z]{2}$/.test(code) && countries.isValid(code))
+export const isCountry = (code: string): boolean =>
+  code === 'XK' || (/^[A-Z]{2}$/.test(code) && countries.isValid(code))
 
 /** Every code that `isCountry` accepts, sorted. */
 export const countryCodes = (): string[] => [...Object.keys(countries.getAlpha2Codes()), 'XK'].toSorted()

@@ -85,7 +85,7 @@ const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
 /** The part of `wanted` that `row` lacks. A group comes with what it holds already. */
-export function missingValues(row: Values, wanted: Values): Values {
+function missingValues(row: Values, wanted: Values): Values {
   const missing = Object.entries(wanted).flatMap(([key, value]): [string, unknown][] => {
     const before = row[key]
     if (!isGroup(value)) return isEmpty(before) && !isEmpty(value) ? [[key, value]] : []

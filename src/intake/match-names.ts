@@ -1,8 +1,8 @@
 import { words } from './fold-text'
 
 /**
- * How well two names fit: 3 the same words, 2 one holds all words of the other ("Viasna" and "Human Rights
- * Center Viasna"), 1 one is the initials of the other, 0 not at all.
+ * How well two names fit: 3 the same words, 2 one holds all words of the other ("Rivers" and "Open
+ * Rivers Foundation"), 1 one is the initials of the other, 0 not at all.
  */
 export function nameFit(left: string, right: string): 0 | 1 | 2 | 3 {
   const a = words(left)

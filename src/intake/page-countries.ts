@@ -155,7 +155,7 @@ export function findCountries(label: string): FoundCountries | undefined {
   return undefined
 }
 
-/** The country at the end of a place: "Karelia, Russia" → RU. */
+/** The country at the end of a place: "Viljandi, Estonia" → EE. */
 export function countryOfPlace(place: string): { code: string; isPast: boolean } | undefined {
   return findCountry(lastPart(place))
 }

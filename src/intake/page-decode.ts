@@ -1,7 +1,7 @@
 import { textProblem } from '@/formats'
 import type { PageRefused, RefusalReason } from './page-types'
 
-export const largestPage = 2 * 1024 * 1024
+const largestPage = 2 * 1024 * 1024
 
 export type Decoded = { ok: true; text: string } | PageRefused
 

@@ -4,7 +4,7 @@ import type { LineHint } from './page-types'
 // HTML as pasted from a browser → lines. Only parse5's tokenizer is used: it knows tags, entities and
 // raw text by the WHATWG rules, and is linear, while building a tree from hostile markup is not.
 
-export type HtmlLine = { text: string; hint: LineHint; href?: string }
+type HtmlLine = { text: string; hint: LineHint; href?: string }
 export type HtmlText = { lines: HtmlLine[]; leftOut: string[] }
 
 const breaking = new Set(

@@ -193,14 +193,3 @@ export const sectionNames: Record<SectionKey, string> = {
   press: 'Press releases',
   contacts: 'Media contacts',
 }
-
-export const factNames: Record<FactKey, string> = {
-  birthPlace: 'Place of birth',
-  birthDate: 'Date of birth',
-  deathPlace: 'Place of death',
-  deathDate: 'Date of death',
-  education: 'Education',
-  founded: 'Established',
-  dissolved: 'Dissolved',
-  basedIn: 'Based in',
-}

@@ -151,7 +151,7 @@ function askCountry(place: Written, { path, name, inquiry }: Context): string | 
 
 type Headquarters = { city?: string; country?: string }
 
-/** City and country of "Minsk, with offices …" or "Kyiv, Ukraine"; the award's only country where the words name none. */
+/** City and country of "Tartu, with offices …" or "Kyiv, Ukraine"; the award's only country where the words name none. */
 export function readHeadquarters(
   fact: Fact,
   countries: readonly string[],

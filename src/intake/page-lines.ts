@@ -75,7 +75,7 @@ const spaces = /[\t\u00A0\u2000-\u200A\u202F\u205F\u3000]/g
 const invisible = /[\u200B\u2060\uFEFF\u00AD\u202A-\u202E\u2066-\u2069]/g
 
 /** One line as it is stored. */
-export const cleanLine = (line: string): string =>
+const cleanLine = (line: string): string =>
   line.replace(spaces, ' ').replace(invisible, '').replace(/ {2,}/g, ' ').trim().normalize('NFC')
 
 const cleaned = [

@@ -17,7 +17,7 @@ const lifeEvent = z.strictObject({
   countryNow: country.optional(),
 })
 
-export const laureateSchema = z.strictObject({
+const laureateSchema = z.strictObject({
   kind: z.enum(['person', 'organisation']).optional(),
   knownName: text,
   fullName: text,
@@ -36,9 +36,9 @@ export const laureateSchema = z.strictObject({
   slug: slug.optional(),
 })
 
-export const sectionSchema = z.strictObject({ heading: z.string(), paragraphs: z.array(text) })
+const sectionSchema = z.strictObject({ heading: z.string(), paragraphs: z.array(text) })
 
-export const contactSchema = z.strictObject({
+const contactSchema = z.strictObject({
   name: text,
   label: z.string(),
   desk: z.enum(['media', 'multimedia', 'office']),
@@ -62,7 +62,7 @@ const award = z.strictObject({
   image: z.uuid().optional(),
 })
 
-export const proposalSchema = z.strictObject({
+const proposalSchema = z.strictObject({
   locale: z.enum(localeCodes),
   award,
   laureates: z.array(laureateSchema),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isCountry, isEdtf, isSlug, textProblem } from '@/formats'
 
 /** Kinds of answers: a text, a year, an address part, one of `options`, ISO 3166 codes, an EDTF date, an e-mail, a stored image. */
-export type QuestionKind =
+type QuestionKind =
   | 'text'
   | 'year'
   | 'slug'

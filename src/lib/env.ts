@@ -21,7 +21,6 @@ const deliveryShape = {
   DELIVERY_URL: webUrl.default('http://localhost:4000'),
   DELIVERY_MEMORY_MIB: z.coerce.number().int().min(8).max(65_536).default(256),
 }
-const ownerShape = { DATABASE_URL: postgresUrl }
 const seedShape = {
   ADMIN_EMAIL: z.email().default('admin@example.org'),
   FIRST_SIGN_IN_FILE: z.string().min(1).optional(),
@@ -39,9 +38,6 @@ export const deskEnv = () => read(deskShape)
 
 /** What the delivery process needs: the `delivery_reader` connection, its port and its memory setting (MiB). */
 export const deliveryEnv = () => read(deliveryShape)
-
-/** The owner connection: migrations and the first seed only. */
-export const ownerEnv = () => read(ownerShape)
 
 /** What the first seed needs: the first administrator's e-mail, and the file to leave the sign-in in. */
 export const seedEnv = () => read(seedShape)

@@ -13,7 +13,8 @@ const registry = {
   },
   shared_not_allowed: {
     status: 403,
-    say: (d) => `Translators write the texts of their languages only; “${d['field']}” is shared by all languages.`,
+    say: (d) =>
+      `Translators write the texts of their languages only; “${d['field']}” is shared by all languages.`,
   },
   use_publish_button: {
     status: 403,
@@ -33,7 +34,10 @@ const registry = {
     status: 409,
     say: (d) => `The web address “${d['slug']}” is already used. Choose another one that says more.`,
   },
-  not_public: { status: 409, say: (d) => `${d['what'] ?? 'This'} is not public, so it cannot be taken down.` },
+  not_public: {
+    status: 409,
+    say: (d) => `${d['what'] ?? 'This'} is not public, so it cannot be taken down.`,
+  },
   still_public: {
     status: 409,
     say: () => 'This document is public. Take it down in every language first, then it can be deleted.',
@@ -53,20 +57,20 @@ export type RefusalCode = keyof typeof registry
 export class Refusal extends Error {
   readonly isOperational = true
   readonly data: { code: RefusalCode; details: Details }
+  readonly status: number
   constructor(
     readonly code: RefusalCode,
-    readonly status: number,
-    message: string,
     readonly details: Details,
   ) {
-    super(message)
+    const entry: Entry = registry[code]
+    super(entry.say(details))
     this.name = 'Refusal'
+    this.status = entry.status
     this.data = { code, details }
   }
 }
 
 /** Builds the refusal `code`; the caller throws it: `throw refuse('slug_taken', { slug })`. */
 export function refuse(code: RefusalCode, details: Details = {}): Refusal {
-  const entry: Entry = registry[code]
-  return new Refusal(code, entry.status, entry.say(details), details)
+  return new Refusal(code, details)
 }

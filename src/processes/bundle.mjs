@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from './settings.mjs'
@@ -15,10 +15,19 @@ export const bundleFile = (name) => path.join(root, 'dist', `${name}.mjs`)
  */
 export async function bundle(name) {
   const esbuild = await import('esbuild')
-  const result = await esbuild.build({ ...(await describe(name)), metafile: true })
+  const result = await esbuild.build({ ...describe(name), metafile: true, write: false })
   // Its helper process would stay as long as we do.
   await esbuild.stop()
+  for (const file of result.outputFiles) await writeWhole(file)
   return result.metafile
+}
+
+/** Another process may be reading the file: it finds the old one or the new one. @param {import('esbuild').OutputFile} file */
+async function writeWhole(file) {
+  const draft = `${file.path}.${process.pid}`
+  await mkdir(path.dirname(file.path), { recursive: true })
+  await writeFile(draft, file.contents)
+  await rename(draft, file.path)
 }
 
 /**
@@ -29,14 +38,14 @@ export async function bundle(name) {
 export async function bundleOnChange(names) {
   const esbuild = await import('esbuild')
   for (const name of names) {
-    const context = await esbuild.context(await describe(name))
+    const context = await esbuild.context(describe(name))
     await context.rebuild()
     await context.watch()
   }
 }
 
-/** @param {string} name @returns {Promise<import('esbuild').BuildOptions>} */
-async function describe(name) {
+/** @param {string} name @returns {import('esbuild').BuildOptions} */
+function describe(name) {
   return {
     absWorkingDir: root,
     entryPoints: [path.join(root, 'src', 'processes', `${name}.ts`)],

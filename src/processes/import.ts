@@ -1,6 +1,5 @@
 // `npm run import`: content from outside, as drafts. See import-options.ts for the words.
 
-import { APIError } from 'payload'
 import { Refusal } from '@/lib/errors'
 import { help, readCommand } from './import-options'
 import { Problem, printFailure } from './steps.mjs'
@@ -28,12 +27,15 @@ function say(stream: NodeJS.WriteStream, text: string, exitCode: number): number
 
 function fail(error: unknown): number {
   // What a person can put right is one message; anything else is a bug and shows where it happened.
-  const isAnswer =
-    error instanceof Problem || error instanceof Refusal || (error instanceof APIError && error.status < 500)
-  if (isAnswer) process.stderr.write(`${error.message}\n`)
-  else printFailure(error)
+  if (error instanceof Problem || error instanceof Refusal || isRejection(error))
+    return say(process.stderr, `${error.message}\n`, 1)
+  printFailure(error)
   return 1
 }
+
+// Payload's own refusals, by their shape: loading Payload to name their class would cost seconds.
+const isRejection = (error: unknown): error is Error =>
+  error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500
 
 const exitCode = await run().catch(fail)
 // A pipe may still be reading: let it take everything before the process ends.

@@ -3,9 +3,10 @@
 
 import config from '@payload-config'
 import { migrations } from '@migrations'
-import { getPayload } from 'payload'
+import { getPayload, type Migration } from 'payload'
 
 const payload = await getPayload({ config, disableOnInit: true })
-await payload.db.migrate({ migrations })
+// Payload's own type forgets that each database has its kind of migration.
+await payload.db.migrate({ migrations: migrations as unknown as Migration[] })
 await payload.destroy()
 process.exit(0)

@@ -20,7 +20,9 @@ export type Body = {
  * function of the public world. Throws ZodError when a body is not what the contract promises: a bug.
  */
 export function composeBodies(world: World, resource: ResourceName, document: PublicDocument): Body[] {
-  return localeCodes.flatMap((locale) => fallbackModes.flatMap((fallback) => compose(world, { resource, document, locale, fallback })))
+  return localeCodes.flatMap((locale) =>
+    fallbackModes.flatMap((fallback) => compose(world, { resource, document, locale, fallback })),
+  )
 }
 
 type Wanted = { resource: ResourceName; document: PublicDocument; locale: LocaleCode; fallback: FallbackMode }

@@ -14,9 +14,11 @@ export const biographyProjection = {
   sharedSchema,
   localizedSchema,
   shared: (draft) =>
-    ({ citation: related(draft, 'citation'), asOf: shared(draft, 'asOf'), sources: shared(draft, 'sources') }) as z.input<
-      typeof sharedSchema
-    >,
+    ({
+      citation: related(draft, 'citation'),
+      asOf: shared(draft, 'asOf'),
+      sources: shared(draft, 'sources'),
+    }) as z.input<typeof sharedSchema>,
   localized: (draft, locale) =>
     ({ short: localized(draft, 'short', locale), long: localized(draft, 'long', locale) }) as z.input<
       typeof localizedSchema
@@ -32,12 +34,17 @@ const biographyShared = (document: PublicDocument): Shared => document.shared as
 
 function citationOf(view: View, biography: PublicDocument): PublicDocument {
   const citation = view.world.get('citations', biographyShared(biography).citation)
-  if (!citation) throw new Error(`Public biography ${biography.id} points to an award entry that is not public.`)
+  if (!citation)
+    throw new Error(`Public biography ${biography.id} points to an award entry that is not public.`)
   return citation
 }
 
 /** The public biography for one reader. */
-export function composeBiography(view: View, document: PublicDocument, locale: LocaleCode): Resource<'biographies'> {
+export function composeBiography(
+  view: View,
+  document: PublicDocument,
+  locale: LocaleCode,
+): Resource<'biographies'> {
   const facts = biographyShared(document)
   const citation = citationOf(view, document)
   const rich = (read: (content: Localized) => RichText | null) => richOf(view, document, read)

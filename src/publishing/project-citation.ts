@@ -66,7 +66,10 @@ type EditionShared = { prize: string; year: number; contacts: string[] }
 export const citationShared = (document: PublicDocument): Shared => document.shared as Shared
 
 // References are closed: what a public document points to is public, so a missing one is a bug.
-function must(view: View, ref: { collection: 'editions' | 'prizes' | 'laureates' | 'citations'; id: string }): PublicDocument {
+function must(
+  view: View,
+  ref: { collection: 'editions' | 'prizes' | 'laureates' | 'citations'; id: string },
+): PublicDocument {
   const found = view.world.get(ref.collection, ref.id)
   if (!found) throw new Error(`A public document points to ${ref.collection} ${ref.id}, which is not public.`)
   return found
@@ -93,13 +96,19 @@ export const citationSlug = (view: View, citation: PublicDocument): string =>
 function titleOf(view: View, citation: PublicDocument): Text | null {
   const written = textOf<Localized>(view, citation, (content) => content.displayTitle)
   if (written && !written.isFallback) return written
-  const names = laureatesOf(view, citation).map((one) => textOf<LaureateWords>(view, one, (words) => words.knownName))
+  const names = laureatesOf(view, citation).map((one) =>
+    textOf<LaureateWords>(view, one, (words) => words.knownName),
+  )
   if (names.some((name) => name === null)) return written
   const known = names.filter((name) => name !== null)
   const locale = known.find((name) => name.isFallback)?.locale ?? view.locale
   const countries = citationShared(citation).countries.map((code) => countryName(code, locale))
   const bracket = countries.length > 0 ? ` (${countries.join(', ')})` : ''
-  return { text: known.map((name) => name.text).join(' / ') + bracket, locale, isFallback: locale !== view.locale }
+  return {
+    text: known.map((name) => name.text).join(' / ') + bracket,
+    locale,
+    isFallback: locale !== view.locale,
+  }
 }
 
 /** The award entry as other resources name it. */
@@ -134,7 +143,11 @@ const contactsOf = (view: View, citation: PublicDocument): string[] => {
 }
 
 /** The public award entry for one reader. */
-export function composeCitation(view: View, document: PublicDocument, locale: LocaleCode): Resource<'citations'> {
+export function composeCitation(
+  view: View,
+  document: PublicDocument,
+  locale: LocaleCode,
+): Resource<'citations'> {
   const facts = citationShared(document)
   const slug = citationSlug(view, document)
   return {

@@ -34,7 +34,9 @@ const projectShared = (draft: Draft) => ({
 function amountOf(draft: Draft) {
   const value = shared(draft, 'amount.value')
   const currency = shared(draft, 'amount.currency')
-  return shared(draft, 'amountDisclosed') === true && value !== null && currency !== null ? { value, currency } : null
+  return shared(draft, 'amountDisclosed') === true && value !== null && currency !== null
+    ? { value, currency }
+    : null
 }
 
 export const editionProjection = {
@@ -87,7 +89,11 @@ const contactsOf = (view: View, edition: PublicDocument): string[] =>
   })
 
 /** The public year for one reader. */
-export function composeEdition(view: View, document: PublicDocument, locale: LocaleCode): Resource<'editions'> {
+export function composeEdition(
+  view: View,
+  document: PublicDocument,
+  locale: LocaleCode,
+): Resource<'editions'> {
   const facts = editionShared(document)
   const place = textOf<Localized>(view, document, (content) => content.ceremonyPlace)
   return {

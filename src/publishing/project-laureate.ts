@@ -68,7 +68,11 @@ const lifeOf = (draft: Draft, name: string) => ({
 function variantsOf(draft: Draft) {
   const rows = at(draft, 'variants')
   const list = Array.isArray(rows) ? (rows as Draft[]) : []
-  return list.map((row) => ({ value: row['value'], lang: shared(row, 'lang'), system: shared(row, 'system') }))
+  return list.map((row) => ({
+    value: row['value'],
+    lang: shared(row, 'lang'),
+    system: shared(row, 'system'),
+  }))
 }
 
 const projectShared = (draft: Draft) => ({
@@ -113,7 +117,11 @@ const citationsOf = (view: View, laureate: PublicDocument): PublicDocument[] =>
 const sortSlug = (view: View, citation: PublicDocument): string =>
   `${editionOf(view, citation).year}-${citationShared(citation).slug}`
 
-type LifeEvent = { name: 'birth' | 'death'; place: (c: Localized) => string | null; then: (c: Localized) => string | null }
+type LifeEvent = {
+  name: 'birth' | 'death'
+  place: (c: Localized) => string | null
+  countryThen: (c: Localized) => string | null
+}
 
 function lifeEvent(view: View, document: PublicDocument, event: LifeEvent) {
   const { date, countryNow } = laureateShared(document)[event.name]
@@ -121,7 +129,7 @@ function lifeEvent(view: View, document: PublicDocument, event: LifeEvent) {
   const found = {
     date,
     place: textOf(view, document, event.place),
-    countryThen: textOf(view, document, event.then),
+    countryThen: textOf(view, document, event.countryThen),
     countryNow: countryOf(countryNow, locale),
   }
   return Object.values(found).every((value) => value === null) ? null : found
@@ -134,7 +142,11 @@ function headquartersOf(view: View, document: PublicDocument, locale: LocaleCode
 }
 
 /** The public laureate for one reader. */
-export function composeLaureate(view: View, document: PublicDocument, locale: LocaleCode): Resource<'laureates'> {
+export function composeLaureate(
+  view: View,
+  document: PublicDocument,
+  locale: LocaleCode,
+): Resource<'laureates'> {
   const facts = laureateShared(document)
   const text = (read: (content: Localized) => string | null) => textOf(view, document, read)
   return {
@@ -146,8 +158,16 @@ export function composeLaureate(view: View, document: PublicDocument, locale: Lo
     familyName: text((content) => content.familyName),
     nativeName: facts.nativeName,
     variants: facts.variants,
-    birth: lifeEvent(view, document, { name: 'birth', place: (c) => c.birthPlace, then: (c) => c.birthCountryThen }),
-    death: lifeEvent(view, document, { name: 'death', place: (c) => c.deathPlace, then: (c) => c.deathCountryThen }),
+    birth: lifeEvent(view, document, {
+      name: 'birth',
+      place: (c) => c.birthPlace,
+      countryThen: (c) => c.birthCountryThen,
+    }),
+    death: lifeEvent(view, document, {
+      name: 'death',
+      place: (c) => c.deathPlace,
+      countryThen: (c) => c.deathCountryThen,
+    }),
     education: text((content) => content.education),
     founded: facts.founded,
     dissolved: facts.dissolved,
@@ -162,9 +182,13 @@ export function composeLaureate(view: View, document: PublicDocument, locale: Lo
 export function listLaureate(view: View, document: PublicDocument): Listing {
   const facts = laureateShared(document)
   const citations = citationsOf(view, document)
-  const entries = citations.map((citation) => ({ facts: citationShared(citation), edition: editionOf(view, citation) }))
+  const entries = citations.map((citation) => ({
+    facts: citationShared(citation),
+    edition: editionOf(view, citation),
+  }))
   const name = textOf<Localized>(view, document, (content) => content.knownName)?.text ?? facts.slug
-  const sortKey = textOf<Localized>(view, document, (content) => content.sortKey ?? content.familyName)?.text ?? name
+  const sortKey =
+    textOf<Localized>(view, document, (content) => content.sortKey ?? content.familyName)?.text ?? name
   const names = [...document.locales.values()].flatMap(({ content }) => {
     const words = content as Localized
     return [words.knownName, words.fullName]

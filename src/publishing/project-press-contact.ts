@@ -31,7 +31,8 @@ export const pressContactProjection = {
   sharedSchema,
   localizedSchema,
   shared: (draft) => projectShared(draft) as z.input<typeof sharedSchema>,
-  localized: (draft, locale) => ({ label: localized(draft, 'label', locale) }) as z.input<typeof localizedSchema>,
+  localized: (draft, locale) =>
+    ({ label: localized(draft, 'label', locale) }) as z.input<typeof localizedSchema>,
   paths: ['label'],
   required: {},
   refs: () => [],

@@ -18,11 +18,15 @@ export const prizeProjection = {
   sharedSchema,
   localizedSchema,
   shared: (draft) =>
-    ({ slug: shared(draft, 'slug'), founded: shared(draft, 'founded'), timeZone: shared(draft, 'timeZone') }) as z.input<
-      typeof sharedSchema
-    >,
+    ({
+      slug: shared(draft, 'slug'),
+      founded: shared(draft, 'founded'),
+      timeZone: shared(draft, 'timeZone'),
+    }) as z.input<typeof sharedSchema>,
   localized: (draft, locale) =>
-    Object.fromEntries(paths.map((path) => [path, localized(draft, path, locale)])) as z.input<typeof localizedSchema>,
+    Object.fromEntries(paths.map((path) => [path, localized(draft, path, locale)])) as z.input<
+      typeof localizedSchema
+    >,
   paths,
   required: { name: 'Name' },
   refs: () => [],

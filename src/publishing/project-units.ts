@@ -21,7 +21,9 @@ export function projectUnits(collection: Publishable, draft: Draft): ProjectedUn
   const withWords = new Set(languagesOf(draft, projections[collection].paths))
   return [
     projectShared(collection, draft),
-    ...localeCodes.map((locale) => projectLocale(collection, draft, { locale, hasContent: withWords.has(locale) })),
+    ...localeCodes.map((locale) =>
+      projectLocale(collection, draft, { locale, hasContent: withWords.has(locale) }),
+    ),
   ]
 }
 
@@ -32,7 +34,11 @@ function projectShared(collection: Publishable, draft: Draft): ProjectedUnit {
 
 type Language = { locale: LocaleCode; hasContent: boolean }
 
-function projectLocale(collection: Publishable, draft: Draft, { locale, hasContent }: Language): ProjectedUnit {
+function projectLocale(
+  collection: Publishable,
+  draft: Draft,
+  { locale, hasContent }: Language,
+): ProjectedUnit {
   const { localizedSchema, localized, required } = projections[collection]
   const unit = parsed(locale, localizedSchema.safeParse(localized(draft, locale)), hasContent)
   const words = unit.content as Record<string, unknown> | null
@@ -54,4 +60,4 @@ const words = (path: string): string => path.replace(/([A-Z])/g, ' $1').toLowerC
 
 /** The documents that this unit points to. */
 export const refsOf = (collection: Publishable, shared: unknown): Ref[] =>
-  projections[collection].refs(shared as never)
+  projections[collection].refs(shared)

@@ -40,7 +40,10 @@ export async function beginRelease(client: ClientBase): Promise<void> {
   await client.query('select seq from published.head for update')
 }
 
-async function openRelease(client: ClientBase, { person, note }: Pick<ReleaseOrder, 'person' | 'note'>): Promise<Release> {
+async function openRelease(
+  client: ClientBase,
+  { person, note }: Pick<ReleaseOrder, 'person' | 'note'>,
+): Promise<Release> {
   const { rows } = await client.query<Release>(
     `insert into published.releases (number, at, by_person, note)
      select release + 1, date_trunc('milliseconds', clock_timestamp()), $1, $2 from published.head
@@ -65,7 +68,9 @@ async function settle(client: ClientBase, release: Release, touched: readonly Re
 }
 
 const distinct = (refs: readonly Ref[]): Ref[] => [
-  ...new Map(refs.map((ref) => [`${ref.collection}:${ref.id}`, { collection: ref.collection, id: ref.id }])).values(),
+  ...new Map(
+    refs.map((ref) => [`${ref.collection}:${ref.id}`, { collection: ref.collection, id: ref.id }]),
+  ).values(),
 ]
 
 function refuseOpenReferences(world: World, touched: readonly Ref[]): void {
@@ -105,7 +110,10 @@ async function storeUnit(client: ClientBase, { change, release, person }: Storin
 
 // A translation remembers the source that the world read beside it. The source's own change comes first in
 // a release, so that both together are current.
-async function publicSourceHash(client: ClientBase, { collection, id, unit }: UnitChange): Promise<string | null> {
+async function publicSourceHash(
+  client: ClientBase,
+  { collection, id, unit }: UnitChange,
+): Promise<string | null> {
   if (unit === 'shared' || unit === sourceLocale) return null
   const { rows } = await client.query<{ content_hash: string }>(
     `select u.content_hash from published.current_units c join published.units u on u.id = c.unit_id
@@ -115,13 +123,16 @@ async function publicSourceHash(client: ClientBase, { collection, id, unit }: Un
   return rows[0]?.content_hash ?? null
 }
 
-async function pointUnit(client: ClientBase, { collection, id, unit, content }: UnitChange, unitId: string | null): Promise<void> {
+async function pointUnit(
+  client: ClientBase,
+  { collection, id, unit, content }: UnitChange,
+  unitId: string | null,
+): Promise<void> {
   if (content === null) {
-    await client.query('delete from published.current_units where collection = $1 and document_id = $2 and unit = $3', [
-      collection,
-      id,
-      unit,
-    ])
+    await client.query(
+      'delete from published.current_units where collection = $1 and document_id = $2 and unit = $3',
+      [collection, id, unit],
+    )
     return
   }
   await client.query(
@@ -132,7 +143,10 @@ async function pointUnit(client: ClientBase, { collection, id, unit, content }: 
 }
 
 async function replaceRefs(client: ClientBase, { collection, id, content }: UnitChange): Promise<void> {
-  await client.query('delete from published.refs where from_collection = $1 and from_id = $2', [collection, id])
+  await client.query('delete from published.refs where from_collection = $1 and from_id = $2', [
+    collection,
+    id,
+  ])
   const refs = content === null ? [] : refsOf(collection, content)
   await client.query(
     `insert into published.refs (from_collection, from_id, to_collection, to_id)
@@ -151,7 +165,10 @@ export async function recompose(client: ClientBase, byComposer: string): Promise
   const documents = await client.query<{ collection: Publishable; id: string }>(
     'select distinct collection, document_id as id from published.current_units',
   )
-  const release = await openRelease(client, { person: null, note: 'Composed anew after an update of the software.' })
+  const release = await openRelease(client, {
+    person: null,
+    note: 'Composed anew after an update of the software.',
+  })
   const events = await settle(client, release, documents.rows)
   await client.query('update published.head set composer = $1', [byComposer])
   return events

@@ -10,7 +10,10 @@ export type UnitState = {
 }
 
 /** The last snapshot of every unit of a document that was ever published. */
-export async function unitStates(client: Pool | ClientBase, document: { collection: string; id: string }): Promise<UnitState[]> {
+export async function unitStates(
+  client: Pool | ClientBase,
+  document: { collection: string; id: string },
+): Promise<UnitState[]> {
   const { rows } = await client.query<UnitState>(
     `select distinct on (u.unit) u.unit, u.content_hash as hash, c.unit_id is not null as "isPublic",
             u.published_at as "publishedAt", u.published_by as "publishedBy"
@@ -24,7 +27,10 @@ export async function unitStates(client: Pool | ClientBase, document: { collecti
 }
 
 /** The public path of a document ("/v1/laureates/maria-lind"), or null while it is not public. */
-export async function publicPath(client: Pool | ClientBase, document: { collection: string; id: string }): Promise<string | null> {
+export async function publicPath(
+  client: Pool | ClientBase,
+  document: { collection: string; id: string },
+): Promise<string | null> {
   const { rows } = await client.query<{ slug: string }>(
     'select slug from published.resources where resource = $1 and document_id = $2',
     [document.collection, document.id],

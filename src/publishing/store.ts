@@ -1,17 +1,23 @@
 import type { ClientBase } from 'pg'
 import { resourceNames, type ResourceName } from '@/contract'
 import { composeBodies, type Body } from './compose'
-import type { PublicDocument, Ref } from './unit'
+import type { Ref } from './unit'
 import type { World } from './view'
 
 // Writing the composed world: bodies are added by their hash, pointers move, events are appended.
 
 export type Release = { number: string; at: Date }
 type Before = { locale: string; fallback: string; sha256: string }
-export type PublicEvent = { kind: 'published' | 'changed' | 'withdrawn'; resource: ResourceName; id: string; slug: string; locales: string[] }
+export type PublicEvent = {
+  kind: 'published' | 'changed' | 'withdrawn'
+  resource: ResourceName
+  id: string
+  slug: string
+  locales: string[]
+}
 
 const known = new Set<string>(resourceNames)
-export const isResource = (collection: string): collection is ResourceName => known.has(collection)
+const isResource = (collection: string): collection is ResourceName => known.has(collection)
 
 /** Brings pointers of one document in line with the world; returns the event, or undefined when nothing changed. */
 export async function storeDocument(
@@ -100,7 +106,11 @@ async function dropPointers(client: ClientBase, ref: Ref, gone: readonly Before[
   )
 }
 
-async function setPointers(client: ClientBase, { ref, release }: Target, bodies: readonly Body[]): Promise<void> {
+async function setPointers(
+  client: ClientBase,
+  { ref, release }: Target,
+  bodies: readonly Body[],
+): Promise<void> {
   const unique = [...new Map(bodies.map((body) => [body.sha256, body.bytes]))]
   await client.query(
     `insert into published.bodies (sha256, body) select * from unnest($1::text[], $2::bytea[])
@@ -131,7 +141,11 @@ async function setPointers(client: ClientBase, { ref, release }: Target, bodies:
 }
 
 /** Appends the events of a release and moves the head, whose row lock the caller holds. */
-export async function appendEvents(client: ClientBase, release: Release, events: readonly PublicEvent[]): Promise<void> {
+export async function appendEvents(
+  client: ClientBase,
+  release: Release,
+  events: readonly PublicEvent[],
+): Promise<void> {
   const { rows } = await client.query<{ seq: string }>('select seq from published.head')
   let seq = Number(rows[0]?.seq ?? 0)
   for (const event of events) {

@@ -27,7 +27,7 @@ export const composers: { [Name in ResourceName]: Composer<Name> } = {
 
 // Each projection is exact about its own content; the table only promises what they have in common.
 const general = <S extends z.ZodType, L extends z.ZodType>(projection: Projection<S, L>): Projection =>
-  projection as unknown as Projection
+  projection
 
 export const projections: Record<Publishable, Projection> = {
   prizes: general(prizeProjection),

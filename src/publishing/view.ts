@@ -15,7 +15,7 @@ export type World = {
 export type View = { world: World; locale: LocaleCode; fallback: FallbackMode }
 
 /** Languages to try, in order. */
-export const chainOf = (view: View): readonly LocaleCode[] =>
+const chainOf = (view: View): readonly LocaleCode[] =>
   view.fallback === 'none' ? [view.locale] : fallbackChain(view.locale)
 
 /** The language in which this reader gets the document; undefined where it is absent for them (404). */
@@ -25,7 +25,9 @@ export const answerLocale = (view: View, document: PublicDocument): LocaleCode |
 type Found<Value> = { value: Value; locale: LocaleCode; isFallback: boolean }
 
 /** The first value of the chain, with the language it is in. */
-export function find<Content, Value>(
+// The reader names the content of its own collection; only it knows what the document holds.
+// oxlint-disable-next-line no-unnecessary-type-parameters
+function find<Content, Value>(
   view: View,
   document: PublicDocument,
   read: (content: Content) => Value | null,
@@ -39,13 +41,23 @@ export function find<Content, Value>(
 }
 
 /** A localized text for this reader, or null. */
-export function textOf<Content>(view: View, document: PublicDocument, read: (content: Content) => string | null): Text | null {
+// oxlint-disable-next-line no-unnecessary-type-parameters
+export function textOf<Content>(
+  view: View,
+  document: PublicDocument,
+  read: (content: Content) => string | null,
+): Text | null {
   const found = find(view, document, read)
   return found && { text: found.value, locale: found.locale, isFallback: found.isFallback }
 }
 
 /** A localized rich text for this reader, or null. */
-export function richOf<Content>(view: View, document: PublicDocument, read: (content: Content) => RichText | null): Rich | null {
+// oxlint-disable-next-line no-unnecessary-type-parameters
+export function richOf<Content>(
+  view: View,
+  document: PublicDocument,
+  read: (content: Content) => RichText | null,
+): Rich | null {
   const found = find(view, document, read)
   return found && { ...render(found.value), locale: found.locale, isFallback: found.isFallback }
 }

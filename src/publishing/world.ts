@@ -55,14 +55,26 @@ async function readRefs(client: ClientBase, ids: string[]): Promise<RefRow[]> {
   return rows
 }
 
-type Draft = { shared: unknown; hasShared: boolean; locales: Map<LocaleCode, PublicUnit>; updatedAt: Date; row: UnitRow }
+type Draft = {
+  shared: unknown
+  hasShared: boolean
+  locales: Map<LocaleCode, PublicUnit>
+  updatedAt: Date
+  row: UnitRow
+}
 
 function buildWorld(units: readonly UnitRow[], refs: readonly RefRow[]): World {
   const documents = new Map<string, PublicDocument>()
   for (const [key, draft] of group(units)) {
     const { collection, document_id: id } = draft.row
     if (!draft.hasShared || draft.locales.size === 0 || !isPublishable(collection)) continue
-    documents.set(key, { collection, id, shared: draft.shared, locales: draft.locales, updatedAt: draft.updatedAt })
+    documents.set(key, {
+      collection,
+      id,
+      shared: draft.shared,
+      locales: draft.locales,
+      updatedAt: draft.updatedAt,
+    })
   }
   const referring = new Map<string, PublicDocument[]>()
   for (const ref of refs) {
@@ -80,7 +92,13 @@ function group(units: readonly UnitRow[]): Map<string, Draft> {
   const grouped = new Map<string, Draft>()
   for (const row of units) {
     const key = keyOf(row.collection, row.document_id)
-    const draft = grouped.get(key) ?? { shared: null, hasShared: false, locales: new Map(), updatedAt: row.published_at, row }
+    const draft = grouped.get(key) ?? {
+      shared: null,
+      hasShared: false,
+      locales: new Map(),
+      updatedAt: row.published_at,
+      row,
+    }
     grouped.set(key, addUnit(draft, row))
   }
   return grouped
@@ -89,7 +107,12 @@ function group(units: readonly UnitRow[]): Map<string, Draft> {
 function addUnit(draft: Draft, row: UnitRow): Draft {
   const updatedAt = row.published_at > draft.updatedAt ? row.published_at : draft.updatedAt
   if (!isLocale(row.unit)) return { ...draft, shared: row.content, hasShared: true, updatedAt }
-  const unit = { content: row.content, hash: row.content_hash, sourceHash: row.source_hash, publishedAt: row.published_at }
+  const unit = {
+    content: row.content,
+    hash: row.content_hash,
+    sourceHash: row.source_hash,
+    publishedAt: row.published_at,
+  }
   return { ...draft, locales: new Map([...draft.locales, [row.unit, unit]]), updatedAt }
 }
 

@@ -23,7 +23,9 @@ async function answer(req: PayloadRequest, collection: string, verb?: typeof pub
     const id = idSchema.safeParse(req.routeParams?.['id'])
     if (!id.success) throw refuse('not_found', { what: 'This document' })
     if (verb) await verb({ payload, user }, [{ collection, id: id.data, units: await unitsOf(req) }])
-    return Response.json(await publicationOf({ payload, user, collection, id: id.data }), { headers: { 'Cache-Control': 'no-store' } })
+    return Response.json(await publicationOf({ payload, user, collection, id: id.data }), {
+      headers: { 'Cache-Control': 'no-store' },
+    })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return Response.json({ errors: [{ message: error.message, data: error.data }] }, { status: error.status })
@@ -33,6 +35,7 @@ async function answer(req: PayloadRequest, collection: string, verb?: typeof pub
 async function unitsOf(req: PayloadRequest): Promise<string[]> {
   const body: unknown = await req.json?.().catch(() => undefined)
   const parsed = bodySchema.safeParse(body)
-  if (!parsed.success) throw refuse('bad_input', { place: 'units', reason: 'must be a list of languages, or "shared".' })
+  if (!parsed.success)
+    throw refuse('bad_input', { place: 'units', reason: 'must be a list of languages, or "shared".' })
   return parsed.data.units
 }

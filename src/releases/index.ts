@@ -1,4 +1,4 @@
 export { publicationEndpoints } from './endpoints'
-export { publicationOf, type Publication, type PublicationUnit } from './publication'
-export { publishNow, takeDown, type Target } from './publish-now'
+export type { Publication, PublicationUnit } from './publication'
+export { publishNow, takeDown } from './publish-now'
 export { inTransaction, poolOf } from './transaction'

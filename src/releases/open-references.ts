@@ -12,10 +12,16 @@ const kinds: Record<Ref['collection'], string> = {
 }
 
 /** The same error, with open references and a taken web address said in words; anything else as it was. */
-export async function inWords(payload: Payload, error: unknown, code: 'not_ready' | 'still_needed'): Promise<unknown> {
+export async function inWords(
+  payload: Payload,
+  error: unknown,
+  code: 'not_ready' | 'still_needed',
+): Promise<unknown> {
   if (isUniqueViolation(error)) return refuse('slug_taken', { slug: slugIn(error.detail) })
   if (!(error instanceof OpenReferences)) return error
-  const sentences = await Promise.all(error.open.slice(0, 5).map(({ from, to }) => sentence(payload, from, to)))
+  const sentences = await Promise.all(
+    error.open.slice(0, 5).map(({ from, to }) => sentence(payload, from, to)),
+  )
   return refuse(code, { reason: [...new Set(sentences)].join(' ') })
 }
 
@@ -26,7 +32,14 @@ async function sentence(payload: Payload, from: Ref, to: Ref): Promise<string> {
 
 // A system read for a sentence: whoever publishes may read every title.
 async function nameOf(payload: Payload, { collection, id }: Ref): Promise<string> {
-  const found = await payload.findByID({ collection, id, draft: true, depth: 0, disableErrors: true, overrideAccess: true })
+  const found = await payload.findByID({
+    collection,
+    id,
+    draft: true,
+    depth: 0,
+    disableErrors: true,
+    overrideAccess: true,
+  })
   return found?.adminTitle ? `“${found.adminTitle}”` : ''
 }
 
@@ -34,6 +47,10 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 type DatabaseError = Error & { code: string; detail?: string; table?: string }
 const isUniqueViolation = (error: unknown): error is DatabaseError =>
-  error instanceof Error && 'code' in error && error.code === '23505' && 'table' in error && error.table === 'resources'
+  error instanceof Error &&
+  'code' in error &&
+  error.code === '23505' &&
+  'table' in error &&
+  error.table === 'resources'
 
 const slugIn = (detail = ''): string => /\)=\([^,]+, ([^)]+)\)/.exec(detail)?.[1] ?? ''

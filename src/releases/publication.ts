@@ -1,7 +1,15 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { mayUse, type Person } from '@/access'
+import { mayUse } from '@/access'
 import { refuse } from '@/lib/errors'
-import { isPublishable, projectUnits, publicPath, unitStates, type Draft, type ProjectedUnit, type UnitState } from '@/publishing'
+import {
+  isPublishable,
+  projectUnits,
+  publicPath,
+  unitStates,
+  type Draft,
+  type ProjectedUnit,
+  type UnitState,
+} from '@/publishing'
 import { poolOf } from './transaction'
 
 export type PublicationUnit = {
@@ -35,30 +43,50 @@ export async function publicationOf({ payload, user, collection, id }: Asked): P
   })
   if (!draft) throw refuse('not_found', { what: 'This document' })
   const pool = poolOf(payload)
-  const [states, path] = await Promise.all([unitStates(pool, { collection, id }), publicPath(pool, { collection, id })])
+  const [states, path] = await Promise.all([
+    unitStates(pool, { collection, id }),
+    publicPath(pool, { collection, id }),
+  ])
   const names = await namesOf(payload, states)
   const byUnit = new Map(states.map((state) => [state.unit, state]))
-  const units = projectUnits(collection, draft as unknown as Draft).map((unit) => describe(unit, byUnit.get(unit.unit), names))
-  return { mayPublish: mayUse(user as Person | null, 'publish'), units, publicPath: path }
+  const units = projectUnits(collection, draft as unknown as Draft).map((unit) =>
+    describe(unit, byUnit.get(unit.unit), names),
+  )
+  return { mayPublish: mayUse(user, 'publish'), units, publicPath: path }
 }
 
-function describe(unit: ProjectedUnit, state: UnitState | undefined, names: ReadonlyMap<string, string>): PublicationUnit {
+function describe(
+  unit: ProjectedUnit,
+  state: UnitState | undefined,
+  names: ReadonlyMap<string, string>,
+): PublicationUnit {
   const isPublic = state?.isPublic ?? false
   return {
     unit: unit.unit,
-    state: isPublic ? 'public' : state ? 'taken-down' : 'never',
+    state: stateOf(state),
     hasChanges: !isPublic || state?.hash !== unit.hash,
     hasContent: unit.hasContent,
     publishedAt: state?.publishedAt.toISOString() ?? null,
-    publishedBy: (state?.publishedBy && names.get(state.publishedBy)) ?? null,
+    publishedBy: names.get(state?.publishedBy ?? '') ?? null,
     problems: unit.problems,
   }
+}
+
+function stateOf(state: UnitState | undefined): PublicationUnit['state'] {
+  if (!state) return 'never'
+  return state.isPublic ? 'public' : 'taken-down'
 }
 
 // Names of colleagues, for "published by": everyone who may see the document may see who published it.
 async function namesOf(payload: Payload, states: readonly UnitState[]): Promise<Map<string, string>> {
   const ids = [...new Set(states.flatMap((state) => state.publishedBy ?? []))]
   if (ids.length === 0) return new Map()
-  const { docs } = await payload.find({ collection: 'users', where: { id: { in: ids } }, depth: 0, pagination: false, overrideAccess: true })
+  const { docs } = await payload.find({
+    collection: 'users',
+    where: { id: { in: ids } },
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+  })
   return new Map(docs.map((user) => [user.id, user.name]))
 }

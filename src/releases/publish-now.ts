@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { PoolClient } from 'pg'
-import { mayUse, type Person } from '@/access'
+import { mayUse } from '@/access'
 import { refuse } from '@/lib/errors'
 import { isLocale, localeCodes, sourceLocale } from '@/lib/locales'
 import {
@@ -31,17 +31,23 @@ type Actor = { payload: Payload; user: PayloadRequest['user'] }
  * language never carries a pending change of another unit. Refusals: not_allowed, not_ready, bad_input.
  */
 export async function publishNow(actor: Actor, targets: readonly Target[]): Promise<void> {
-  if (!mayUse(actor.user as Person | null, 'publish')) throw refuse('not_allowed', { action: 'publish' })
+  if (!mayUse(actor.user, 'publish')) throw refuse('not_allowed', { action: 'publish' })
   await release(actor, targets, publishChanges)
 }
 
 /** Takes the named units down; 'shared' takes the whole document down. Refusals: not_allowed, not_public, still_needed. */
 export async function takeDown(actor: Actor, targets: readonly Target[]): Promise<void> {
-  if (!mayUse(actor.user as Person | null, 'take-down')) throw refuse('not_allowed', { action: 'take this down' })
+  if (!mayUse(actor.user, 'take-down')) throw refuse('not_allowed', { action: 'take this down' })
   await release(actor, targets, withdrawChanges)
 }
 
-type Known = { collection: Publishable; id: string; units: readonly UnitName[]; draft: Draft; states: UnitState[] }
+type Known = {
+  collection: Publishable
+  id: string
+  units: readonly UnitName[]
+  draft: Draft
+  states: UnitState[]
+}
 type Decide = (known: Known) => UnitChange[]
 
 async function release(actor: Actor, targets: readonly Target[], decide: Decide): Promise<void> {
@@ -61,15 +67,20 @@ type Parsed = { collection: Publishable; id: string; units: UnitName[] }
 function parseTarget({ collection, id, units }: Target): Parsed {
   if (!isPublishable(collection)) throw refuse('door_closed', { what: 'Publishing this kind of document' })
   const wrong = units.find((unit) => unit !== 'shared' && !isLocale(unit))
-  if (wrong !== undefined) throw refuse('unknown_language', { language: wrong, known: localeCodes.join(', ') })
+  if (wrong !== undefined)
+    throw refuse('unknown_language', { language: wrong, known: localeCodes.join(', ') })
   if (units.length === 0) throw refuse('bad_input', { place: 'units', reason: 'names no language.' })
-  const rank = (unit: string): number => (unit === 'shared' ? 0 : unit === sourceLocale ? 1 : 2)
   return { collection, id, units: [...new Set(units as UnitName[])].toSorted((a, b) => rank(a) - rank(b)) }
 }
 
+// Shared facts first, then the source: a translation that is published beside it follows it.
+const rank = (unit: UnitName): number => ['shared', sourceLocale].indexOf(unit) + 1 || 3
+
 // The document's lock is the one that saving takes: nobody writes between reading and publishing.
 async function readTarget({ payload, user }: Actor, client: PoolClient, target: Parsed): Promise<Known> {
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lockName(target.collection, target.id)])
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    lockName(target.collection, target.id),
+  ])
   const draft = await payload.findByID({
     collection: target.collection,
     id: target.id,
@@ -105,10 +116,17 @@ function refuseProblems({ unit, problems }: ProjectedUnit): void {
 function withdrawChanges({ collection, id, units, states }: Known): UnitChange[] {
   const open = states.filter((state) => state.isPublic)
   const closed = units.find((unit) => !open.some((state) => state.unit === unit))
-  if (closed) throw refuse('not_public', { what: closed === 'shared' ? 'This document' : `The language ${closed}` })
+  if (closed)
+    throw refuse('not_public', { what: closed === 'shared' ? 'This document' : `The language ${closed}` })
   const left = open.filter((state) => state.unit !== 'shared' && !units.some((unit) => unit === state.unit))
   // Without its shared facts or its last language a document is not public: everything goes.
   const isWhole = units.includes('shared') || left.length === 0
   const gone = isWhole ? open : open.filter((state) => units.some((unit) => unit === state.unit))
-  return gone.map((state) => ({ collection, id, unit: state.unit as UnitName, content: null, hash: state.hash }))
+  return gone.map((state) => ({
+    collection,
+    id,
+    unit: state.unit as UnitName,
+    content: null,
+    hash: state.hash,
+  }))
 }

@@ -1,17 +1,17 @@
 import type { Payload } from 'payload'
-import pg from 'pg'
+import { Pool, type PoolClient } from 'pg'
 import { deskEnv } from '@/lib/env'
 
 /** The pool through which Payload reads and saves. */
-export const poolOf = (payload: Payload): pg.Pool => (payload.db as unknown as { pool: pg.Pool }).pool
+export const poolOf = (payload: Payload): Pool => (payload.db as unknown as { pool: Pool }).pool
 
-let releasePool: pg.Pool | undefined
+let releasePool: Pool | undefined
 
 // Releases follow each other, and each reads drafts through Payload's pool while it holds its transaction:
 // from one pool, a queue of releases would starve the one whose turn it is.
-function ownPool(): pg.Pool {
+function ownPool(): Pool {
   if (releasePool) return releasePool
-  releasePool = new pg.Pool({
+  releasePool = new Pool({
     connectionString: deskEnv().DESK_DATABASE_URL,
     application_name: 'laureate-desk-releases',
     max: 2,
@@ -28,7 +28,7 @@ function ownPool(): pg.Pool {
  * Runs `work` in one transaction of its own. Payload's helper reports a failed COMMIT as success, so
  * publishing does not use it: here a failed COMMIT throws, and nothing is public.
  */
-export async function inTransaction<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
+export async function inTransaction<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
   const client = await ownPool().connect()
   try {
     await client.query('begin')
@@ -38,7 +38,10 @@ export async function inTransaction<Result>(work: (client: pg.PoolClient) => Pro
     client.release()
     return result
   } catch (error) {
-    const isBroken = await client.query('rollback').then(() => false).catch(() => true)
+    const isBroken = await client
+      .query('rollback')
+      .then(() => false)
+      .catch(() => true)
     client.release(isBroken)
     throw error
   }

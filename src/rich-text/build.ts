@@ -4,7 +4,8 @@ import type { RichText, TopLevelNode } from './schema'
 
 const base = { direction: null, format: '', indent: 0, version: 1 } as const
 
-const textNode = (text: string) => ({ type: 'text', text, format: 0, detail: 0, mode: 'normal', style: '', version: 1 }) as const
+const textNode = (text: string) =>
+  ({ type: 'text', text, format: 0, detail: 0, mode: 'normal', style: '', version: 1 }) as const
 
 /** One paragraph of plain text; "\n" inside becomes a line break. */
 export function paragraph(text: string): TopLevelNode {
@@ -17,7 +18,9 @@ export function heading(text: string): TopLevelNode {
 }
 
 /** The document that holds `nodes`, in order. */
-export const richText = (nodes: TopLevelNode[]): RichText => ({ root: { ...base, type: 'root', children: nodes } })
+export const richText = (nodes: TopLevelNode[]): RichText => ({
+  root: { ...base, type: 'root', children: nodes },
+})
 
 function inlineNodes(text: string) {
   return text

@@ -3,22 +3,24 @@ import type { InlineNode, RichText, TopLevelNode } from './schema'
 
 // Stored rich text → what readers get. Total over the allow-list of ./schema.
 
-export type Run = { text: string; bold?: true; italic?: true; sub?: true; sup?: true; href?: string }
-export type Block =
+type Run = { text: string; bold?: true; italic?: true; sub?: true; sup?: true; href?: string }
+type Block =
   | { type: 'paragraph' | 'quote'; runs: Run[] }
   | { type: 'heading'; level: 2 | 3; anchor: string; runs: Run[] }
   | { type: 'list'; ordered: boolean; items: Run[][] }
   | { type: 'quotation'; text: string; speaker: string | null }
   | { type: 'boilerplate'; prize: string }
-export type Section = { anchor: string; heading: string }
-export type Rendition = { html: string; text: string; blocks: Block[]; sections: Section[] }
+type Section = { anchor: string; heading: string }
+type Rendition = { html: string; text: string; blocks: Block[]; sections: Section[] }
 
 /** HTML (escaped, no attributes but id and href), plain text, blocks and the level-2 sections with stable anchors. */
 export function render(stored: RichText): Rendition {
   const anchors = new Map<string, number>()
   const blocks = stored.root.children.map((node) => toBlock(node, anchors))
   const sections = blocks.flatMap((block) =>
-    block.type === 'heading' && block.level === 2 ? [{ anchor: block.anchor, heading: plain(block.runs) }] : [],
+    block.type === 'heading' && block.level === 2
+      ? [{ anchor: block.anchor, heading: plain(block.runs) }]
+      : [],
   )
   return { html: blocks.map(toHtml).join('\n'), text: blocks.map(toText).join('\n\n'), blocks, sections }
 }
@@ -30,11 +32,21 @@ function toBlock(node: TopLevelNode, anchors: Map<string, number>): Block {
       return { type: node.type, runs: toRuns(node.children) }
     case 'heading': {
       const runs = toRuns(node.children)
-      return { type: 'heading', level: node.tag === 'h2' ? 2 : 3, anchor: anchorOf(plain(runs), anchors), runs }
+      return {
+        type: 'heading',
+        level: node.tag === 'h2' ? 2 : 3,
+        anchor: anchorOf(plain(runs), anchors),
+        runs,
+      }
     }
     case 'list':
-      return { type: 'list', ordered: node.listType === 'number', items: node.children.map((item) => toRuns(item.children)) }
+      return {
+        type: 'list',
+        ordered: node.listType === 'number',
+        items: node.children.map((item) => toRuns(item.children)),
+      }
     case 'block':
+    default:
       return node.fields.blockType === 'quotation'
         ? { type: 'quotation', text: node.fields.text, speaker: node.fields.speaker ?? null }
         : { type: 'boilerplate', prize: node.fields.prize }
@@ -72,17 +84,28 @@ const plain = (runs: readonly Run[]): string => runs.map((each) => each.text).jo
 function toText(block: Block): string {
   switch (block.type) {
     case 'list':
-      return block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '•'} ${plain(item)}`).join('\n')
+      return block.items
+        .map((item, index) => `${block.ordered ? `${index + 1}.` : '•'} ${plain(item)}`)
+        .join('\n')
     case 'quotation':
       return block.speaker ? `${block.text}\n— ${block.speaker}` : block.text
-    case 'boilerplate':
-      return ''
-    default:
+    case 'paragraph':
+    case 'quote':
+    case 'heading':
       return plain(block.runs)
+    case 'boilerplate':
+    default:
+      return ''
   }
 }
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => escapes[char] ?? char)
 
 function toHtml(block: Block): string {
@@ -100,6 +123,7 @@ function toHtml(block: Block): string {
     case 'quotation':
       return `<blockquote><p>${escapeHtml(block.text)}</p>${block.speaker ? `<cite>${escapeHtml(block.speaker)}</cite>` : ''}</blockquote>`
     case 'boilerplate':
+    default:
       return ''
   }
 }

@@ -7,16 +7,21 @@ import { textProblem } from '@/formats'
 const elementBase = {
   version: z.number().int(),
   direction: z.enum(['ltr', 'rtl']).nullable().optional(),
-  format: z.union([z.enum(['', 'left', 'start', 'center', 'right', 'end', 'justify']), z.literal(0)]).optional(),
+  format: z
+    .union([z.enum(['', 'left', 'start', 'center', 'right', 'end', 'justify']), z.literal(0)])
+    .optional(),
   indent: z.number().int().min(0).max(8).optional(),
   textFormat: z.number().int().optional(),
   textStyle: z.literal('').optional(),
 }
 
-const plainText = z.string().max(200_000).superRefine((value, context) => {
-  const problem = textProblem(value)
-  if (problem) context.addIssue({ code: 'custom', message: `the text ${problem}` })
-})
+const plainText = z
+  .string()
+  .max(200_000)
+  .superRefine((value, context) => {
+    const problem = textProblem(value)
+    if (problem) context.addIssue({ code: 'custom', message: `the text ${problem}` })
+  })
 
 // Lexical's bit mask: 1 bold, 2 italic, 32 subscript, 64 superscript. Nothing else is offered or kept.
 const allowedFormats = 1 | 2 | 32 | 64
@@ -24,7 +29,10 @@ const allowedFormats = 1 | 2 | 32 | 64
 const text = z.strictObject({
   type: z.literal('text'),
   text: plainText,
-  format: z.number().int().refine((bits) => (bits & ~allowedFormats) === 0, 'has a format that is not offered'),
+  format: z
+    .number()
+    .int()
+    .refine((bits) => (bits & ~allowedFormats) === 0, 'has a format that is not offered'),
   detail: z.number().int().optional(),
   mode: z.enum(['normal', 'token', 'segmented']).optional(),
   style: z.literal('').optional(),
@@ -35,7 +43,8 @@ const linebreak = z.strictObject({ type: z.literal('linebreak'), version: z.numb
 
 /** http, https and mailto only; no credentials inside, no control characters. */
 function isSafeUrl(value: string): boolean {
-  if (value.length > 2048 || textProblem(value) !== undefined || !/^(https?:\/\/|mailto:)/i.test(value)) return false
+  if (value.length > 2048 || textProblem(value) !== undefined || !/^(https?:\/\/|mailto:)/i.test(value))
+    return false
   try {
     const url = new URL(value)
     return url.username === '' && url.password === ''

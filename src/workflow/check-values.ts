@@ -16,7 +16,7 @@ type Change = Parameters<CollectionBeforeChangeHook>[0]
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** True for the written form of a document's id (RFC 9562). */
-export const isDocumentId = (value: unknown): value is string => typeof value === 'string' && uuid.test(value)
+const isDocumentId = (value: unknown): value is string => typeof value === 'string' && uuid.test(value)
 
 /** beforeChange: refuses (400, one message per field) values of the wrong type or format and links to nothing. */
 export const checkValues: CollectionBeforeChangeHook = async (change) => {

@@ -1,7 +1,6 @@
 export { answerRest } from './rest-guard'
 export { checkValues } from './check-values'
-export { cleanInput } from './clean-input'
-export { doors, findDoor, type Door } from './rest-doors'
+export { doors, findDoor } from './rest-doors'
 export { evenSignIn, sameWordsForLocked } from './sign-in'
 export { explainError, refusalsAreInfo } from './explain-error'
 export { guardPeople } from './people-gate'

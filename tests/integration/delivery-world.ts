@@ -117,7 +117,7 @@ export function useWorld(settings: Partial<DeliverySettings> = {}) {
   return world
 }
 
-export type World = Awaited<ReturnType<typeof openWorld>>
+type World = Awaited<ReturnType<typeof openWorld>>
 
 async function openWorld(database: TestDatabase, settings: Partial<DeliverySettings>) {
   const writer = new Pool({ connectionString: database.desk, max: 2 })

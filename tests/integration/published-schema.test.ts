@@ -1,11 +1,11 @@
-import pg from 'pg'
+import { Client } from 'pg'
 import { describe, expect, test } from 'vitest'
 import { useDatabase } from '../database'
 
 const database = useDatabase()
 
 async function as(url: string, statement: string): Promise<unknown> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new Client({ connectionString: url })
   await client.connect()
   try {
     return (await client.query(statement)).rows
@@ -69,14 +69,20 @@ describe('the public side', () => {
         where grantee = 'delivery_reader' order by 1`,
     )
     expect(found).toEqual(
-      ['bodies', 'current', 'events', 'head', 'resources', 'slugs'].map((name) => ({ name: `published.${name}` })),
+      ['bodies', 'current', 'events', 'head', 'resources', 'slugs'].map((name) => ({
+        name: `published.${name}`,
+      })),
     )
   })
 
   test('cannot write, nor make a temporary table', async () => {
-    await expect(as(database.delivery, 'update published.head set seq = 9')).rejects.toThrow(/read-only|permission denied/)
+    await expect(as(database.delivery, 'update published.head set seq = 9')).rejects.toThrow(
+      /read-only|permission denied/,
+    )
     for (const statement of ['update published.head set seq = 9', 'create temp table t (x int)']) {
-      await expect(as(database.delivery, `begin read write; ${statement}`)).rejects.toThrow(/permission denied/)
+      await expect(as(database.delivery, `begin read write; ${statement}`)).rejects.toThrow(
+        /permission denied/,
+      )
     }
   })
 })

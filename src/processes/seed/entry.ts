@@ -5,12 +5,12 @@ import type { LocaleCode } from '@/lib/locales'
 
 /** The languages of the demo content beside English. */
 export const translations = ['sv', 'es', 'ar'] as const satisfies readonly LocaleCode[]
-export type Translation = (typeof translations)[number]
+type Translation = (typeof translations)[number]
 export type InEach<Value> = Record<Translation, Value>
 
 export type Section = { heading: string; paragraphs: string[] }
 
-export type LaureateWords = {
+type LaureateWords = {
   knownName: string
   fullName?: string
   givenName?: string

@@ -1,0 +1,158 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { root } from '../../src/processes/settings.mjs'
+import { startApp, waitFor, type RunningApp } from '../app-setup'
+import { useBrowser } from '../browser'
+
+const app = inject('app')
+const browser = useBrowser()
+
+type Running = { pid: number; parent: number; command: string }
+const listProcesses = (): Running[] =>
+  execFileSync('ps', ['-ww', '-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .flatMap((found) =>
+      found ? [{ pid: Number(found[1]), parent: Number(found[2]), command: found[3] ?? '' }] : [],
+    )
+const childrenOf = (pid: number): Running[] => listProcesses().filter((entry) => entry.parent === pid)
+const isUp = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    (response) => response.ok,
+    () => false,
+  )
+const isGone = (pid: number): boolean => !listProcesses().some((entry) => entry.pid === pid)
+
+describe('a desk that has been started', () => {
+  test('answers staff and the world', async () => {
+    expect(await isUp(`${app.serverUrl}/admin/login`)).toBe(true)
+    expect(await isUp(`${app.deliveryUrl}/healthz`)).toBe(true)
+  })
+
+  test('lets the first administrator in with the sign-in that was printed', async () => {
+    const page = await browser.signIn()
+    expect(new URL(page.url()).pathname).toBe('/admin')
+  })
+
+  test('gives nobody else a first account', async () => {
+    const response = await fetch(`${app.serverUrl}/api/users/first-register`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'intruder@example.org', password: 'correct horse battery staple' }),
+    })
+    expect(response.status).toBeGreaterThanOrEqual(400)
+    expect(response.status).toBeLessThan(500)
+  })
+
+  test('keeps its secrets to itself and shows the first password once', () => {
+    const file = path.join(app.dataDir, 'secrets.json')
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(existsSync(path.join(app.dataDir, 'first-sign-in'))).toBe(false)
+  })
+
+  test('refuses a second start on the same folder in one line', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['src/processes/start.mjs'], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, DATA_DIR: app.dataDir },
+    })
+    expect(status).toBe(1)
+    expect(stderr.trim()).toMatch(/^It is running already \(process \d+\)\. .*$/)
+  })
+})
+
+describe('a second start', () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'laureate-desk-start-'))
+  let desk: RunningApp
+  let startedInMs = 0
+  beforeAll(async () => {
+    await startApp(dataDir).then((first) => first.stop())
+    const since = Date.now()
+    desk = await startApp(dataDir)
+    startedInMs = Date.now() - since
+  }, 600_000)
+  afterAll(async () => {
+    await desk.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  test('takes at most 15 seconds', () => {
+    expect(startedInMs).toBeLessThan(15_000)
+  })
+
+  test('keeps the secrets and shows no password', () => {
+    expect(desk.output()).not.toContain('shown once')
+    expect(desk.output()).toMatch(/Secrets +kept/)
+  })
+
+  test('no secret is ever printed', () => {
+    const secrets: string[] = Object.values(
+      JSON.parse(readFileSync(path.join(dataDir, 'secrets.json'), 'utf8')),
+    )
+    expect(secrets.filter((secret) => desk.output().includes(secret))).toEqual([])
+  })
+
+  test('a part that dies is reported and comes back', async () => {
+    const delivery = childrenOf(desk.pid).find((entry) => entry.command.includes('dist/delivery.mjs'))
+    process.kill(delivery?.pid ?? 0, 'SIGKILL')
+    await waitFor(() => desk.output().includes('! delivery ended (SIGKILL), starting it again in 1 s'), 5000)
+    await waitFor(() => isUp(`${desk.deliveryUrl}/healthz`), 20_000)
+    expect(isGone(desk.pid)).toBe(false)
+  })
+
+  test('a database that dies is reported and comes back, and everything answers', async () => {
+    const postgres = childrenOf(desk.pid).find((entry) => entry.command.includes('postgres -D'))
+    process.kill(postgres?.pid ?? 0, 'SIGKILL')
+    await waitFor(() => desk.output().includes('! database ended, starting it again'), 5000)
+    await waitFor(() => isUp(`${desk.serverUrl}/admin/login`), 30_000)
+    expect(isGone(desk.pid)).toBe(false)
+  })
+
+  test('nothing outlives a start that is killed', async () => {
+    const parts = childrenOf(desk.pid)
+    expect(parts.length).toBeGreaterThanOrEqual(5)
+    process.kill(desk.pid, 'SIGKILL')
+    await waitFor(() => parts.every((part) => isGone(part.pid)), 15_000)
+  })
+
+  test('after that it starts again with all that was there', async () => {
+    desk = await startApp(dataDir)
+    expect(desk.output()).toMatch(/Content +kept/)
+  }, 120_000)
+
+  test('Ctrl-C ends every part and is no failure', async () => {
+    const parts = childrenOf(desk.pid)
+    expect(await desk.stop()).toBe(0)
+    expect(parts.filter((part) => !isGone(part.pid))).toEqual([])
+    expect(existsSync(path.join(dataDir, 'start.lock'))).toBe(false)
+  })
+})
+
+test('a taken port stops the start before anything is made', () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'laureate-desk-port-'))
+  const { port } = new URL(app.serverUrl)
+  const { status, stderr } = spawnSync(process.execPath, ['src/processes/start.mjs'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, DATA_DIR: dataDir, ADMIN_PORT: port },
+  })
+  const isUntouched = !existsSync(path.join(dataDir, 'secrets.json'))
+  rmSync(dataDir, { recursive: true, force: true })
+  expect({ status, isUntouched }).toEqual({ status: 1, isUntouched: true })
+  expect(stderr.trim()).toMatch(new RegExp(`^Port ${port} is taken\\. .*ADMIN_PORT=\\d+ npm start$`))
+})
+
+test('an old Node is told what to install', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'laureate-desk-node-'))
+  const start = path.join(folder, 'start.mjs')
+  cpSync(path.join(root, 'src/processes/start.mjs'), start)
+  const pretend = "Object.defineProperty(process, 'versions', { value: { node: '18.20.0' } })"
+  const args = ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`, start]
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  rmSync(folder, { recursive: true, force: true })
+  expect(status).toBe(1)
+  expect(stderr.trim()).toMatch(/^Node 18\.20\.0 is too old\. Install Node 20\.20 or newer/)
+})
