@@ -16,6 +16,20 @@ export type Facets = {
   citations?: string[]
 }
 
+// Letters that Unicode does not decompose and that people still type plainly.
+const plainLetters: Record<string, string> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+}
+
 /**
  * Text folded for finding names: compatibility-decomposed (NFKD), marks and quotes dropped, lower case.
  * Publishing folds what it stores and delivery folds what is asked, with this one function.
@@ -26,6 +40,7 @@ export function foldForSearch(text: string): string {
     .replace(/\p{M}+/gu, '')
     .replace(/[\p{Pi}\p{Pf}"'`´ʼ]+/gu, '')
     .toLowerCase()
+    .replace(/[łøđðħıßæœþ]/g, (letter) => plainLetters[letter] ?? letter)
     .replace(/\s+/g, ' ')
     .trim()
 }
