@@ -130,7 +130,10 @@ async function runStage(stage) {
   try {
     return await step(stage.name, async (note) => {
       const result = await stage.run()
-      note(`${result.passed} passed, ${result.failed} failed, ${result.skipped.length} skipped`)
+      note(
+        `${result.passed} passed, ${result.failed} failed, ${result.skipped.length} skipped`,
+        result.failed === 0,
+      )
       return result
     })
   } catch (error) {

@@ -38,16 +38,6 @@ function Done({ admin, report, restart }: { admin: string; report: ImportReport;
       <p>{words.doneHelp}</p>
       <Documents admin={admin} documents={report.created} title={words.created} />
       <Documents admin={admin} documents={report.reused} title={words.reused} />
-      {report.notSaved.length > 0 ? (
-        <>
-          <h3>{words.notSaved}</h3>
-          <ul>
-            {report.notSaved.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </>
-      ) : null}
       <Button buttonStyle="secondary" onClick={restart}>
         {words.another}
       </Button>

@@ -45,7 +45,11 @@ describe('dates are EDTF', () => {
     ])
   })
   test('any string is answered, never thrown at', () => {
-    assert(property(string({ unit: 'binary' }), (text) => expect(typeof isEdtf(text)).toBe('boolean')))
+    assert(
+      property(string({ unit: 'binary' }), (text) => {
+        expect(typeof isEdtf(text)).toBe('boolean')
+      }),
+    )
   })
 })
 

@@ -5,7 +5,7 @@ import {
   killTransaction,
   type PayloadRequest,
 } from 'payload'
-import { may, mayUse } from '@/access'
+import { mayUse } from '@/access'
 import { refuse } from '@/lib/errors'
 import { findDrafts, type SavedDocument, type Writer } from './draft-writer'
 import { saveAward, saveBiography, savePressReleases } from './save-award'
@@ -17,8 +17,6 @@ export type SavedPage = {
   created: SavedDocument[]
   /** Documents that were there before; empty fields were filled, nothing was overwritten. */
   reused: SavedDocument[]
-  /** What this person may not create, in words. */
-  notSaved: string[]
 }
 
 /**
@@ -43,31 +41,29 @@ export async function saveProposal({
   const writer: Writer = { req: own, locale: page.locale, created: [], reused: [] }
   await initTransaction(own)
   try {
-    const notSaved = await saveAll(writer, page)
+    await saveAll(writer, page)
     await commitTransaction(own)
     await checkKept(req, writer)
-    return { created: writer.created, reused: writer.reused, notSaved }
+    return { created: writer.created, reused: writer.reused }
   } catch (error) {
     await killTransaction(own)
     throw error
   }
 }
 
-async function saveAll(writer: Writer, page: CompleteProposal): Promise<string[]> {
+async function saveAll(writer: Writer, page: CompleteProposal): Promise<void> {
   const [prize] = await findDrafts(writer, 'prizes', { slug: { equals: page.award.prize } })
   if (!prize) throw refuse('not_found', { what: `The prize “${page.award.prize}”` })
-  const mayAddContacts = may(writer.req.user, 'press-contacts', 'create')
-  const contacts = await saveContacts(writer, page.contacts, mayAddContacts)
+  const contacts = await saveContacts(writer, page.contacts)
   const laureates = await saveLaureates(writer, page)
   const { edition, citation } = await saveAward(writer, {
     page,
     prize: prize.id,
     laureates,
-    contacts: contacts.ids,
+    contacts,
   })
   await saveBiography(writer, page, citation)
   await savePressReleases(writer, { page, edition, citation })
-  return contacts.notSaved
 }
 
 // Payload does not report a COMMIT that failed, so look.

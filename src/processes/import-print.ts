@@ -63,14 +63,13 @@ const named = ({ collection, title }: SavedPage['created'][number]): string =>
   `${nouns[collection] ?? collection}: ${plain(title)}`
 
 /** What was saved, in words. */
-export function reportOf({ created, reused, notSaved }: SavedPage): string {
+export function reportOf({ created, reused }: SavedPage): string {
   const unchanged = reused.filter(({ completed }) => completed === undefined)
   const completed = reused.filter((document) => document.completed !== undefined)
   return [
     ...created.map((document) => `  new        ${named(document)}`),
     ...completed.map((document) => `  completed  ${named(document)} (${document.completed?.join(', ')})`),
     ...unchanged.map((document) => `  unchanged  ${named(document)}`),
-    ...notSaved.map((line) => `  missing    ${plain(line)}`),
     'Everything is a draft; nothing is public.',
   ].join('\n')
 }

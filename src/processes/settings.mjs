@@ -49,7 +49,7 @@ export function readSettings(args, env) {
  * @param {string} name
  * @param {number} fallback
  */
-export function readPort(env, name, fallback) {
+function readPort(env, name, fallback) {
   const text = env[name]
   if (!text) return fallback
   const port = Number(text)

@@ -21,17 +21,22 @@ export const secondsSince = (since) => `${((Date.now() - since) / 1000).toFixed(
  *
  * @template T
  * @param {string} name
- * @param {(note: (text: string) => void) => T | Promise<T>} work `note` sets what is printed when it is done
+ * @param {(note: (text: string, isGood?: boolean) => void) => T | Promise<T>} work `note` sets what is printed
+ *   when it is done, and whether that is good news
  * @returns {Promise<T>}
  */
 export async function step(name, work) {
   const since = Date.now()
   let note = 'done'
+  let mark = '✓'
   const label = name.padEnd(13)
   const timer = setInterval(() => showProgress(label, since), isTerminal ? 200 : quietAfterMs)
   try {
-    const result = await work((text) => (note = text))
-    finishLine(`✓ ${label} ${note} (${secondsSince(since)})`)
+    const result = await work((text, isGood = true) => {
+      note = text
+      mark = isGood ? '✓' : '✗'
+    })
+    finishLine(`${mark} ${label} ${note} (${secondsSince(since)})`)
     return result
   } catch (error) {
     finishLine(`✗ ${label} failed (${secondsSince(since)})`)

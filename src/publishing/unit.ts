@@ -6,14 +6,7 @@ import type { Draft } from './draft'
 // A unit is one publishable piece of one document: its values in one language, or the values that all
 // languages share. Publishing stores units; what readers get is composed from units, never from drafts.
 
-const publishable = [
-  'prizes',
-  'editions',
-  'laureates',
-  'citations',
-  'biographies',
-  'press-contacts',
-] as const
+const publishable = ['prizes', 'editions', 'laureates', 'citations', 'biographies', 'press-contacts'] as const
 export type Publishable = (typeof publishable)[number]
 
 const known = new Set<string>(publishable)

@@ -141,7 +141,6 @@ export const screensDe: SameAs<typeof screensEn> = {
     doneHelp: 'Nichts davon ist schon öffentlich. Lesen Sie die Entwürfe, dann veröffentlichen Sie sie.',
     created: 'Neu',
     reused: 'War schon da',
-    notSaved: 'Nicht gespeichert',
     another: 'Noch eine Seite übernehmen',
     notYours: 'Ihre Rolle umfasst das Übernehmen von Seiten nicht. Die Redaktion kann es tun.',
     failed:

@@ -137,7 +137,6 @@ export const screensEn = {
     doneHelp: 'Nothing of this is public yet. Read the drafts, then publish them.',
     created: 'New',
     reused: 'Was there already',
-    notSaved: 'Not saved',
     another: 'Import another page',
     notYours: 'Your role does not include importing pages. An editor can do it.',
     failed: 'That did not work. Nothing was saved. Try again, or ask an administrator.',

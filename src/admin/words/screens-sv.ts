@@ -138,7 +138,6 @@ export const screensSv: SameAs<typeof screensEn> = {
     doneHelp: 'Inget av detta är offentligt ännu. Läs utkasten och publicera dem sedan.',
     created: 'Nytt',
     reused: 'Fanns redan',
-    notSaved: 'Inte sparat',
     another: 'Importera en sida till',
     notYours: 'Din roll omfattar inte import av sidor. En redaktör kan göra det.',
     failed: 'Det gick inte. Inget har sparats. Försök igen, eller fråga en administratör.',
