@@ -2,10 +2,9 @@
 // folder of its own.
 
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
+import { makeFolder } from './folder'
 import { findPort } from '../src/processes/requirements.mjs'
 import { root } from '../src/processes/settings.mjs'
 
@@ -84,7 +83,7 @@ export async function waitFor(
 }
 
 export async function setup(project: TestProject) {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'laureate-desk-e2e-'))
+  const dataDir = makeFolder('e2e')
   const { child: _child, output: _output, stop, ...app } = await startApp(dataDir)
   project.provide('app', app)
   return async () => {

@@ -1,10 +1,9 @@
 // Before the integration tests: a Postgres of their own (or TEST_DATABASE_URL) and in it one database with all
 // migrations run, which every test file clones.
 
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
+import { makeFolder } from './folder'
 import { deriveUrls, makeOwnerAndDatabase, withClient } from '../src/processes/database.mjs'
 import { migrate } from '../src/processes/migrate.mjs'
 import { startPostgres } from '../src/processes/postgres.mjs'
@@ -32,7 +31,7 @@ export const testSecrets = {
 const hasty = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300']
 
 export async function setup(project: TestProject) {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'laureate-desk-test-'))
+  const dataDir = makeFolder('test')
   const own = await openServer(dataDir)
   await makeOwnerAndDatabase(own.superUrl, testSecrets.ownerPassword)
   const owner = new URL(own.superUrl)

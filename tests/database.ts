@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, inject } from 'vitest'
+import { makeFolder } from './folder'
 import { deriveUrls, withClient } from '../src/processes/database.mjs'
 import { limitDatabase } from '../src/processes/migrate.mjs'
 import { testSecrets } from './database-setup'
@@ -40,7 +39,7 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const owner = new URL(inject('templateUrl'))
   owner.pathname = `/${name}`
   await withClient(owner.href, limitDatabase)
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'laureate-desk-data-'))
+  const dataDir = makeFolder('data')
   return { name, ...deriveUrls(owner.href, testSecrets, {}), dataDir, clone: cloneDatabase }
 }
 

@@ -54,11 +54,14 @@ export async function startPostgres({ dataDir, port, password, options = [] }) {
   })
   closeSync(log)
   const ended = /** @type {Promise<void>} */ (new Promise((resolve) => server.once('exit', () => resolve())))
+  const guardEnded = new Promise((resolve) => guard.once('exit', resolve))
   void ended.then(() => guard.disconnect())
   await waitUntilReady({ cluster: place.cluster, ended, logFile })
   const stop = async () => {
     server.kill('SIGINT')
     await ended
+    guard.ref()
+    await guardEnded
   }
   return { port, pid: server.pid ?? 0, ended, stop }
 }

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { makeFolder } from '../folder'
 import { root } from '../../src/processes/settings.mjs'
 import { startApp, waitFor, type RunningApp } from '../app-setup'
 import { useBrowser } from '../browser'
@@ -65,7 +65,7 @@ describe('a desk that has been started', () => {
 })
 
 describe('a second start', () => {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'laureate-desk-start-'))
+  const dataDir = makeFolder('start')
   let desk: RunningApp
   let startedInMs = 0
   beforeAll(async () => {
@@ -134,7 +134,7 @@ describe('a second start', () => {
 })
 
 test('a taken port stops the start before anything is made', () => {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'laureate-desk-port-'))
+  const dataDir = makeFolder('port')
   const { port } = new URL(app.serverUrl)
   const { status, stderr } = spawnSync(process.execPath, ['src/processes/start.mjs'], {
     cwd: root,
@@ -148,7 +148,7 @@ test('a taken port stops the start before anything is made', () => {
 })
 
 test('an old Node is told what to install', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'laureate-desk-node-'))
+  const folder = makeFolder('node')
   const start = path.join(folder, 'start.mjs')
   cpSync(path.join(root, 'src/processes/start.mjs'), start)
   const pretend = "Object.defineProperty(process, 'versions', { value: { node: '18.20.0' } })"

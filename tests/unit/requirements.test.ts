@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeFolder } from '../folder'
 import { checkServer } from '../../src/processes/database.mjs'
 import { checkDisk, checkPort } from '../../src/processes/requirements.mjs'
 import { openSecrets } from '../../src/processes/secrets.mjs'
@@ -10,7 +10,7 @@ import { readSettings } from '../../src/processes/settings.mjs'
 
 let folder = ''
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'laureate-desk-unit-'))
+  folder = makeFolder('unit')
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -78,7 +78,7 @@ export const screensDe: SameAs<typeof screensEn> = {
     takeDownAll: 'Ganz zurückziehen',
     confirmDown: 'Dies zurückziehen?',
     confirmDownText:
-      'Leser finden {what} nicht mehr. Was hier geschrieben ist, bleibt. Bestehende Links antworten „nicht gefunden“.',
+      'Leser finden {what} nicht mehr. Was hier geschrieben ist, bleibt. Bestehende Links antworten, dass sie entfernt wurde.',
     wholeDocument: 'diese Seite in allen Sprachen',
     confirmButton: 'Zurückziehen',
     cancel: 'Abbrechen',

@@ -75,7 +75,7 @@ export const screensEn = {
     takeDownAll: 'Take down completely',
     confirmDown: 'Take this down?',
     confirmDownText:
-      'Readers will no longer find {what}. What is written here stays. Existing links will answer “not found”.',
+      'Readers will no longer find {what}. What is written here stays. Existing links will say that it is gone.',
     wholeDocument: 'this page in any language',
     confirmButton: 'Take down',
     cancel: 'Cancel',

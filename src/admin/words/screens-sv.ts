@@ -76,7 +76,7 @@ export const screensSv: SameAs<typeof screensEn> = {
     takeDownAll: 'Ta ned helt',
     confirmDown: 'Ta ned detta?',
     confirmDownText:
-      'Läsarna hittar inte längre {what}. Det som är skrivet här finns kvar. Befintliga länkar svarar ”finns inte”.',
+      'Läsarna hittar inte längre {what}. Det som är skrivet här finns kvar. Befintliga länkar svarar att den är borttagen.',
     wholeDocument: 'sidan på något språk',
     confirmButton: 'Ta ned',
     cancel: 'Avbryt',
