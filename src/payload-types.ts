@@ -141,178 +141,508 @@ export interface UserAuthOperations {
   };
 }
 /**
+ * One prize in one year: when it is announced, its ceremony and its sum.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "editions".
  */
 export interface Edition {
   id: string;
+  /**
+   * What this is called on your screens.
+   */
   adminTitle?: string | null;
+  /**
+   * The prize that is awarded in this year.
+   */
   prize: string | Prize;
+  /**
+   * Four digits, such as 2026.
+   */
   year: number;
+  /**
+   * Whether the laureates of this year are known to the world.
+   */
   status: 'planned' | 'announced' | 'not-awarded';
+  /**
+   * Why no prize was given, or another remark that readers see beside the year.
+   */
   note?: string | null;
+  /**
+   * Day and time of the announcement, on your own clock.
+   */
   announceAt?: string | null;
+  /**
+   * The place whose clock counts for the announcement.
+   */
   announceZone?: string | null;
+  /**
+   * Where and when the prize is handed over.
+   */
   ceremony?: {
+    /**
+     * As precise as it is known: 2026-12-10, 2026-12 or 2026.
+     */
     date?: string | null;
+    /**
+     * Hall and city, as they should be written in this language.
+     */
     place?: string | null;
   };
+  /**
+   * The whole sum of the prize in this year.
+   */
   amount?: {
+    /**
+     * A number without spaces, such as 1000000.
+     */
     value?: number | null;
+    /**
+     * The currency of the sum.
+     */
     currency?: string | null;
   };
+  /**
+   * Tick when the sum may be public.
+   */
   amountDisclosed?: boolean | null;
+  /**
+   * Whom journalists call about the awards of this year.
+   */
   defaultContacts?: (string | PressContact)[] | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
 }
 /**
+ * The prizes that the foundation awards.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "prizes".
  */
 export interface Prize {
   id: string;
+  /**
+   * What this is called on your screens.
+   */
   adminTitle?: string | null;
+  /**
+   * The full name of the prize in this language.
+   */
   name: string;
+  /**
+   * For lists and small places.
+   */
   shortName?: string | null;
+  /**
+   * The last part of the page’s address: small letters, digits and hyphens.
+   */
   slug: string;
+  /**
+   * When the prize was founded: 1983 or 1983-05-02.
+   */
   founded?: string | null;
+  /**
+   * Who decides on the prize.
+   */
   awardingBody?: string | null;
+  /**
+   * The clock by which the prize is announced.
+   */
   timeZone: string;
+  /**
+   * The lines that end every press release.
+   */
   boilerplate?: string | null;
+  /**
+   * What others may do with texts about the prize.
+   */
   reuseTerms?: string | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
 }
 /**
+ * The people whom journalists may call.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "press-contacts".
  */
 export interface PressContact {
   id: string;
+  /**
+   * What this is called on your screens.
+   */
   adminTitle?: string | null;
+  /**
+   * First and last name.
+   */
   name: string;
+  /**
+   * For whom this person is there, such as “Swedish media”.
+   */
   label?: string | null;
+  /**
+   * Where the question belongs.
+   */
   desk: 'media' | 'multimedia' | 'office';
+  /**
+   * The languages in which this person answers.
+   */
   languages?: string[] | null;
+  /**
+   * Tick when journalists from abroad should call this person.
+   */
   international?: boolean | null;
+  /**
+   * As it should be shown, with the country’s number: +46 …
+   */
   phone?: string | null;
+  /**
+   * Worked out from the phone above; empty when that is not understood.
+   */
   phoneE164?: string | null;
+  /**
+   * The address for journalists.
+   */
   email?: string | null;
+  /**
+   * First day, such as 2026-10-01. Empty: always.
+   */
   validFrom?: string | null;
+  /**
+   * Last day, such as 2026-12-31. Empty: no end.
+   */
   validTo?: string | null;
+  /**
+   * Small numbers stand first.
+   */
   order?: number | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
 }
 /**
+ * What was awarded to whom in one year, and why. This is the page that readers see.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "citations".
  */
 export interface Citation {
   id: string;
+  /**
+   * What this is called on your screens.
+   */
   adminTitle?: string | null;
+  /**
+   * The year of the prize in which this was awarded.
+   */
   edition: string | Edition;
+  /**
+   * One or several, in the order in which they are named.
+   */
   laureates: (string | Laureate)[];
+  /**
+   * Leave empty to build it from the names of the laureates.
+   */
   displayTitle?: string | null;
+  /**
+   * The last part of the page’s address: small letters, digits and hyphens.
+   */
   slug: string;
+  /**
+   * Word for word as decided, without the three dots in front.
+   */
   motivation: string;
+  /**
+   * The countries named with this award; may stay empty.
+   */
   countries?: string[] | null;
+  /**
+   * Short words by which websites filter, such as clean-water.
+   */
   themes?: string[] | null;
+  /**
+   * The prize itself or an honorary award.
+   */
   awardType: 'prize' | 'honorary';
+  /**
+   * What became of the award.
+   */
   status: 'received' | 'declined' | 'prevented' | 'posthumous';
+  /**
+   * The part of the prize that this entry received, when it was divided.
+   */
   portion?: {
+    /**
+     * The upper number of the share: 1 in “1/4”.
+     */
     num?: number | null;
+    /**
+     * The lower number of the share: 4 in “1/4”.
+     */
     den?: number | null;
   };
+  /**
+   * Only if not those of the year.
+   */
   contactsOverride?: (string | PressContact)[] | null;
+  /**
+   * Keeps repeated imports apart.
+   */
   importKey?: string | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
 }
 /**
+ * People and organisations; each once, however many awards they hold.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "laureates".
  */
 export interface Laureate {
   id: string;
+  /**
+   * What this is called on your screens.
+   */
   adminTitle?: string | null;
+  /**
+   * A person or an organisation; the questions below follow from it.
+   */
   kind: 'person' | 'organisation';
+  /**
+   * The name by which the world knows the laureate, in this language.
+   */
   knownName: string;
+  /**
+   * The complete or official name, in this language.
+   */
   fullName?: string | null;
+  /**
+   * For persons who have one.
+   */
   givenName?: string | null;
+  /**
+   * For persons who have one.
+   */
   familyName?: string | null;
+  /**
+   * How the name stands in lists, such as “Lind, Maria”.
+   */
   sortKey?: string | null;
+  /**
+   * The name as the laureate writes it.
+   */
   nativeName?: {
+    /**
+     * In its own script, such as Алесь.
+     */
     value?: string | null;
+    /**
+     * The language in which it is written.
+     */
     lang?: string | null;
   };
+  /**
+   * Spellings under which people may search.
+   */
   variants?:
     | {
+        /**
+         * The name in this spelling.
+         */
         value: string;
+        /**
+         * The language of this spelling.
+         */
         lang?: string | null;
+        /**
+         * The rule of transcription, if you know it.
+         */
         system?: string | null;
         id?: string | null;
       }[]
     | null;
+  /**
+   * The last part of the page’s address: small letters, digits and hyphens.
+   */
   slug: string;
+  /**
+   * What is known; leave the rest empty.
+   */
   birth?: {
+    /**
+     * As precise as it is known: 1962-09-25, 1962-09, 1962 or 1962~ for “about 1962”.
+     */
     date?: string | null;
+    /**
+     * As it should be written in this language.
+     */
     place?: string | null;
+    /**
+     * The name of the country when the laureate was born.
+     */
     countryThen?: string | null;
+    /**
+     * The country in which the place lies today.
+     */
     countryNow?: string | null;
   };
+  /**
+   * Leave empty for the living.
+   */
   death?: {
+    /**
+     * As precise as it is known: 2001-03-14, 2001-03 or 2001.
+     */
     date?: string | null;
+    /**
+     * As it should be written in this language.
+     */
     place?: string | null;
+    /**
+     * The name of the country when the laureate died.
+     */
     countryThen?: string | null;
+    /**
+     * The country in which the place lies today.
+     */
     countryNow?: string | null;
   };
+  /**
+   * Schools and degrees, as plain text.
+   */
   education?: string | null;
+  /**
+   * As precise as it is known: 1996, 1996-04 or 1996-04-26.
+   */
   founded?: string | null;
+  /**
+   * Leave empty while the organisation exists.
+   */
   dissolved?: string | null;
+  /**
+   * City and country, as they should be written in this language.
+   */
   basedIn?: string | null;
+  /**
+   * For maps and filters.
+   */
   headquarters?: {
+    /**
+     * As it should be written in this language.
+     */
     city?: string | null;
+    /**
+     * The country of the head office.
+     */
     country?: string | null;
   };
+  /**
+   * How libraries and search engines know the laureate.
+   */
   sameAs?: {
+    /**
+     * Looks like Q42.
+     */
     wikidata?: string | null;
+    /**
+     * The full address of the page.
+     */
     wikipedia?: string | null;
+    /**
+     * Digits only.
+     */
     viaf?: string | null;
+    /**
+     * Sixteen digits without spaces; the last may be X.
+     */
     isni?: string | null;
+    /**
+     * Looks like 0000-0002-1825-0097; for researchers.
+     */
     orcid?: string | null;
+    /**
+     * Looks like 05dxps055; for organisations.
+     */
     ror?: string | null;
+    /**
+     * The full address, starting with https://.
+     */
     url?: string | null;
   };
+  /**
+   * A picture from the library.
+   */
   portrait?: (string | null) | Media;
+  /**
+   * Tick when a careless word could endanger the laureate. Staff only; never public.
+   */
   atRisk?: boolean | null;
+  /**
+   * What colleagues must know. Staff only; never public.
+   */
   atRiskNote?: string | null;
+  /**
+   * Keeps repeated imports apart.
+   */
   importKey?: string | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
 }
 /**
+ * Pictures with their credits and rights.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media".
  */
 export interface Media {
   id: string;
+  /**
+   * What this is called on your screens.
+   */
   adminTitle?: string | null;
+  /**
+   * Read aloud to people who do not see it.
+   */
   alt?: string | null;
+  /**
+   * The text under the picture.
+   */
   caption?: string | null;
+  /**
+   * The line that must stand beside the picture, such as “Photo: Kim Berg”.
+   */
   credit?: string | null;
+  /**
+   * Name of the photographer or artist.
+   */
   creator?: string | null;
+  /**
+   * Who owns the picture, such as “© 2026 The Foundation”.
+   */
   copyrightNotice?: string | null;
+  /**
+   * What others may do with the picture.
+   */
   usageTerms?: string | null;
+  /**
+   * Last day, such as 2027-01-31.
+   */
   freeEditorialUseUntil?: string | null;
+  /**
+   * From whom or where the picture came.
+   */
   source?: string | null;
+  /**
+   * When the picture was made, as precise as it is known.
+   */
   taken?: string | null;
+  /**
+   * The laureates who are seen.
+   */
   people?: (string | Laureate)[] | null;
   updatedAt: string;
   createdAt: string;
@@ -328,13 +658,24 @@ export interface Media {
   focalY?: number | null;
 }
 /**
+ * The short and the long text of one award entry.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "biographies".
  */
 export interface Biography {
   id: string;
+  /**
+   * What this is called on your screens.
+   */
   adminTitle?: string | null;
+  /**
+   * The award entry whose laureates this text is about.
+   */
   citation: string | Citation;
+  /**
+   * A few paragraphs for those who read quickly.
+   */
   short?: {
     root: {
       type: string;
@@ -350,6 +691,9 @@ export interface Biography {
     };
     [k: string]: unknown;
   } | null;
+  /**
+   * The whole story. Give each section a heading.
+   */
   long?: {
     root: {
       type: string;
@@ -365,28 +709,69 @@ export interface Biography {
     };
     [k: string]: unknown;
   } | null;
+  /**
+   * When the facts were last checked: 2026-10-01, 2026-10 or 2026.
+   */
   asOf?: string | null;
+  /**
+   * Where the facts come from. For colleagues; not shown to readers.
+   */
   sources?: string | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
 }
 /**
+ * What the foundation tells the press, year by year.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "press-releases".
  */
 export interface PressRelease {
   id: string;
+  /**
+   * What this is called on your screens.
+   */
   adminTitle?: string | null;
+  /**
+   * One line that says what is new.
+   */
   title: string;
+  /**
+   * The last part of the page’s address: small letters, digits and hyphens.
+   */
   slug: string;
+  /**
+   * The year of the prize that this is about.
+   */
   edition: string | Edition;
+  /**
+   * The awards that this is about.
+   */
   citations?: (string | Citation)[] | null;
+  /**
+   * What sort of news this is.
+   */
   type: 'announcement' | 'ceremony' | 'statement' | 'correction';
+  /**
+   * The earlier press release that this one puts right.
+   */
   corrects?: (string | null) | PressRelease;
+  /**
+   * Nobody may use the text before this moment.
+   */
   embargo?: string | null;
+  /**
+   * Two or three sentences under the headline.
+   */
   summary?: string | null;
+  /**
+   * What stands before the first sentence, such as “Stockholm, 1 October”.
+   */
   dateline?: string | null;
+  /**
+   * The press release itself.
+   */
   body?: {
     root: {
       type: string;
@@ -402,35 +787,69 @@ export interface PressRelease {
     };
     [k: string]: unknown;
   } | null;
+  /**
+   * Whom journalists call about this press release.
+   */
   contacts?: (string | PressContact)[] | null;
+  /**
+   * Pictures that go with the text.
+   */
   attachments?: (string | Media)[] | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
 }
 /**
+ * Official terms and how they are written in each language.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "glossary-terms".
  */
 export interface GlossaryTerm {
   id: string;
+  /**
+   * What this is called on your screens.
+   */
   adminTitle?: string | null;
+  /**
+   * As it is written in English.
+   */
   source: string;
+  /**
+   * The only right translation.
+   */
   term?: string | null;
+  /**
+   * When the term is used, and what to avoid.
+   */
   note?: string | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
 }
 /**
+ * Who works here, and what each person may do.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
  */
 export interface User {
   id: string;
+  /**
+   * First and last name, as colleagues know it.
+   */
   name: string;
+  /**
+   * What this person may do. Several roles add up.
+   */
   roles: ('admin' | 'editor' | 'reviewer' | 'translator' | 'press-officer')[];
+  /**
+   * The languages in which a translator may write.
+   */
   locales?: string[] | null;
+  /**
+   * The years on which this person works.
+   */
   assignedEditions?: (string | Edition)[] | null;
   updatedAt: string;
   createdAt: string;

@@ -55,7 +55,7 @@ export async function startPostgres({ dataDir, port, password, options = [] }) {
   closeSync(log)
   const ended = /** @type {Promise<void>} */ (new Promise((resolve) => server.once('exit', () => resolve())))
   const guardEnded = new Promise((resolve) => guard.once('exit', resolve))
-  void ended.then(() => guard.disconnect())
+  void ended.then(() => guard.connected && guard.disconnect())
   await waitUntilReady({ cluster: place.cluster, ended, logFile })
   const stop = async () => {
     server.kill('SIGINT')

@@ -1,4 +1,3 @@
-import { match } from 'path-to-regexp'
 import { createLocalReq } from 'payload'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { withClient } from '../../src/processes/database.mjs'
@@ -9,6 +8,10 @@ import { cookiesOf, createDocuments, emailOf, password, raw, useStaff, type Ask 
 
 const desk = useDesk()
 const staff = useStaff(desk)
+/** Does a path fit the pattern of an endpoint (`/:id`, `/:id?`)? */
+const fits = (pattern: string, path: string): boolean =>
+  new RegExp(`^${pattern.replace(/\/:\w+\?/g, '(?:/[^/]+)?').replace(/:\w+/g, '[^/]+')}$`).test(path)
+
 const id = '0190a6f2-0000-7000-8000-000000000000'
 let ids: Record<string, string> = {}
 let admin: Ask
@@ -60,7 +63,7 @@ describe('a door that is not in the table does not exist', () => {
       const endpoints = collection ? collection.endpoints || [] : desk.config.endpoints
       const inside = collection ? door.path.slice(slug.length + 1) || '/' : door.path
       const leads = endpoints.some(
-        (endpoint) => endpoint.method === door.method.toLowerCase() && match(endpoint.path)(inside),
+        (endpoint) => endpoint.method === door.method.toLowerCase() && fits(endpoint.path, inside),
       )
       expect(leads, `${door.method} ${door.path}`).toBe(true)
     }
