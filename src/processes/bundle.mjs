@@ -62,14 +62,18 @@ function describe(name) {
   }
 }
 
+/** @type {Record<string, import('esbuild').Loader>} */
+const loaders = { '.ts': 'ts', '.tsx': 'tsx' }
+
 /** A module that looks for files beside itself means its source, wherever the bundle lies. @type {import('esbuild').Plugin} */
 const keepOwnUrl = {
   name: 'keep-own-url',
   setup(build) {
-    build.onLoad({ filter: /\.tsx?$/ }, async ({ path: file }) => {
+    build.onLoad({ filter: /\.(tsx?|mjs)$/ }, async ({ path: file }) => {
       const text = await readFile(file, 'utf8')
       const url = JSON.stringify(pathToFileURL(file).href)
-      return { contents: text.replaceAll('import.meta.url', url), loader: file.endsWith('x') ? 'tsx' : 'ts' }
+      const loader = loaders[path.extname(file)] ?? 'js'
+      return { contents: text.replaceAll('import.meta.url', url), loader }
     })
   },
 }

@@ -53,6 +53,25 @@ describe('a desk that has been started', () => {
     expect(existsSync(path.join(app.dataDir, 'first-sign-in'))).toBe(false)
   })
 
+  test('is found by the import command, which needs to be told nothing but the folder', () => {
+    // A folder beside the project is found by its default name only where the program knows its own root.
+    const relative = path.relative(root, app.dataDir)
+    const page = path.join('docs', 'examples', 'laureate-page.txt')
+    const { status, stdout, stderr } = spawnSync(
+      'npm',
+      ['run', '-s', 'import', '--', 'page', page, '--json'],
+      {
+        cwd: root,
+        encoding: 'utf8',
+        input: '',
+        env: { ...process.env, DATA_DIR: relative, DESK_DATABASE_URL: '', PAYLOAD_SECRET: '' },
+      },
+    )
+    expect(`${stdout}${stderr}`).not.toContain('No desk runs here')
+    // Without a terminal the questions stay open: exit code 2 says so.
+    expect(status).toBe(2)
+  })
+
   test('refuses a second start on the same folder in one line', () => {
     const { status, stderr } = spawnSync(process.execPath, ['src/processes/start.mjs'], {
       cwd: root,
