@@ -1,4 +1,4 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload } from 'payload'
 import { mayUse } from '@/access'
 import { refuse } from '@/lib/errors'
 import {
@@ -6,10 +6,10 @@ import {
   projectUnits,
   publicPath,
   unitStates,
-  type Draft,
   type ProjectedUnit,
   type UnitState,
 } from '@/publishing'
+import { readDraft, type Actor } from './read-draft'
 import { poolOf } from './transaction'
 
 export type PublicationUnit = {
@@ -26,22 +26,12 @@ export type PublicationUnit = {
 }
 export type Publication = { mayPublish: boolean; units: PublicationUnit[]; publicPath: string | null }
 
-type Asked = { payload: Payload; user: PayloadRequest['user']; collection: string; id: string }
+type Asked = Actor & { collection: string; id: string }
 
 /** Where each unit of a document stands, for the person who looks. Refusals: door_closed, not_found. */
 export async function publicationOf({ payload, user, collection, id }: Asked): Promise<Publication> {
   if (!isPublishable(collection)) throw refuse('door_closed', { what: 'Publishing this kind of document' })
-  const draft = await payload.findByID({
-    collection,
-    id,
-    draft: true,
-    locale: 'all',
-    depth: 0,
-    overrideAccess: false,
-    user,
-    disableErrors: true,
-  })
-  if (!draft) throw refuse('not_found', { what: 'This document' })
+  const draft = await readDraft({ payload, user }, { collection, id })
   const pool = poolOf(payload)
   const [states, path] = await Promise.all([
     unitStates(pool, { collection, id }),
@@ -49,9 +39,7 @@ export async function publicationOf({ payload, user, collection, id }: Asked): P
   ])
   const names = await namesOf(payload, states)
   const byUnit = new Map(states.map((state) => [state.unit, state]))
-  const units = projectUnits(collection, draft as unknown as Draft).map((unit) =>
-    describe(unit, byUnit.get(unit.unit), names),
-  )
+  const units = projectUnits(collection, draft).map((unit) => describe(unit, byUnit.get(unit.unit), names))
   return { mayPublish: mayUse(user, 'publish'), units, publicPath: path }
 }
 

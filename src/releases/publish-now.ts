@@ -1,4 +1,3 @@
-import type { Payload, PayloadRequest } from 'payload'
 import type { PoolClient } from 'pg'
 import { mayUse } from '@/access'
 import { refuse } from '@/lib/errors'
@@ -18,12 +17,12 @@ import {
 } from '@/publishing'
 import { lockName } from '@/workflow'
 import { inWords } from './open-references'
+import { readDraft, type Actor } from './read-draft'
 import { inTransaction } from './transaction'
 
 // "Publish now" is a release of one. It is the only code path to the public world.
 
 export type Target = { collection: string; id: string; units: readonly string[] }
-type Actor = { payload: Payload; user: PayloadRequest['user'] }
 
 /**
  * Publishes the named units ('shared' or languages) of each target, together, in one transaction.
@@ -77,22 +76,12 @@ function parseTarget({ collection, id, units }: Target): Parsed {
 const rank = (unit: UnitName): number => ['shared', sourceLocale].indexOf(unit) + 1 || 3
 
 // The document's lock is the one that saving takes: nobody writes between reading and publishing.
-async function readTarget({ payload, user }: Actor, client: PoolClient, target: Parsed): Promise<Known> {
+async function readTarget(actor: Actor, client: PoolClient, target: Parsed): Promise<Known> {
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
     lockName(target.collection, target.id),
   ])
-  const draft = await payload.findByID({
-    collection: target.collection,
-    id: target.id,
-    draft: true,
-    locale: 'all',
-    depth: 0,
-    overrideAccess: false,
-    user,
-    disableErrors: true,
-  })
-  if (!draft) throw refuse('not_found', { what: 'This document' })
-  return { ...target, draft: draft as unknown as Draft, states: await unitStates(client, target) }
+  const draft = await readDraft(actor, target)
+  return { ...target, draft, states: await unitStates(client, target) }
 }
 
 function publishChanges({ collection, id, units, draft, states }: Known): UnitChange[] {
