@@ -50,7 +50,7 @@ export const citationProjection = {
       motivation: localized(draft, 'motivation', locale),
     }) as z.input<typeof localizedSchema>,
   paths: ['displayTitle', 'motivation'],
-  required: { motivation: 'Motivation' },
+  required: { motivation: 'Official motivation' },
   refs: (content) => [
     { collection: 'editions', id: content.edition },
     ...content.laureates.map((id) => ({ collection: 'laureates' as const, id })),

@@ -99,7 +99,7 @@ export const laureateProjection = {
       Object.entries(pathOf).map(([name, path]) => [name, localized(draft, path, locale)]),
     ) as z.input<typeof localizedSchema>,
   paths: Object.values(pathOf),
-  required: { knownName: 'Known name' },
+  required: { knownName: 'Known as' },
   refs: () => [],
 } satisfies Projection<typeof sharedSchema, typeof localizedSchema>
 

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import { mayUse } from '@/access'
+import { languageName } from '@/formats'
 import { refuse } from '@/lib/errors'
 import { isLocale, localeCodes, sourceLocale } from '@/lib/locales'
 import {
@@ -98,7 +99,7 @@ function publishChanges({ collection, id, units, draft, states }: Known): UnitCh
 
 function refuseProblems({ unit, problems }: ProjectedUnit): void {
   if (problems.length === 0) return
-  const where = unit === 'shared' ? 'Shared facts' : unit
+  const where = unit === 'shared' ? 'Shared facts' : languageName(unit, 'en')
   throw refuse('not_ready', { reason: `${where}: ${problems.join(' ')}` })
 }
 
@@ -106,7 +107,9 @@ function withdrawChanges({ collection, id, units, states }: Known): UnitChange[]
   const open = states.filter((state) => state.isPublic)
   const closed = units.find((unit) => !open.some((state) => state.unit === unit))
   if (closed)
-    throw refuse('not_public', { what: closed === 'shared' ? 'This document' : `The language ${closed}` })
+    throw refuse('not_public', {
+      what: closed === 'shared' ? 'This document' : String(languageName(closed, 'en')),
+    })
   const left = open.filter((state) => state.unit !== 'shared' && !units.some((unit) => unit === state.unit))
   // Without its shared facts or its last language a document is not public: everything goes.
   const isWhole = units.includes('shared') || left.length === 0

@@ -13,12 +13,27 @@ export const explainError: AfterErrorHook = ({ error }) => {
     const { message, name, data, status } = error
     return { response: { errors: [{ message, name, data }] }, status }
   }
+  if (isInvalid(error)) return { response: { errors: [{ ...invalidInWords(error) }] }, status: 400 }
   if (!isUnreadableValue(error)) return undefined
   return { response: { errors: [{ message: 'A value in this request cannot be read.' }] }, status: 400 }
 }
 
 // By name: a bundler may hold the class twice.
 const isRefusal = (error: unknown): error is Refusal => error instanceof Error && error.name === 'Refusal'
+
+type Invalid = Error & { data: { errors: { path: string; label?: unknown; message: string }[] } }
+
+const isInvalid = (error: unknown): error is Invalid =>
+  error instanceof Error && error.name === 'ValidationError' && 'data' in error
+
+// The field's own sentence instead of its path; `data` stays, so that the form marks the field.
+function invalidInWords({ name, data }: Invalid) {
+  const sentences = data.errors.map(({ label, path, message }) => {
+    const field = typeof label === 'string' && label !== '' ? label : path
+    return `${field}: ${message}`
+  })
+  return { name, message: sentences.join(' '), data }
+}
 
 function isUnreadableValue(error: unknown): boolean {
   const codes = [error, error instanceof Error ? error.cause : undefined].map((each) =>

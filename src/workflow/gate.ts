@@ -1,5 +1,6 @@
 import type { CollectionBeforeOperationHook, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { isOnlyTranslating, may, mayWriteLocale, type ContentCollection, type Person } from '@/access'
+import { languageName } from '@/formats'
 import { refuse } from '@/lib/errors'
 import { isLocale, localeCodes } from '@/lib/locales'
 import { cleanInput } from './clean-input'
@@ -92,6 +93,6 @@ function requireLocale(req: PayloadRequest, slug: ContentCollection): void {
   }
   const person = req.user as Person | null
   if (person && isOnlyTranslating(person, slug) && !mayWriteLocale(person, slug, locale)) {
-    throw refuse('language_not_assigned', { language: locale })
+    throw refuse('language_not_assigned', { language: languageName(locale, 'en') ?? locale })
   }
 }

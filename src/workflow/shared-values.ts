@@ -53,7 +53,7 @@ async function difference(
   field: FlattenedField,
   { data, stored, req, path }: Comparison,
 ): Promise<Difference | undefined> {
-  const value = data[field.name]
+  const value = sent(field, data[field.name])
   if (value === undefined || ('localized' in field && field.localized)) return undefined
   const here = [...path, field.name]
   const before = stored[field.name]
@@ -64,6 +64,10 @@ async function difference(
   const isSame = (await mayRead(field, req)) ? same(value, before) : isEmpty(value)
   return isSame ? undefined : { field, path: here.join('.') }
 }
+
+// Payload's forms send an array without rows as the number of its rows.
+const sent = (field: FlattenedField, value: unknown): unknown =>
+  value === 0 && (field.type === 'array' || field.type === 'blocks') ? [] : value
 
 // What a person may not read is not compared: an accepted guess would tell them the value.
 async function mayRead(field: FlattenedField, req: PayloadRequest): Promise<boolean> {

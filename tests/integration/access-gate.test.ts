@@ -262,6 +262,17 @@ describe('a translator writes the texts of the assigned languages', () => {
     }
   })
 
+  test('also from a form, which sends a list without rows as the number 0', async () => {
+    const plain = { kind: 'person', knownName: 'Plain', slug: 'plain-without-variants' }
+    const created = await staff.as('editor')('POST', '/api/laureates?locale=en', plain)
+    const { doc } = (await created.json()) as { doc: { id: string } }
+    const response = await translate(`/api/laureates/${doc.id}?locale=sv`, {
+      knownName: 'Enkel',
+      variants: 0,
+    })
+    expect(response.status).toBe(200)
+  })
+
   test('and no value that all languages share: the refusal names the field', async () => {
     const shared: [string, Doc][] = [
       ['slug', { slug: 'other' }],

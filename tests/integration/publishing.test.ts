@@ -202,7 +202,7 @@ describe('who may publish', () => {
       ...targetsOf(documents),
       { collection: 'laureates', id: bare.id, units: ['fr'] },
     ])
-    await expect(publishing).rejects.toThrow(/“Known name” has no text in this language yet/)
+    await expect(publishing).rejects.toThrow(/“Known as” has no text in this language yet/)
     expect(await world()).toEqual(before)
   })
 })
