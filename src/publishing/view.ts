@@ -26,7 +26,7 @@ type Found<Value> = { value: Value; locale: LocaleCode; isFallback: boolean }
 
 /** The first value of the chain, with the language it is in. */
 // The reader names the content of its own collection; only it knows what the document holds.
-// oxlint-disable-next-line no-unnecessary-type-parameters
+// oxlint-disable-next-line no-unnecessary-type-parameters -- the caller names the content of its own collection
 function find<Content, Value>(
   view: View,
   document: PublicDocument,
@@ -41,7 +41,7 @@ function find<Content, Value>(
 }
 
 /** A localized text for this reader, or null. */
-// oxlint-disable-next-line no-unnecessary-type-parameters
+// oxlint-disable-next-line no-unnecessary-type-parameters -- the caller names the content of its own collection
 export function textOf<Content>(
   view: View,
   document: PublicDocument,
@@ -52,7 +52,7 @@ export function textOf<Content>(
 }
 
 /** A localized rich text for this reader, or null. */
-// oxlint-disable-next-line no-unnecessary-type-parameters
+// oxlint-disable-next-line no-unnecessary-type-parameters -- the caller names the content of its own collection
 export function richOf<Content>(
   view: View,
   document: PublicDocument,
