@@ -14,7 +14,7 @@ const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`)
 function unitsOf({ collection, draft }: Invented): UnitChange[] {
   const units = projectUnits(collection, draft).filter(({ hasContent }) => hasContent)
   const problem = units.flatMap(({ problems }) => problems)[0]
-  if (problem) throw new Error(`${collection}: ${problem}`)
+  if (problem) throw new Error(`${collection}: ${problem.field} is not ready (${problem.kind})`)
   return units.map(({ unit, content, hash }) => ({ collection, id: draft.id, unit, content, hash }))
 }
 

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { managesPeople, roles, usersAccess } from '@/access'
+import { managesPeople, may, roles, usersAccess, type Person } from '@/access'
 import { deskEnv } from '@/lib/env'
 import { evenSignIn, guardPeople, sameWordsForLocked } from '@/workflow'
 import { localesField } from './fields/standards'
@@ -11,7 +11,12 @@ const isSecure = deskEnv().SERVER_URL.startsWith('https:')
 export const Users: CollectionConfig = {
   slug: 'users',
   access: usersAccess,
-  admin: { useAsTitle: 'name', defaultColumns: ['name', 'email', 'roles'] },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'email', 'roles'],
+    // Everyone has an account page; the list of people is for those who manage it.
+    hidden: ({ user }) => !may(user as unknown as Person, 'users', 'read'),
+  },
   auth: {
     useSessions: true,
     tokenExpiration: 12 * 60 * 60,

@@ -1,8 +1,9 @@
 import type { CollectionBeforeChangeHook, CollectionConfig, Field } from 'payload'
-import { accessFor, fieldNeeds, writesShared, type ContentCollection } from '@/access'
+import { accessFor, fieldNeeds, writesShared, writesText, type ContentCollection } from '@/access'
 import { publicationEndpoints } from '@/releases'
 import { checkValues, guardWrites } from '@/workflow'
 import { slugIsFree } from './free-slug'
+import { refreshTitles } from './refresh-titles'
 
 // What every content collection has in common: drafts and versions per language, the gate, the table of
 // rights, a title for screens, and no door of the framework that goes around them.
@@ -29,7 +30,7 @@ export function content({ slug, fields, title, columns, upload, sort }: Content)
   return {
     slug,
     access: accessFor(slug),
-    fields: [adminTitle, ...fields.map((field) => protectShared(field, slug))],
+    fields: [adminTitle, ...fields.map((field) => protect(field, slug))],
     admin: {
       useAsTitle: 'adminTitle',
       defaultColumns: columns,
@@ -40,7 +41,11 @@ export function content({ slug, fields, title, columns, upload, sort }: Content)
       maxPerDoc: 100,
       drafts: { localizeStatus: true, validate: false, autosave: false, schedulePublish: false },
     },
-    hooks: { beforeOperation: [guardWrites], beforeChange: [checkValues, title, slugIsFree] },
+    hooks: {
+      beforeOperation: [guardWrites],
+      beforeChange: [checkValues, title, slugIsFree],
+      afterChange: [refreshTitles],
+    },
     endpoints: publicationEndpoints(slug),
     ...(sort === undefined ? {} : { defaultSort: sort }),
     ...(upload === undefined ? {} : { upload }),
@@ -63,12 +68,15 @@ export const internal = (field: Field): Field =>
     },
   }) as Field
 
-// Values that all languages share are not for those who only translate. Groups and arrays are walked, so
-// that a localized leaf inside a group stays writable.
-function protectShared(field: Field, slug: ContentCollection): Field {
+// Values that all languages share are not for those who only translate, nor are texts in a language that is not
+// theirs. Groups are walked, so that a localized leaf inside a group stays writable.
+function protect(field: Field, slug: ContentCollection): Field {
   if ('fields' in field && field.type !== 'array') {
-    return { ...field, fields: field.fields.map((inner) => protectShared(inner, slug)) }
+    return { ...field, fields: field.fields.map((inner) => protect(inner, slug)) }
   }
-  if (!('name' in field) || ('localized' in field && field.localized) || 'access' in field) return field
+  if (!('name' in field) || 'access' in field) return field
+  // Whoever may write a text may also write it in a new document.
+  if ('localized' in field && field.localized)
+    return { ...field, access: { update: writesText(slug) } } as Field
   return { ...field, access: { create: writesShared(slug), update: writesShared(slug) } } as Field
 }

@@ -15,6 +15,7 @@ import {
 } from '@payloadcms/richtext-lexical'
 import type { Block, Field } from 'payload'
 import { richTextProblem } from '@/rich-text'
+import { say, toReader } from './say'
 
 // Texts in a language. Only leaves are localized: never a group, never an array.
 
@@ -53,6 +54,14 @@ const features = (blocks: Block[]) => [
   ...(blocks.length > 0 ? [BlocksFeature({ blocks })] : []),
 ]
 
+// The words of the screens are laid over blocks before the editor is made of them, see `describe` in `@/admin`.
+const editorWith = (blocks: Block[]) => ({
+  editor: lexicalEditor({ features: features(blocks) }),
+  ...(blocks.length > 0
+    ? { custom: { blocks, editorOf: (said: Block[]) => lexicalEditor({ features: features(said) }) } }
+    : {}),
+})
+
 /** Rich text in each language, checked against the allow-list of `@/rich-text` beyond the editor's own checks. */
 export const prose = (
   name: string,
@@ -62,9 +71,11 @@ export const prose = (
   type: 'richText',
   localized: true,
   ...options,
-  editor: lexicalEditor({ features: features(blocks) }),
-  validate: (value: unknown) => {
-    if (value === null || value === undefined) return options.required ? 'Please fill this in.' : true
-    return richTextProblem(value) ?? true
+  ...editorWith(blocks),
+  validate: (value: unknown, { req }) => {
+    if (value === null || value === undefined)
+      return options.required ? toReader(req, say('Please fill this in.')) : true
+    const problem = richTextProblem(value)
+    return problem ? toReader(req, problem) : true
   },
 })

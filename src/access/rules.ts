@@ -1,5 +1,5 @@
 import type { Access, CollectionConfig, FieldAccess } from 'payload'
-import { may, mayUse, mayWriteShared, rolesOf } from './person'
+import { may, mayUse, mayWriteLocale, mayWriteShared, rolesOf } from './person'
 import type { ContentCollection, Operation, Verb } from './roles'
 
 // Rules narrow a permission to items. Collections only cite them.
@@ -66,3 +66,12 @@ export const writesShared =
   (collection: ContentCollection): FieldAccess =>
   ({ req }) =>
     mayWriteShared(req.user, collection)
+
+/**
+ * Field rule for texts that each language has of its own: those who only translate write in their own languages. The
+ * gate refuses the write by itself; this rule makes the fields on the screen read-only before anybody types.
+ */
+export const writesText =
+  (collection: ContentCollection): FieldAccess =>
+  ({ req }) =>
+    mayWriteLocale(req.user, collection, req.locale ?? '')

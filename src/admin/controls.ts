@@ -26,6 +26,13 @@ const byKind: Record<string, Record<string, string>> = {
 
 const nothing = '@/admin/nothing#Nothing'
 
+const ownControls = (collection: string) => ({
+  Status: nothing,
+  PublishButton: nothing,
+  UnpublishButton: nothing,
+  beforeDocumentControls: [{ path: '@/admin/language-note#LanguageNote', serverProps: { collection } }],
+})
+
 /** Our controls for each field; the publication panel beside the document; Payload's own publish controls gone. */
 export function attachControls(collection: CollectionConfig, isPublishable: boolean): CollectionConfig {
   const fields = collection.fields.map((field) => attach(field as unknown as Node) as unknown as Field)
@@ -33,7 +40,11 @@ export function attachControls(collection: CollectionConfig, isPublishable: bool
   const { components, ...admin } = collection.admin ?? {}
   return {
     ...collection,
-    fields: hasDrafts ? [...fields, panel(isPublishable)] : fields,
+    fields: hasDrafts
+      ? [...fields, panel(isPublishable)]
+      : collection.auth
+        ? [signInNote, ...fields]
+        : fields,
     admin: {
       ...admin,
       hideAPIURL: true,
@@ -41,7 +52,7 @@ export function attachControls(collection: CollectionConfig, isPublishable: bool
       disableCopyToLocale: true,
       components: {
         ...components,
-        edit: hasDrafts ? { Status: nothing, PublishButton: nothing, UnpublishButton: nothing } : {},
+        edit: hasDrafts ? ownControls(collection.slug) : {},
       },
     },
   }
@@ -67,6 +78,17 @@ const publicationPanel = () => ({
   path: '@/admin/publication-panel.client#PublicationPanel',
   clientProps: { deliveryUrl: deskEnv().DELIVERY_URL },
 })
+
+// The first of the fields stands right below the framework's own for signing in.
+const signInNote: UIField = {
+  name: 'signInNote',
+  type: 'ui',
+  admin: {
+    disableBulkEdit: true,
+    disableListColumn: true,
+    components: { Field: '@/admin/sign-in-note.client#SignInNote' },
+  },
+}
 
 const panel = (isPublishable: boolean): UIField => ({
   name: 'publication',

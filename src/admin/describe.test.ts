@@ -5,7 +5,12 @@ import { collectionWords, languages, screenWords } from './words'
 
 // Every word that a person can meet on a screen, in every language of the screens.
 
-type Node = { name?: string; fields?: Node[]; options?: (string | { value: string })[] }
+type Node = {
+  name?: string
+  fields?: Node[]
+  custom?: { blocks?: { slug: string; fields: Node[] }[] }
+  options?: (string | { value: string })[]
+}
 type Named = { path: string; node: Node }
 
 let collections: CollectionConfig[]
@@ -21,7 +26,12 @@ const walk = (fields: readonly Field[], parents: string[] = []): Named[] =>
   (fields as unknown as Node[]).flatMap((node) => {
     const path = node.name ? [...parents, node.name] : parents
     const own = node.name ? [{ path: path.join('.'), node }] : []
-    return [...own, ...walk((node.fields ?? []) as unknown as Field[], path)]
+    const blocks = (node.custom?.blocks ?? []).map(({ slug, fields: inner }) => ({
+      name: slug,
+      fields: inner,
+    }))
+    const inside = [...(node.fields ?? []), ...blocks]
+    return [...own, ...walk(inside as unknown as Field[], path)]
   })
 
 const valueOf = (option: string | { value: string }) => (typeof option === 'string' ? option : option.value)
@@ -87,4 +97,26 @@ test('a described collection carries its words into nested fields, and the panel
     fields: [{ label: { en: 'Parts received' } }, { label: { en: 'Of how many' } }],
   })
   expect(citations?.fields.at(-1)).toMatchObject({ name: 'publication', type: 'ui' })
+})
+
+test('what may stand in a text is called by our words, in the editor that is made of it', () => {
+  const releases = collections.find(({ slug }) => slug === 'press-releases')
+  const fields = (releases?.fields ?? []).map((field) => {
+    const blocks = (field as Node).custom?.blocks
+    return blocks ? { ...field, custom: { blocks, editorOf: (said: unknown) => said } } : field
+  })
+  const [described] = describe(releases ? [{ ...releases, fields }] : [])
+  expect(described?.fields.find((field) => 'name' in field && field.name === 'body')).toMatchObject({
+    editor: [
+      {
+        slug: 'quotation',
+        labels: { singular: { en: 'Quotation', sv: 'Citat', de: 'Zitat' } },
+        fields: [
+          { label: { de: 'Worte' } },
+          { admin: { description: { en: 'Name and role of the person.' } } },
+        ],
+      },
+      { slug: 'boilerplate', labels: { plural: { de: 'Über den Preis' } } },
+    ],
+  })
 })

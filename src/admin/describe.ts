@@ -11,7 +11,10 @@ type Node = Record<string, unknown> & {
   type: string
   fields?: Node[]
   admin?: Record<string, unknown>
+  /** Of a rich text: what may stand in it besides text, and how its editor is made. */
+  custom?: { blocks?: Piece[]; editorOf?: (blocks: Piece[]) => unknown }
 }
+type Piece = { slug: string; fields: Node[] }
 
 const inEach = (say: (language: Language) => string): Said => ({
   en: say('en'),
@@ -58,9 +61,21 @@ function describeField(field: Node, slug: string, parents: readonly string[]): N
     ...inner,
     ...(field['options'] ? { options: optionsOf(field['options'] as Choice[], slug, key) } : {}),
     ...(field.type === 'array' ? { labels: { singular: rowLabel(slug, key), plural: part(0) } } : {}),
+    ...describeBlocks(field, slug, path),
     label: part(0),
     admin: { ...field.admin, description: part(1) },
   }
+}
+
+function describeBlocks({ custom }: Node, slug: string, path: readonly string[]): object {
+  if (!custom?.blocks || !custom.editorOf) return {}
+  const blocks = custom.blocks.map((block) => {
+    const inside = [...path, block.slug]
+    const name = inEach((l) => wordsOf(l, slug, inside.join('.'))[0])
+    const fields = block.fields.map((field) => describeField(field, slug, inside))
+    return { ...block, fields, labels: { singular: name, plural: name }, admin: { disableBlockName: true } }
+  })
+  return { editor: custom.editorOf(blocks) }
 }
 
 function wordsOf(language: Language, slug: string, key: string): [label: string, help: string] {

@@ -5,9 +5,9 @@ import { screenWords } from './words'
 export function FirstPerson({ initPageResult }: AdminViewServerProps) {
   const words = screenWords(initPageResult.req.i18n.language).firstPerson
   return (
-    <>
+    <div className="desk-notice">
       <h1>{words.title}</h1>
       <p>{words.text}</p>
-    </>
+    </div>
   )
 }

@@ -8,7 +8,6 @@ import { ImportQuestions } from './import-questions.client'
 import type { ImportReading } from './import-types'
 import { sayValue } from './import-values'
 import { fill, screenWords } from './words'
-import { phrase } from './words/phrases'
 
 type Props = {
   reading: ImportReading
@@ -45,9 +44,7 @@ export function ImportCheck({ reading, countries, problem, isBusy, confirm, rest
         onAnswer={confirm}
         questions={[...kept, ...fresh]}
       >
-        <Button buttonStyle="secondary" disabled={isBusy} margin={false} onClick={restart} type="button">
-          {words.again}
-        </Button>
+        <StartAgain isBusy={isBusy} restart={restart} />
       </ImportQuestions>
       <details className="desk-import__page">
         <summary>{words.fullText}</summary>
@@ -63,8 +60,34 @@ export function ImportCheck({ reading, countries, problem, isBusy, confirm, rest
   )
 }
 
+/** Asks first: what was answered is kept nowhere else. */
+function StartAgain({ isBusy, restart }: { isBusy: boolean; restart: () => void }) {
+  const { i18n } = useTranslation()
+  const words = screenWords(i18n.language).intake
+  const [isAsking, setAsking] = useState(false)
+  const button = { buttonStyle: 'secondary', disabled: isBusy, margin: false, type: 'button' } as const
+  if (!isAsking) {
+    return (
+      <Button {...button} onClick={() => setAsking(true)}>
+        {words.again}
+      </Button>
+    )
+  }
+  return (
+    <div className="desk-import__sure" role="alert">
+      <p>{words.againSure}</p>
+      <Button {...button} onClick={restart}>
+        {words.againYes}
+      </Button>
+      <Button {...button} onClick={() => setAsking(false)}>
+        {words.againNo}
+      </Button>
+    </div>
+  )
+}
+
 // Another answer can make a question needless; its answer is then refused and simply not sent again.
-const isGone = ({ message }: AnswerError): boolean => message.endsWith('is not a question about this page.')
+const isGone = ({ kind }: AnswerError): boolean => kind === 'not-asked'
 
 function Understood({ rows }: { rows: readonly Row[] }) {
   const { i18n } = useTranslation()
@@ -100,12 +123,12 @@ function RowLine({ row }: { row: Row }) {
   return (
     <tr className={`desk-row--${row.confidence}`}>
       <th scope="row">
-        {phrase(row.label, i18n.language)}
+        {row.label}
         {row.confidence === 'sure' ? null : <span className="desk-row__mark">{words[row.confidence]}</span>}
       </th>
       <td dir="auto">
         {sayValue(row, i18n.language)}
-        {row.note ? <p className="desk-row__note">{phrase(row.note, i18n.language)}</p> : null}
+        {row.note ? <p className="desk-row__note">{row.note}</p> : null}
       </td>
       <td className="desk-row__source" dir="auto">
         {row.source}
@@ -119,14 +142,12 @@ function Warnings({ warnings }: { warnings: readonly PageWarning[] }) {
   const { i18n } = useTranslation()
   const words = screenWords(i18n.language).intake
   if (warnings.length === 0) return null
-  const say = ({ line, message }: PageWarning): string =>
-    line === undefined || message.startsWith('Line ') ? message : fill(words.warningLine, { line, message })
   return (
     <section>
       <h2>{words.warnings}</h2>
       <ul className="desk-import__warnings">
-        {warnings.map((warning) => (
-          <li key={say(warning)}>{say(warning)}</li>
+        {warnings.map(({ message }) => (
+          <li key={message}>{message}</li>
         ))}
       </ul>
     </section>

@@ -10,7 +10,8 @@ import {
   type PageRefused,
   type Reading,
 } from '@/intake'
-import { refuse, Refusal } from '@/lib/errors'
+import { refuse, Refusal, sayRefusal } from '@/lib/errors'
+import { phrasebook, screenLanguage } from '@/lib/sentence'
 import type { ImportReading, ImportReport } from './import-types'
 
 // The screen "Import a page" asks twice: what is on this page; save it with these answers. The page is sent
@@ -36,28 +37,33 @@ export const importEndpoints: Endpoint[] = [
   { path: '/intake/page/confirm', method: 'post', handler: (req) => answer(req, confirm) },
 ]
 
+const say = phrasebook({
+  'import pages': ['importera sidor', 'Seiten zu übernehmen'],
+  'The page': ['Sidan', 'Die Seite'],
+})
+
 type Handler = (req: PayloadRequest) => Promise<Response>
 
 async function answer(req: PayloadRequest, handler: Handler): Promise<Response> {
   try {
     if (!req.user) throw refuse('not_signed_in')
-    if (!mayUse(req.user, 'import')) throw refuse('not_allowed', { action: 'import pages' })
+    if (!mayUse(req.user, 'import')) throw refuse('not_allowed', { action: say('import pages') })
     return await handler(req)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return refused(error.message, error.status)
+    return refused(sayRefusal(error, languageOf(req)).message, error.status)
   }
 }
 
 async function read(req: PayloadRequest): Promise<Response> {
   const reading = await readSent(req, await parseBody(req, pageSchema))
-  return reading.ok ? Response.json(shown(reading)) : refused(sentence(reading), 422)
+  return reading.ok ? Response.json(shown(reading)) : refused(reading.message, 422)
 }
 
 async function confirm(req: PayloadRequest): Promise<Response> {
   const { answers, ...sent } = await parseBody(req, confirmSchema)
   const reading = await readSent(req, sent)
-  if (!reading.ok) return refused(sentence(reading), 422)
+  if (!reading.ok) return refused(reading.message, 422)
   const applied = applyAnswers(reading, answers)
   if (!applied.complete)
     return Response.json({ ...shown(applied.reading), mistakes: applied.errors }, { status: 422 })
@@ -71,9 +77,15 @@ async function readSent(
 ): Promise<Reading | PageRefused> {
   const page = bytes === undefined ? (text ?? '') : new Uint8Array(Buffer.from(bytes, 'base64'))
   const size = typeof page === 'string' ? Buffer.byteLength(page) : page.byteLength
-  if (size > largestPage) throw refuse('too_large', { place: 'The page', limit: '2 MB' })
-  return readPage(page, { ...(format ? { format } : {}), known: await knownTo(req) })
+  if (size > largestPage) throw refuse('too_large', { place: say('The page'), limit: '2 MB' })
+  return readPage(page, {
+    ...(format ? { format } : {}),
+    known: await knownTo(req),
+    language: languageOf(req),
+  })
 }
+
+const languageOf = ({ i18n }: PayloadRequest) => screenLanguage(i18n.language)
 
 const knownTo = async ({ payload, user }: PayloadRequest): Promise<Known> =>
   user ? findKnown({ payload, user }) : {}
@@ -85,9 +97,6 @@ const shown = ({ rows, questions, warnings, page }: Reading): ImportReading => (
   warnings,
   lines: page.lines.map(({ number, text }) => ({ number, text })),
 })
-
-const sentence = ({ message, line }: PageRefused): string =>
-  line === undefined ? message : `${message} (line ${line})`
 
 const refused = (message: string, status: number): Response =>
   Response.json({ errors: [{ message }] }, { status })
@@ -110,7 +119,7 @@ function notReadable({ issues }: z.ZodError): Refusal {
   return refuse('bad_input', { place, reason: issue?.message ?? 'is not readable' })
 }
 
-const tooLarge = (): Refusal => refuse('too_large', { place: 'The page', limit: '2 MB' })
+const tooLarge = (): Refusal => refuse('too_large', { place: say('The page'), limit: '2 MB' })
 
 function parseJson(body: string): unknown {
   try {

@@ -4,9 +4,8 @@ import { Button, ReactSelect, useTranslation, type ReactSelectOption } from '@pa
 import { useState, type ReactNode } from 'react'
 import type { AnswerError, Question } from '@/intake'
 import type { Choice } from './choices'
-import { sayMistake } from './import-values'
+import { sayDate, sayMistake } from './import-values'
 import { fill, screenWords } from './words'
-import { phrase } from './words/phrases'
 
 type Given = string | string[]
 type Props = {
@@ -23,6 +22,9 @@ const isEmpty = (given: Given | undefined): boolean => given === undefined || gi
 const asGiven = (proposal: Question['proposal']): Given =>
   Array.isArray(proposal) ? proposal : proposal === undefined ? '' : String(proposal)
 
+const isWrongYear = ({ kind }: Question, given: Given): boolean =>
+  kind === 'year' && !isEmpty(given) && !/^(?:1\d{3}|2[01]\d{2}|2200)$/.test(String(given).trim())
+
 /** What the page does not say, as a form. An empty optional answer is sent as “skip”. */
 export function ImportQuestions(props: Props) {
   const { questions, mistakes, lines, countries, isBusy, onAnswer, children } = props
@@ -32,14 +34,16 @@ export function ImportQuestions(props: Props) {
   const [isChecked, setChecked] = useState(false)
   const valueOf = (one: Question): Given => given[one.id] ?? asGiven(one.proposal)
   const missing = questions.filter((one) => one.required && isEmpty(valueOf(one)))
+  const wrongYears = questions.filter((one) => isWrongYear(one, valueOf(one)))
 
   const send = (): void => {
     setChecked(true)
-    if (missing.length > 0) return
+    if (missing.length > 0 || wrongYears.length > 0) return
     const answers = questions.map((one) => [one.id, isEmpty(valueOf(one)) ? null : valueOf(one)] as const)
     onAnswer(Object.fromEntries(answers))
   }
   const mistakeOf = (question: Question): string | undefined => {
+    if (wrongYears.includes(question) && (isChecked || valueOf(question).length > 3)) return words.mustBeYear
     const found = mistakes.find((one) => one.id === question.id)
     if (found) return sayMistake(found, i18n.language)
     return isChecked && missing.includes(question) ? words.mustFill : undefined
@@ -99,8 +103,7 @@ function Asked({ question, value, mistake, countries, lines, onChange }: AskedPr
   return (
     <div className={mistake ? 'desk-question desk-question--wrong' : 'desk-question'}>
       <label htmlFor={name}>
-        {phrase(question.text, i18n.language)}{' '}
-        {question.required ? <b aria-hidden="true">*</b> : <i>({words.optional})</i>}
+        {question.text} {question.required ? <b aria-hidden="true">*</b> : <i>({words.optional})</i>}
       </label>
       {about ? <p className="desk-panel__help">{fill(words.onPage, { text: shorten(about.text) })}</p> : null}
       <Input {...{ countries, name, onChange, question, value }} />
@@ -122,7 +125,7 @@ function Input({ question, value, countries, onChange, name }: InputProps) {
     ? countries
     : question.options?.map(({ value: code, label }) => ({
         value: code,
-        label: phrase(label, i18n.language),
+        label: question.kind === 'date' ? sayDate(label, i18n.language) : label,
       }))
   if (options) {
     return (

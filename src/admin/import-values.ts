@@ -1,7 +1,7 @@
 import type { AnswerError, Row } from '@/intake'
 import { unitName } from './publication'
 import { readDate } from './read-date'
-import { capital, collectionWords, screenWords, type Language } from './words'
+import { capital, collectionWords, languages, screenWords, type Language } from './words'
 
 // The reader of pages answers in codes and standard dates; people read names and dates in words.
 
@@ -11,11 +11,21 @@ export function sayValue({ path, value }: Row, language: string): string {
   if (path === 'award.countries')
     return value.replaceAll(/\b[A-Z]{2}\b/g, (code) => nameOf('region', code, language))
   if (path.endsWith('.label')) return sayDesk(value, language)
-  const date = readDate(value, { language, words: screenWords(language).date })
-  if (/\.(?:date|founded|dissolved)$/.test(path) && date) return date
-  return value.replace(/(?:today )?\b([A-Z]{2})(?=\)?$)/, (_whole, code: string) =>
-    nameOf('region', code, language),
-  )
+  if (/\.(?:date|founded|dissolved)$/.test(path)) return sayDate(value, language)
+  return sayPlace(value, language)
+}
+
+/** A standard date in words; anything else as it is. */
+export const sayDate = (value: string, language: string): string =>
+  readDate(value, { language, words: screenWords(language).date }) ?? value
+
+// “Königsberg (today RU)” → “Königsberg (Russia)”, but “Moncton, Canada (today CA)” has said it already.
+function sayPlace(value: string, language: string): string {
+  const [whole = '', before = '', code = ''] = /^(.*) \(today ([A-Z]{2})\)$/s.exec(value) ?? []
+  const last = before.split(',').at(-1)?.trim().toLowerCase()
+  const isSaid = languages.some((one) => nameOf('region', code, one).toLowerCase() === last)
+  if (whole !== '') return isSaid ? before : `${before} (${nameOf('region', code, language)})`
+  return value.replace(/\b[A-Z]{2}$/, (found) => nameOf('region', found, language))
 }
 
 // “Spanish Media (media, es)” → “Spanish Media (Media, Spanish)”.
@@ -41,7 +51,4 @@ function nameOf(type: 'language' | 'region', code: string, language: string): st
 }
 
 /** A mistake beside its field: the name of the question is already there. */
-export function sayMistake({ message }: AnswerError, language: string): string {
-  const plain = message.replace(/^“[^”]+” /, '').replace('an EDTF date', 'a date')
-  return capital(plain, language)
-}
+export const sayMistake = ({ reason }: AnswerError, language: string): string => capital(reason, language)

@@ -1,3 +1,5 @@
 export { describe } from './describe'
 export { importEndpoints } from './import-endpoints'
-export { shell, translations } from './shell'
+export { screenFor } from './screen-for'
+export { shell } from './shell'
+export { translations } from './translations'

@@ -1,13 +1,13 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { readInstant } from './read-date'
 
 const never = () => () => undefined
 
 /** An instant on the reader's own clock; empty until the browser, which knows that clock, says it. */
 export function LocalTime({ at, language }: { at: string; language: string }) {
-  const say = (): string =>
-    new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
+  const say = (): string => readInstant(new Date(at), language)
   const said = useSyncExternalStore(never, say, () => '')
   return <time dateTime={at}>{said}</time>
 }

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { readDate } from './read-date'
+import { readDate, readInstant } from './read-date'
 import { screenWords } from './words'
 
 const inEnglish = (value: string) => readDate(value, { language: 'en', words: screenWords('en').date })
 
 test('a date is said with the precision that it has', () => {
-  expect(inEnglish('1962-09-25')).toBe('September 25, 1962')
+  expect(inEnglish('1962-09-25')).toBe('25 September 1962')
   expect(inEnglish('1962-09')).toBe('September 1962')
   expect(inEnglish('1962')).toBe('1962')
-  expect(inEnglish('0079-08-24')).toBe('August 24, 79')
+  expect(inEnglish('0079-08-24')).toBe('24 August 79')
 })
 
 test('doubt and spans are said', () => {
@@ -31,4 +31,11 @@ test('what is not a date is not said', () => {
 test('a day is said in the language of the screen', () => {
   expect(readDate('1962-09-25', { language: 'sv', words: screenWords('sv').date })).toBe('25 september 1962')
   expect(readDate('1962-09-25', { language: 'de', words: screenWords('de').date })).toBe('25. September 1962')
+})
+
+test('an instant is said like a date, with its time', () => {
+  const at = new Date(2026, 10, 22, 21, 29)
+  expect(readInstant(at, 'en')).toBe('22 November 2026, 21:29')
+  expect(readInstant(at, 'sv')).toBe('22 november 2026, 21:29')
+  expect(readInstant(at, 'de')).toBe('22. November 2026, 21:29')
 })

@@ -5,6 +5,16 @@ import { fill, type Screens } from './words'
 type Spoken = Screens['date']
 type Said = { language: string; words: Spoken }
 
+// One order of day, month and year on all screens, also in English.
+const dayFirst = (language: string): string => (language === 'en' ? 'en-GB' : language)
+
+/** An instant in words on the clock of this process or browser, such as "22 November 2026, 21:29". */
+export function readInstant(at: Date, language: string): string {
+  const day = new Intl.DateTimeFormat(dayFirst(language), { dateStyle: 'long' }).format(at)
+  const time = new Intl.DateTimeFormat(dayFirst(language), { timeStyle: 'short' }).format(at)
+  return `${day}, ${time}`
+}
+
 const plain = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 const decade = /^(\d{3})X$/
 const century = /^(\d{2})XX$/
@@ -39,7 +49,11 @@ function readPlain(value: string, language: string): string | undefined {
   const isReal = at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day ?? 1)
   if (!isReal) return undefined
   const style: Intl.DateTimeFormatOptions = day ? { dateStyle: 'long' } : { year: 'numeric', month: 'long' }
-  return new Intl.DateTimeFormat(language, { ...style, calendar: 'gregory', timeZone: 'UTC' }).format(at)
+  return new Intl.DateTimeFormat(dayFirst(language), {
+    ...style,
+    calendar: 'gregory',
+    timeZone: 'UTC',
+  }).format(at)
 }
 
 function readSpan(value: string, words: Spoken): string | undefined {

@@ -22,6 +22,14 @@ export const shell: NonNullable<Config['admin']> = {
     views: {
       dashboard: { Component: '@/admin/start-page#StartPage' },
       createFirstUser: { Component: '@/admin/first-person#FirstPerson', path: '/create-first-user' },
+      // `/reset/…` is led here too, see `screenFor`.
+      forgot: { Component: '@/admin/no-mail#NoMail', path: '/forgot' },
+      notAllowed: {
+        Component: '@/admin/not-allowed#NotAllowed',
+        path: '/not-allowed',
+        exact: true,
+        meta: { title: 'Not allowed' },
+      },
       importPage: {
         Component: '@/admin/import-page#ImportPage',
         path: '/import',
@@ -29,39 +37,5 @@ export const shell: NonNullable<Config['admin']> = {
         meta: { title: 'Import' },
       },
     },
-  },
-}
-
-/** Payload's own words where they would mislead here: saving never publishes. */
-export const translations = {
-  en: {
-    general: {
-      dashboard: 'Start',
-      createNew: 'New',
-      lastModified: 'Last saved',
-      updatedAt: 'Last saved',
-      locale: 'Language',
-    },
-    version: { saveDraft: 'Save', versions: 'History', version: 'Earlier text' },
-  },
-  sv: {
-    general: {
-      dashboard: 'Start',
-      createNew: 'Ny',
-      lastModified: 'Senast sparad',
-      updatedAt: 'Senast sparad',
-      locale: 'Språk',
-    },
-    version: { saveDraft: 'Spara', versions: 'Historik', version: 'Tidigare text' },
-  },
-  de: {
-    general: {
-      dashboard: 'Start',
-      createNew: 'Neu',
-      lastModified: 'Zuletzt gespeichert',
-      updatedAt: 'Zuletzt gespeichert',
-      locale: 'Sprache',
-    },
-    version: { saveDraft: 'Speichern', versions: 'Verlauf', version: 'Früherer Text' },
   },
 }

@@ -4,7 +4,7 @@ import { rolesOf, type Person } from '@/access'
 import { languageName } from '@/formats'
 import { LocalTime } from './local-time.client'
 import { startActions } from './start-actions'
-import { languagesOf, readStartContent, type Listed, type StartContent } from './start-content'
+import { languagesOf, readStartContent, type Listed, type Some, type StartContent } from './start-content'
 import { collectionWords, fill, screenWords, type Language, type Screens } from './words'
 
 type Spoken = { language: string; words: Screens['start']; admin: string }
@@ -60,33 +60,43 @@ function Lists({ content, person, spoken }: ListsProps) {
     return <p>{rolesOf(person).includes('editor') ? words.empty : words.emptyReader}</p>
   }
   const isTranslating = rolesOf(person).every((role) => role === 'translator')
-  const nothingWaits = content.waiting.length === 0 && content.never.length === 0
+  const nothingWaits = content.waiting.total === 0 && content.never.total === 0
   return (
     <div className="desk-lists">
-      {content.toTranslate.map(({ locale, items }) => {
+      {content.toTranslate.map(({ locale, ...some }) => {
         const named = { language: languageName(locale, spoken.language) ?? locale }
         const help = fill(words.toTranslateHelp, named)
-        return <List key={locale} {...{ help, items, spoken }} title={fill(words.toTranslate, named)} />
+        return <List key={locale} {...some} {...{ help, spoken }} title={fill(words.toTranslate, named)} />
       })}
-      {isTranslating ? null : (
-        <List help={words.waitingHelp} items={content.waiting} spoken={spoken} title={words.waiting} />
-      )}
-      {isTranslating ? null : (
-        <List help={words.neverHelp} items={content.never} spoken={spoken} title={words.never} />
-      )}
+      {isTranslating
+        ? null
+        : (['waiting', 'never', 'down'] as const).map((state) => (
+            <List
+              key={state}
+              {...content[state]}
+              help={words[`${state}Help`]}
+              spoken={spoken}
+              title={words[state]}
+            />
+          ))}
       {nothingWaits ? <p className="desk-lists__done">{words.done}</p> : null}
       <List items={content.recent} spoken={spoken} title={words.recent} />
     </div>
   )
 }
 
-type ListProps = { title: string; help?: string; items: readonly Listed[]; spoken: Spoken }
+type ListProps = Partial<Some> & { title: string; help?: string; items: readonly Listed[]; spoken: Spoken }
 
-function List({ title, help, items, spoken }: ListProps) {
+function List({ title, help, items, total, spoken }: ListProps) {
   if (items.length === 0) return null
   return (
     <section className="desk-list">
-      <h2>{title}</h2>
+      <h2>
+        {title}
+        {total === undefined ? null : (
+          <span className="desk-list__count"> {total.toLocaleString(spoken.language)}</span>
+        )}
+      </h2>
       {help ? <p className="desk-list__help">{help}</p> : null}
       <ul>
         {items.map((item) => (

@@ -16,7 +16,7 @@ export const refused = (code: ProblemCode, details: Parameters<typeof problem>[1
 
 // One object, so that what is unknown and what is not public cannot be told apart.
 export const notFound = refused('not-found', {
-  detail: 'Nothing public is at this address in this language.',
+  detail: 'Nothing public is at this address in this language. GET /openapi.json lists every address.',
 })
 export const gone = refused('gone', { detail: 'What was at this address was taken down.' })
 export const unavailable = new Refused(

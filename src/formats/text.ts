@@ -7,7 +7,7 @@ const controls = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F]/
 const bidiOverrides = /[\u202A-\u202E\u2066-\u2069]/
 
 /** The reason why `value` cannot be stored as text, as a sentence for staff; undefined when it can. */
-export function textProblem(value: string): string | undefined {
+export function textProblem(value: string) {
   if (!value.isWellFormed()) return 'holds half of a character (a lone surrogate). Paste the text again.'
   if (value.includes(NUL)) return 'holds a NUL character. Paste the text again.'
   if (controls.test(value)) return 'holds a control character. Paste the text again.'

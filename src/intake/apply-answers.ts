@@ -1,5 +1,4 @@
 import { completeProposalSchema, type CompleteProposal } from './page-proposal'
-import { notAsked } from './inquiry'
 import { readSource } from './read-page'
 import type { AnswerError, Answers, Reading } from './page-types'
 import type { Question } from './question'
@@ -15,7 +14,9 @@ export type Applied =
  */
 export function applyAnswers(reading: Reading, answers: unknown): Applied {
   if (!isAnswers(answers)) {
-    const errors = [{ id: '', message: 'Answers must be an object: { "question id": answer }.' }]
+    // A program's mistake: no screen sends this.
+    const message = 'Answers must be an object: { "question id": answer }.'
+    const errors = [toError({ path: [], message })]
     return { complete: false, errors, questions: reading.questions, reading }
   }
   const first = readSource(reading.page, answers)
@@ -23,7 +24,7 @@ export function applyAnswers(reading: Reading, answers: unknown): Applied {
   const asked = new Set(reading.questions.map((question) => question.id))
   const again = {
     ...first,
-    errors: first.errors.filter(({ id, message }) => !(asked.has(id) && message.endsWith(notAsked))),
+    errors: first.errors.filter(({ id, kind }) => !(asked.has(id) && kind === 'not-asked')),
   }
   const open = again.questions.filter((question) => question.required)
   const complete = completeProposalSchema.safeParse(again.proposal)
@@ -41,6 +42,8 @@ export function applyAnswers(reading: Reading, answers: unknown): Applied {
 
 const toError = (issue: { path: PropertyKey[]; message: string }): AnswerError => ({
   id: issue.path.join('.'),
+  kind: 'wrong',
+  reason: issue.message,
   message: issue.message,
 })
 

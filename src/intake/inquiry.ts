@@ -1,25 +1,36 @@
-import { checkAnswer, type Answer, type Question } from './question'
-import type { AnswerError, Answers, Confidence, PageLine, PageWarning, Row } from './page-types'
+import { inLanguage, type ScreenLanguage, type Sentence } from '@/lib/sentence'
+import { checkAnswer, type Answer, type Option, type Question } from './question'
+import type { AnswerError, Answers, Confidence, PageLine, PageWarning, Row, Warning } from './page-types'
+import { say } from './say'
 
-type Said = { path: string; label: string; value: string; confidence?: Confidence; note?: string | undefined }
+type Said = {
+  path: string
+  label: Sentence
+  value: string
+  confidence?: Confidence
+  note?: Sentence | undefined
+}
+
+/** A question before the language of the reader is known. Labels that are words of the page stay as they are. */
+export type Asking = Omit<Question, 'text' | 'options'> & { text: Sentence; options?: Choice[] }
+export type Choice = { value: string; label: Sentence | string }
 
 /** Collects what one reading of a page asks, shows and warns about, and hands out the answers that staff gave. */
 export type Inquiry = {
   /** The valid answer to `question`; undefined while it is open, null where staff skipped it. */
-  ask: (question: Question) => Answer | undefined
+  ask: (question: Asking) => Answer | undefined
   /** True while question `id` was asked and has no valid answer. */
   isOpen: (id: string) => boolean
-  warn: (warning: PageWarning) => void
+  warn: (warning: Warning) => void
   /** A row of the confirm screen about `lines`. */
   show: (lines: readonly PageLine[], said: Said) => void
   result: () => { questions: Question[]; warnings: PageWarning[]; rows: Row[]; errors: AnswerError[] }
 }
 
-export const notAsked = 'is not a question about this page.'
-
 const order: Record<Confidence, number> = { odd: 0, check: 1, sure: 2 }
 
-export function openInquiry(answers: Answers = {}): Inquiry {
+/** `language` is that of the reader: everything that the inquiry hands out is said in it. */
+export function openInquiry(answers: Answers, language: ScreenLanguage): Inquiry {
   const given = new Map(Object.entries(answers))
   const asked = new Set<string>()
   const questions: Question[] = []
@@ -27,12 +38,13 @@ export function openInquiry(answers: Answers = {}): Inquiry {
   const rows: Row[] = []
   const errors: AnswerError[] = []
 
-  const ask = (question: Question): Answer | undefined => {
+  const ask = (asking: Asking): Answer | undefined => {
+    const question = toQuestion(asking, language)
     asked.add(question.id)
     const answer = given.get(question.id)
     const checked = answer === undefined ? undefined : checkAnswer(question, answer)
     if (checked?.ok) return checked.answer
-    if (checked) errors.push({ id: question.id, message: `“${question.id}” ${checked.message}.` })
+    if (checked) errors.push(mistake({ id: question.id, kind: 'wrong', said: checked.reason }, language))
     questions.push(question)
     return undefined
   }
@@ -40,13 +52,15 @@ export function openInquiry(answers: Answers = {}): Inquiry {
   const unknown = (): AnswerError[] =>
     [...given.keys()]
       .filter((id) => !asked.has(id))
-      .map((id) => ({ id, message: `“${id.slice(0, 100)}” ${notAsked}` }))
+      .map((id) =>
+        mistake({ id, kind: 'not-asked', said: say('is not a question about this page.') }, language),
+      )
 
   return {
     ask,
     isOpen: (id) => questions.some((question) => question.id === id),
-    warn: (warning) => warnings.push(warning),
-    show: (lines, said) => rows.push(toRow(lines, said)),
+    warn: (warning) => warnings.push({ ...warning, message: inLanguage(warning.message, language) }),
+    show: (lines, said) => rows.push(toRow(lines, said, language)),
     result: () => ({
       questions: questions.toSorted((a, b) => Number(b.required) - Number(a.required)),
       warnings,
@@ -56,20 +70,32 @@ export function openInquiry(answers: Answers = {}): Inquiry {
   }
 }
 
-function toRow(shown: readonly PageLine[], said: Said): Row {
+function toQuestion({ text, options, ...rest }: Asking, language: ScreenLanguage): Question {
+  const toOption = ({ value, label }: Choice): Option => ({ value, label: inLanguage(label, language) })
+  return { ...rest, text: inLanguage(text, language), ...(options ? { options: options.map(toOption) } : {}) }
+}
+
+type Mistake = Pick<AnswerError, 'id' | 'kind'> & { said: Sentence }
+
+function mistake({ id, kind, said }: Mistake, language: ScreenLanguage): AnswerError {
+  const reason = inLanguage(said, language)
+  return { id, kind, reason, message: `“${id.slice(0, 100)}” ${reason}` }
+}
+
+function toRow(shown: readonly PageLine[], said: Said, language: ScreenLanguage): Row {
   const lines = shown.toSorted((a, b) => a.number - b.number)
   const { path, label, value, confidence = 'sure', note } = said
   const from = lines[0]?.number ?? 0
   const source = lines.map((line) => line.text).join('\n')
   return {
     path,
-    label,
+    label: inLanguage(label, language),
     value,
     from,
     to: lines.at(-1)?.to ?? from,
     source,
     confidence,
-    ...(note ? { note } : {}),
+    ...(note ? { note: inLanguage(note, language) } : {}),
   }
 }
 

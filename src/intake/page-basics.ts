@@ -1,5 +1,6 @@
 import type { Inquiry } from './inquiry'
 import type { Known } from './page-types'
+import { say } from './say'
 
 /** What no page says: year, prize, web address, image. Asked in the order of the screen; nothing is guessed. */
 export function askBasics(
@@ -11,14 +12,14 @@ export function askBasics(
   const answers = {
     year: inquiry.ask({
       id: 'award.year',
-      text: 'In which year was the award given?',
+      text: say('In which year was the award given?'),
       kind: 'year',
       required: true,
       ...(year === undefined ? {} : { proposal: year }),
     }),
     prize: inquiry.ask({
       id: 'award.prize',
-      text: 'Which prize is it?',
+      text: say('Which prize is it?'),
       kind: 'prize',
       required: true,
       ...(prizes.length > 0 ? { options: prizes } : {}),
@@ -26,14 +27,14 @@ export function askBasics(
     }),
     slug: inquiry.ask({
       id: 'award.slug',
-      text: 'Which web address part shall the award entry have?',
+      text: say('Which web address part shall the award entry have?'),
       kind: 'slug',
       required: true,
       ...(slug === '' ? {} : { proposal: slug }),
     }),
     image: inquiry.ask({
       id: 'award.image',
-      text: 'Which image of the desk shows the laureates? (its id)',
+      text: say('Which image of the desk shows the laureates? (its id)'),
       kind: 'media',
       required: false,
     }),

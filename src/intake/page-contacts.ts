@@ -1,10 +1,12 @@
 import { toE164 } from '@/formats'
+import { joined, type Sentence } from '@/lib/sentence'
 import { defined } from './fold-text'
 import { about, type Inquiry } from './inquiry'
 import { findEmail, findPhone, readContactLabel, type ContactLabel } from './page-contact-lines'
 import type { ProposedContact } from './page-proposal'
 import type { Confidence, PageLine } from './page-types'
 import { z } from 'zod'
+import { say } from './say'
 
 type Group = { name?: PageLine; label?: PageLine; phone?: PageLine; email?: PageLine }
 type Kind = keyof Group
@@ -77,7 +79,7 @@ function toContact(group: Group, place: Place): ProposedContact {
     const note = contactNote(group, place.isLoose)
     inquiry.show([group.name], {
       path: `${path}.name`,
-      label: 'Contact',
+      label: say('Contact'),
       value: name,
       confidence: note ? 'check' : 'sure',
       note,
@@ -91,9 +93,9 @@ function toContact(group: Group, place: Place): ProposedContact {
   })
 }
 
-function contactNote({ phone, email }: Group, isLoose: boolean): string | undefined {
-  if (isLoose) return 'This contact stands outside “Media contacts”.'
-  return (phone ?? email) ? undefined : 'This contact has neither phone nor e-mail.'
+function contactNote({ phone, email }: Group, isLoose: boolean): Sentence | undefined {
+  if (isLoose) return say('This contact stands outside “Media contacts”.')
+  return (phone ?? email) ? undefined : say('This contact has neither phone nor e-mail.')
 }
 
 const noLabel: ContactLabel = { desk: 'media', languages: [], international: false, unknown: [] }
@@ -104,15 +106,23 @@ function readLabel(line: PageLine | undefined, path: string, inquiry: Inquiry) {
   if (line) {
     const understood = [desk, ...languages, ...(international ? ['international'] : [])].join(', ')
     const value = `${line.text} (${understood})`
-    inquiry.show([line], { path: `${path}.label`, label: 'What the contact is for', value, ...doubts(read) })
+    inquiry.show([line], {
+      path: `${path}.label`,
+      label: say('What the contact is for'),
+      value,
+      ...doubts(read),
+    })
   }
   return { label: line?.text ?? '', desk, languages, international }
 }
 
-function doubts(read: ContactLabel | undefined): { confidence: Confidence; note?: string } {
-  if (!read) return { confidence: 'odd', note: 'This label was not understood; the desk is a guess.' }
+function doubts(read: ContactLabel | undefined): { confidence: Confidence; note?: Sentence } {
+  if (!read) return { confidence: 'odd', note: say('This label was not understood; the desk is a guess.') }
   if (read.unknown.length === 0) return { confidence: 'sure' }
-  return { confidence: 'check', note: read.unknown.map((word) => `“${word}” was not understood.`).join(' ') }
+  return {
+    confidence: 'check',
+    note: joined(read.unknown.map((word) => say('“{word}” was not understood.', { word }))),
+  }
 }
 
 function readPhone(
@@ -125,10 +135,10 @@ function readPhone(
   const phoneE164 = toE164(phone)
   const note = phoneE164
     ? undefined
-    : 'This is not a phone number with a country code that is in use. It is kept as written.'
+    : say('This is not a phone number with a country code that is in use. It is kept as written.')
   inquiry.show([line], {
     path: `${path}.phone`,
-    label: 'Phone',
+    label: say('Phone'),
     value: phoneE164 ? `${phone} (${phoneE164})` : phone,
     confidence: note ? 'odd' : 'sure',
     note,
@@ -136,7 +146,7 @@ function readPhone(
   if (note)
     inquiry.warn({
       kind: 'phone_not_accepted',
-      message: `Line ${line.number}: ${note}`,
+      message: say('Line {line}: {what}', { line: line.number, what: note }),
       line: line.number,
       path: `${path}.phone`,
     })
@@ -146,20 +156,20 @@ function readPhone(
 function readEmail(group: Group, name: string, { index, inquiry }: Place): string | undefined {
   const written = group.email && findEmail(group.email)
   if (group.email && written !== undefined && z.email().safeParse(written).success) {
-    inquiry.show([group.email], { path: `contacts.${index}.email`, label: 'E-mail', value: written })
+    inquiry.show([group.email], { path: `contacts.${index}.email`, label: say('E-mail'), value: written })
     return written
   }
   if (group.email)
     inquiry.show([group.email], {
       path: `contacts.${index}.email`,
-      label: 'E-mail',
+      label: say('E-mail'),
       value: '',
       confidence: 'odd',
-      note: 'This is not an e-mail address.',
+      note: say('This is not an e-mail address.'),
     })
   const answer = inquiry.ask({
     id: `contacts.${index}.email`,
-    text: `What is the e-mail address of ${name}?`,
+    text: say('What is the e-mail address of {name}?', { name }),
     kind: 'email',
     required: false,
     ...about(linesOf(group)),

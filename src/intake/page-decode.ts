@@ -1,11 +1,13 @@
-import { textProblem } from '@/formats'
-import type { PageRefused, RefusalReason } from './page-types'
+import { sayTextProblem, textProblem } from '@/formats'
+import type { Sentence } from '@/lib/sentence'
+import type { RefusalReason, Refused } from './page-types'
+import { say } from './say'
 
 const largestPage = 2 * 1024 * 1024
 
-export type Decoded = { ok: true; text: string } | PageRefused
+export type Decoded = { ok: true; text: string } | Refused
 
-export const refusePage = (code: RefusalReason, message: string, line?: number): PageRefused => ({
+export const refusePage = (code: RefusalReason, message: Sentence, line?: number): Refused => ({
   ok: false,
   code,
   message,
@@ -15,11 +17,11 @@ export const refusePage = (code: RefusalReason, message: string, line?: number):
 /** UTF-8 bytes or a string → text with "\n" line ends and no BOM, or the reason why not, naming the line. */
 export function decodePage(input: unknown): Decoded {
   if (typeof input !== 'string' && !(input instanceof Uint8Array)) {
-    return refusePage('wrong_type', 'A page must be a text or the bytes of a file.')
+    return refusePage('wrong_type', say('A page must be a text or the bytes of a file.'))
   }
   const size = typeof input === 'string' ? Buffer.byteLength(input) : input.byteLength
   if (size > largestPage)
-    return refusePage('too_large', 'The page is larger than 2 MiB. Send one laureate page at a time.')
+    return refusePage('too_large', say('The page is larger than 2 MiB. Send one laureate page at a time.'))
   const decoded = typeof input === 'string' ? { ok: true as const, text: input } : decodeBytes(input)
   return decoded.ok ? checkCharacters(toLineFeeds(decoded.text)) : decoded
 }
@@ -29,12 +31,12 @@ const toLineFeeds = (text: string): string =>
   text.replace(/^\uFEFF/, '').replace(/\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g, '\n')
 
 function checkCharacters(text: string): Decoded {
-  if (text.trim() === '') return refusePage('empty', 'The page is empty.')
+  if (text.trim() === '') return refusePage('empty', say('The page is empty.'))
   if (textProblem(text.replace(bidi, '')) === undefined) return { ok: true, text }
   const lines = text.split('\n')
   const index = lines.findIndex((line) => textProblem(line.replace(bidi, '')) !== undefined)
-  const problem = textProblem(lines[index]?.replace(bidi, '') ?? '') ?? 'cannot be read.'
-  return refusePage('bad_character', `Line ${index + 1} ${problem}`, index + 1)
+  const problem = sayTextProblem(lines[index]?.replace(bidi, '') ?? '') ?? ''
+  return refusePage('bad_character', say('Line {line} {problem}', { line: index + 1, problem }), index + 1)
 }
 
 // Address books wrap phone numbers in invisible direction marks; they are taken out later and reported.
@@ -56,17 +58,19 @@ function decodeBytes(bytes: Uint8Array): Decoded {
   if (signature)
     return refusePage(
       'not_text',
-      `The file is ${signature.what}. Copy the page's text, or save it as text or HTML.`,
+      say('The file is {what}. Copy the page’s text, or save it as text or HTML.', {
+        what: say(signature.what),
+      }),
     )
   if (isUtf16(bytes))
-    return refusePage('wrong_encoding', 'The file is UTF-16. Save it as UTF-8 and send it again.', 1)
+    return refusePage('wrong_encoding', say('The file is UTF-16. Save it as UTF-8 and send it again.'), 1)
   try {
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
     const line = firstBadLine(bytes)
     return refusePage(
       'wrong_encoding',
-      `Line ${line} is not UTF-8. Save the file as UTF-8 and send it again.`,
+      say('Line {line} is not UTF-8. Save the file as UTF-8 and send it again.', { line }),
       line,
     )
   }

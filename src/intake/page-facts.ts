@@ -4,6 +4,7 @@ import { nameFit } from './match-names'
 import { readDate } from './page-dates'
 import type { Stray } from './page-strays'
 import type { PageLine } from './page-types'
+import { say } from './say'
 
 // "Biographical Information": per laureate a name, then labelled facts.
 
@@ -71,7 +72,7 @@ function addStray(line: PageLine, { blocks, strays }: Reader): void {
   const continues = fact?.key === 'education' && endsSentence(line.text)
   strays.push({
     lines: [line],
-    where: 'in “Biographical Information”, without a label',
+    where: say('in “Biographical Information”, without a label'),
     ...(fact ? { fact, mayContinue: true } : {}),
     ...(continues ? { proposal: 'previous' as const } : {}),
   })

@@ -3,6 +3,7 @@ import { findInlineSection, findSection } from './page-labels'
 import { endsSentence, isProse, startsWithEllipsis, type Region } from './page-layout'
 import { beginning, type Stray } from './page-strays'
 import type { Confidence, PageLine } from './page-types'
+import { say } from './say'
 
 // The beginning of the page: title, motivation, short text.
 
@@ -47,7 +48,7 @@ function readBefore(lines: PageLine[]): { strays: Stray[]; year?: number } {
     .map((line) => /\b(?:19|20)\d{2}\b/.exec(line.text)?.[0])
   const year = years.find((found) => found !== undefined)
   const strays =
-    lines.length > 0 ? [{ lines, where: 'before the title', proposal: 'leave-out' as const }] : []
+    lines.length > 0 ? [{ lines, where: say('before the title'), proposal: 'leave-out' as const }] : []
   return { strays, ...(year === undefined ? {} : { year: Number(year) }) }
 }
 
@@ -81,14 +82,14 @@ function guessMotivation({ text }: Pick<PageLine, 'text'>): 'sure' | 'check' | '
 function show(line: PageLine, confidence: Confidence, inquiry: Inquiry): string {
   const inline = findInlineSection(line.text)
   const value = stripEllipsis(inline?.key === 'motivation' ? inline.value : line.text)
-  inquiry.show([line], { path: 'award.motivation', label: 'Motivation', value, confidence })
+  inquiry.show([line], { path: 'award.motivation', label: say('Motivation'), value, confidence })
   return value
 }
 
 function askText(inquiry: Inquiry): Motivation {
   const answer = inquiry.ask({
     id: 'award.motivation',
-    text: 'The page shows no motivation. What is the official one?',
+    text: say('The page shows no motivation. What is the official one?'),
     kind: 'text',
     required: true,
   })
@@ -98,12 +99,12 @@ function askText(inquiry: Inquiry): Motivation {
 function isMotivation(line: PageLine, inquiry: Inquiry): boolean {
   const answer = inquiry.ask({
     id: 'award.motivation.line',
-    text: `Is line ${line.number} the motivation? “${beginning(line.text)}”`,
+    text: say('Is line {line} the motivation? “{text}”', { line: line.number, text: beginning(line.text) }),
     kind: 'choice',
     required: true,
     options: [
-      { value: 'motivation', label: 'Yes, it is the motivation' },
-      { value: 'short', label: 'No, it belongs to the short text' },
+      { value: 'motivation', label: say('Yes, it is the motivation') },
+      { value: 'short', label: say('No, it belongs to the short text') },
     ],
     proposal: 'motivation',
     ...about([line]),
@@ -120,7 +121,7 @@ export function readShort(lines: readonly PageLine[], inquiry: Inquiry): string[
     if (isOpen || (isOdd && !isShort(line, inquiry))) return []
     inquiry.show([line], {
       path: 'award.short',
-      label: 'Short text, paragraph',
+      label: say('Short text, paragraph'),
       value: line.text,
       confidence: isOdd ? 'check' : 'sure',
     })
@@ -132,21 +133,24 @@ function isShort(line: PageLine, inquiry: Inquiry): boolean {
   const id = `line.${line.number}`
   const answer = inquiry.ask({
     id,
-    text: `Does line ${line.number} belong to the short text? “${beginning(line.text)}”`,
+    text: say('Does line {line} belong to the short text? “{text}”', {
+      line: line.number,
+      text: beginning(line.text),
+    }),
     kind: 'choice',
     required: true,
     options: [
-      { value: 'short', label: 'Yes' },
-      { value: 'leave-out', label: 'No, leave it out' },
+      { value: 'short', label: say('Yes') },
+      { value: 'leave-out', label: say('No, leave it out') },
     ],
     proposal: endsSentence(line.text) || line.text.length > 100 ? 'short' : 'leave-out',
     ...about([line]),
   })
   if (answer !== 'short') {
-    const note = answer ? 'Left out, as answered.' : 'It is no sentence and is in no field yet.'
+    const note = answer ? say('Left out, as answered.') : say('It is no sentence and is in no field yet.')
     inquiry.show([line], {
       path: id,
-      label: 'Not placed',
+      label: say('Not placed'),
       value: '',
       confidence: answer ? 'check' : 'odd',
       note,

@@ -185,11 +185,11 @@ export function findInlineSection(line: string): { key: SectionKey; value: strin
 }
 
 /** In English, for staff and for the refusal that lists what was looked for. */
-export const sectionNames: Record<SectionKey, string> = {
+export const sectionNames = {
   motivation: 'Motivation',
   short: 'Short bio',
   facts: 'Biographical Information',
   long: 'Long bio',
   press: 'Press releases',
   contacts: 'Media contacts',
-}
+} as const satisfies Record<SectionKey, string>

@@ -3,6 +3,7 @@ import { words } from './fold-text'
 import { about, type Inquiry } from './inquiry'
 import { findFact, findSection, labelLanguages, type LabelLanguage } from './page-labels'
 import type { PageLine } from './page-types'
+import { say } from './say'
 
 // The language of a page: its labels say it, its small words confirm it.
 
@@ -62,7 +63,7 @@ function labelledLanguage(
 function askLanguage(proposal: LabelLanguage, lines: readonly PageLine[], inquiry: Inquiry): LocaleCode {
   const answer = inquiry.ask({
     id: 'locale',
-    text: 'In which language is the page written?',
+    text: say('In which language is the page written?'),
     kind: 'choice',
     required: true,
     options: locales.map(({ code, label }) => ({ value: code, label })),
@@ -73,6 +74,6 @@ function askLanguage(proposal: LabelLanguage, lines: readonly PageLine[], inquir
 }
 
 function show(locale: LocaleCode, confidence: 'sure' | 'check', inquiry: Inquiry): LocaleCode {
-  inquiry.show([], { path: 'locale', label: 'Language', value: locale, confidence })
+  inquiry.show([], { path: 'locale', label: say('Language'), value: locale, confidence })
   return locale
 }

@@ -1,4 +1,5 @@
 import { toSlug } from '@/formats'
+import type { Sentence } from '@/lib/sentence'
 import { defined, fold } from './fold-text'
 import { about, type Inquiry } from './inquiry'
 import { nameFit } from './match-names'
@@ -9,6 +10,7 @@ import { assignFacts } from './page-owners'
 import type { ProposedLaureate } from './page-proposal'
 import type { Known, PageLine } from './page-types'
 import { personName, sortKeyOf } from './person-name'
+import { say } from './say'
 
 type Given = {
   names: readonly string[]
@@ -64,7 +66,7 @@ function personFacts(facts: Facts, making: Making) {
   if (education) {
     making.inquiry.show(education.lines, {
       path: `laureates.${making.index}.education`,
-      label: `${making.name}: education`,
+      label: say('{name}: {what}', { name: making.name, what: say('education') }),
       value: education.value,
     })
   }
@@ -90,23 +92,27 @@ const kept: Record<Kind, ReadonlySet<FactKey>> = {
   organisation: new Set(['founded', 'dissolved', 'basedIn']),
 }
 
+const noSuchField: Record<Kind, Sentence> = {
+  person: say('A person has no such field.'),
+  organisation: say('An organisation has no such field.'),
+}
+
 /** One fact per key, of those that this kind of laureate has. The rest is shown as left out. */
 function keepFacts(making: Making, kind: Kind = 'person'): Facts {
   const facts = new Map<FactKey, Fact>()
   for (const fact of making.block?.facts ?? []) {
     const before = facts.get(fact.key)
-    if (!kept[kind].has(fact.key))
-      leaveOut(fact, `${kind === 'person' ? 'A person' : 'An organisation'} has no such field.`, making)
+    if (!kept[kind].has(fact.key)) leaveOut(fact, noSuchField[kind], making)
     else if (!before) facts.set(fact.key, fact)
     else facts.set(fact.key, chooseFact(before, fact, making))
   }
   return facts
 }
 
-const leaveOut = (fact: Fact, note: string, { index, inquiry }: Making): void =>
+const leaveOut = (fact: Fact, note: Sentence, { index, inquiry }: Making): void =>
   inquiry.show(fact.lines, {
     path: `laureates.${index}.${fact.key}`,
-    label: 'Not placed',
+    label: say('Not placed'),
     value: '',
     confidence: 'odd',
     note,
@@ -115,7 +121,7 @@ const leaveOut = (fact: Fact, note: string, { index, inquiry }: Making): void =>
 function chooseFact(first: Fact, second: Fact, making: Making): Fact {
   const answer = making.inquiry.ask({
     id: `facts.${second.lines[0]?.number ?? 0}.value`,
-    text: `The page says two things about ${making.name}. Which is right?`,
+    text: say('The page says two things about {name}. Which is right?', { name: making.name }),
     kind: 'choice',
     required: true,
     options: [
@@ -125,17 +131,17 @@ function chooseFact(first: Fact, second: Fact, making: Making): Fact {
     ...about(second.lines),
   })
   const chosen = answer === 'second' ? second : first
-  leaveOut(chosen === first ? second : first, 'The page says this in two ways.', making)
+  leaveOut(chosen === first ? second : first, say('The page says this in two ways.'), making)
   return chosen
 }
 
 function showNames({ name, fullName, index, block, given, inquiry }: Making): void {
   const path = `laureates.${index}`
   const hasFacts = block !== undefined && block.facts.length > 0
-  const note = hasFacts ? undefined : 'The page holds no facts about this laureate.'
+  const note = hasFacts ? undefined : say('The page holds no facts about this laureate.')
   inquiry.show(given.title ? [given.title] : [], {
     path: `${path}.knownName`,
-    label: `Laureate ${index + 1}, known name`,
+    label: say('Laureate {number}, known name', { number: index + 1 }),
     value: name,
     confidence: hasFacts ? 'sure' : 'odd',
     note,
@@ -144,10 +150,10 @@ function showNames({ name, fullName, index, block, given, inquiry }: Making): vo
   const fit = nameFit(name, fullName)
   inquiry.show([block.name], {
     path: `${path}.fullName`,
-    label: `${name}: full name`,
+    label: say('{name}: {what}', { name, what: say('full name') }),
     value: fullName,
     confidence: fit >= 2 ? 'sure' : 'check',
-    note: fit >= 2 ? undefined : `Is this the same laureate as “${name}”?`,
+    note: fit >= 2 ? undefined : say('Is this the same laureate as “{name}”?', { name }),
   })
 }
 
@@ -161,13 +167,13 @@ function readKind({ name, fullName, index, block, given, inquiry }: Making): Kin
   const answer = inquiry.ask({
     id: `laureates.${index}.kind`,
     text: hasFacts
-      ? `The facts about “${name}” fit a person and an organisation. Which is it?`
-      : `The page holds no facts about “${name}”. Is this a person or an organisation?`,
+      ? say('The facts about “{name}” fit a person and an organisation. Which is it?', { name })
+      : say('The page holds no facts about “{name}”. Is this a person or an organisation?', { name }),
     kind: 'choice',
     required: true,
     options: [
-      { value: 'person', label: 'A person' },
-      { value: 'organisation', label: 'An organisation' },
+      { value: 'person', label: say('A person') },
+      { value: 'organisation', label: say('An organisation') },
     ],
     ...guessKind(fullName),
     ...about(given.title ? [given.title] : []),
@@ -186,10 +192,10 @@ function nameParts({ name, fullName, index, given, inquiry }: Making, kind: Kind
   if (!parts) return { sortKey: name }
   inquiry.show(given.title ? [given.title] : [], {
     path: `laureates.${index}.familyName`,
-    label: `${name}: given name, family name`,
+    label: say('{name}: {what}', { name, what: say('given name, family name') }),
     value: `${parts.givenName} · ${parts.familyName}`,
     confidence: 'check',
-    note: 'Divided by a rule. Some families write their name first.',
+    note: say('Divided by a rule. Some families write their name first.'),
   })
   return { ...parts, sortKey: sortKeyOf({ knownName: name, ...parts }) }
 }
@@ -200,7 +206,7 @@ function readSlug({ name, index, inquiry }: Making, hasTwin: boolean): string | 
   if (slug !== '' && !hasTwin) return slug
   const answer = inquiry.ask({
     id: `laureates.${index}.slug`,
-    text: `Which web address part shall “${name}” have? (small Latin letters, digits, hyphens)`,
+    text: say('Which web address part shall “{name}” have? (small Latin letters, digits, hyphens)', { name }),
     kind: 'slug',
     required: true,
   })
@@ -217,15 +223,18 @@ function askSame({ name, fullName, index, given, inquiry }: Making): string | un
   if (same.length === 0) return undefined
   const answer = inquiry.ask({
     id: `laureates.${index}.same`,
-    text: `The desk already holds ${same.length === 1 ? 'a laureate' : 'laureates'} called “${name}”. Is it the same one?`,
+    text:
+      same.length === 1
+        ? say('The desk already holds a laureate called “{name}”. Is it the same one?', { name })
+        : say('The desk already holds laureates called “{name}”. Is it the same one?', { name }),
     kind: 'choice',
     required: true,
     options: [
       ...same.map(({ id, name: known, detail }) => ({
         value: id,
-        label: `The same as ${[known, detail].filter(Boolean).join(', ')}`,
+        label: say('The same as {name}', { name: [known, detail].filter(Boolean).join(', ') }),
       })),
-      { value: 'new', label: 'Another one: make a new laureate' },
+      { value: 'new', label: say('Another one: make a new laureate') },
     ],
   })
   return typeof answer === 'string' ? answer : undefined

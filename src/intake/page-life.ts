@@ -1,3 +1,4 @@
+import type { Sentence } from '@/lib/sentence'
 import { defined } from './fold-text'
 import { about, type Inquiry } from './inquiry'
 import { countryOfPlace, findCountry, isDivided, lastPart } from './page-countries'
@@ -6,6 +7,7 @@ import type { Fact } from './page-facts'
 import type { FactKey } from './page-labels'
 import type { LifeEvent } from './page-proposal'
 import type { Confidence, PageLine } from './page-types'
+import { say } from './say'
 
 // Dates and places of a laureate. A date that can be read in two ways, or not at all, is asked about.
 
@@ -71,13 +73,13 @@ function splitDateAndPlace(fact: Fact, locale: string): { date: string; place: s
   return undefined
 }
 
-const dateLabels: Record<string, string> = {
-  'birth.date': 'date of birth',
-  'death.date': 'date of death',
-  founded: 'established',
-  dissolved: 'dissolved',
+const dateLabels: Record<string, Sentence> = {
+  'birth.date': say('date of birth'),
+  'death.date': say('date of death'),
+  founded: say('established'),
+  dissolved: say('dissolved'),
 }
-const labelOf = (path: string): string => dateLabels[path.split('.').slice(2).join('.')] ?? 'date'
+const labelOf = (path: string): Sentence => dateLabels[path.split('.').slice(2).join('.')] ?? say('date')
 
 function askedDate(written: Written, context: Context): string | undefined {
   const read = readDate(written.text, context.locale)
@@ -86,11 +88,14 @@ function askedDate(written: Written, context: Context): string | undefined {
   const isSure = said !== undefined && said.isSure && !written.isLoose
   context.inquiry.show(written.lines, {
     path: context.path,
-    label: `${context.name}: ${labelOf(context.path)}`,
+    label: say('{name}: {what}', { name: context.name, what: labelOf(context.path) }),
     value: value ?? '',
     ...(isSure
       ? {}
-      : { confidence: value === undefined ? 'odd' : 'check', note: `Written “${written.text}”.` }),
+      : {
+          confidence: value === undefined ? 'odd' : 'check',
+          note: say('Written “{text}”.', { text: written.text }),
+        }),
   })
   return value
 }
@@ -101,11 +106,15 @@ function askDate(
   { path, name, inquiry }: Context,
 ): string | undefined {
   const options = read && 'alternatives' in read ? read.alternatives : undefined
+  const said = { text: written.text, name, what: labelOf(path) }
   const answer = inquiry.ask({
     id: path,
     text: options
-      ? `“${written.text}” can be read in two ways. Which date is meant (${name}, ${labelOf(path)})?`
-      : `“${written.text}” is not a date that the desk can read. Which date is it (${name}, ${labelOf(path)})? As 1962-09-25, 1962-09, 1962 or 1962~`,
+      ? say('“{text}” can be read in two ways. Which date is meant ({name}, {what})?', said)
+      : say(
+          '“{text}” is not a date that the desk can read. Which date is it ({name}, {what})? As 1962-09-25, 1962-09, 1962 or 1962~',
+          said,
+        ),
     kind: 'date',
     required: options !== undefined,
     ...(options ? { options: options.map((value) => ({ value, label: value })) } : {}),
@@ -117,11 +126,11 @@ function askDate(
 function readCountry(place: Written, context: Context): string | undefined {
   const found = countryOfPlace(place.text)
   const code = found?.code ?? askCountry(place, context)
-  const label = context.path.endsWith('birth') ? 'place of birth' : 'place of death'
+  const what = context.path.endsWith('birth') ? say('place of birth') : say('place of death')
   const note = placeNote(place, found)
   context.inquiry.show(place.lines, {
     path: `${context.path}.place`,
-    label: `${context.name}: ${label}`,
+    label: say('{name}: {what}', { name: context.name, what }),
     value: code ? `${place.text} (today ${code})` : place.text,
     confidence: note ? 'check' : 'sure',
     note,
@@ -129,10 +138,10 @@ function readCountry(place: Written, context: Context): string | undefined {
   return code
 }
 
-function placeNote(place: Written, found: ReturnType<typeof findCountry>): string | undefined {
-  if (found?.isPast) return 'A country of the past; check the country of today.'
-  if (!found) return 'The page names no country that the desk knows.'
-  return place.isLoose ? 'Taken from the words after the date.' : undefined
+function placeNote(place: Written, found: ReturnType<typeof findCountry>): Sentence | undefined {
+  if (found?.isPast) return say('A country of the past; check the country of today.')
+  if (!found) return say('The page names no country that the desk knows.')
+  return place.isLoose ? say('Taken from the words after the date.') : undefined
 }
 
 function askCountry(place: Written, { path, name, inquiry }: Context): string | undefined {
@@ -140,8 +149,12 @@ function askCountry(place: Written, { path, name, inquiry }: Context): string | 
   const answer = inquiry.ask({
     id: `${path}.countryNow`,
     text: isDivided(last)
-      ? `In which country of today does “${place.text}” lie (${name})? “${last}” lies in several.`
-      : `In which country of today does “${place.text}” lie (${name})?`,
+      ? say('In which country of today does “{place}” lie ({name})? “{last}” lies in several.', {
+          place: place.text,
+          name,
+          last,
+        })
+      : say('In which country of today does “{place}” lie ({name})?', { place: place.text, name }),
     kind: 'country',
     required: false,
     ...about(place.lines),
@@ -163,7 +176,7 @@ export function readHeadquarters(
   const country = named ?? (city !== undefined && countries.length === 1 ? countries[0] : undefined)
   context.inquiry.show(fact.lines, {
     path: `${context.path}.headquarters`,
-    label: `${context.name}: based in`,
+    label: say('{name}: {what}', { name: context.name, what: say('based in') }),
     value: [city, country].filter(Boolean).join(', ') || fact.value,
     ...headquartersDoubt(city, named),
   })
@@ -173,10 +186,11 @@ export function readHeadquarters(
 function headquartersDoubt(
   city: string | undefined,
   named: string | undefined,
-): { confidence: Confidence; note?: string } {
-  if (city === undefined) return { confidence: 'odd', note: 'The words name no city that the desk can tell.' }
+): { confidence: Confidence; note?: Sentence } {
+  if (city === undefined)
+    return { confidence: 'odd', note: say('The words name no city that the desk can tell.') }
   if (named === undefined)
-    return { confidence: 'check', note: 'The words name no country; the country is that of the award.' }
+    return { confidence: 'check', note: say('The words name no country; the country is that of the award.') }
   return { confidence: 'sure' }
 }
 

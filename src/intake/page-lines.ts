@@ -1,10 +1,11 @@
-import { textProblem } from '@/formats'
+import { sayTextProblem } from '@/formats'
 import { isBareContactLabel } from './page-contact-lines'
 import { refusePage } from './page-decode'
 import { looksLikeHtml, readHtml } from './page-html'
-import type { PageLine, PageRefused, PageWarning } from './page-types'
+import type { PageLine, Refused, Warning } from './page-types'
+import { say } from './say'
 
-export type PageText = { ok: true; lines: PageLine[]; warnings: PageWarning[] }
+export type PageText = { ok: true; lines: PageLine[]; warnings: Warning[] }
 
 const mostLines = 5000
 const longestLine = 20_000
@@ -13,16 +14,16 @@ const longestLine = 20_000
  * Decoded text → its lines of words: NFC, NBSP and tabs as single spaces, invisible characters and outer
  * spaces taken out (reported as warnings), blank lines dropped, hard-wrapped paragraphs joined.
  */
-export function splitLines(text: string, format?: 'text' | 'html'): PageText | PageRefused {
+export function splitLines(text: string, format?: 'text' | 'html'): PageText | Refused {
   const isHtml = format === undefined ? looksLikeHtml(text) : format === 'html'
   const { raw, warnings } = isHtml ? htmlLines(text) : { raw: textLines(text), warnings: [] }
   const tooLarge = refuseSize(raw)
   if (tooLarge) return tooLarge
   const lines = raw.map((line) => ({ ...line, text: cleanLine(line.text) }))
-  const bad = lines.find((line) => textProblem(line.text) !== undefined)
-  if (bad) return refusePage('bad_character', `Line ${bad.number} ${textProblem(bad.text)}`, bad.number)
+  const bad = lines.find((line) => sayTextProblem(line.text) !== undefined)
+  if (bad) return refuseCharacter(bad)
   const words = lines.filter((line) => line.text !== '')
-  if (words.length === 0) return refusePage('empty', 'The page holds no words.')
+  if (words.length === 0) return refusePage('empty', say('The page holds no words.'))
   const joined = isHtml ? words : joinWrapped(words)
   const labelled = joinLabels(joined)
   return {
@@ -32,17 +33,28 @@ export function splitLines(text: string, format?: 'text' | 'html'): PageText | P
   }
 }
 
-function refuseSize(lines: readonly PageLine[]): PageRefused | undefined {
+function refuseCharacter({ number, text }: PageLine): Refused {
+  const problem = sayTextProblem(text) ?? ''
+  return refusePage('bad_character', say('Line {line} {problem}', { line: number, problem }), number)
+}
+
+function refuseSize(lines: readonly PageLine[]): Refused | undefined {
   if (lines.filter((line) => line.text.trim() !== '').length > mostLines) {
     return refusePage(
       'too_large',
-      `The page has more than ${mostLines} lines of words. Send one laureate page at a time.`,
+      say('The page has more than {number} lines of words. Send one laureate page at a time.', {
+        number: mostLines,
+      }),
     )
   }
   const long = lines.find((line) => line.text.length > longestLine)
   return (
     long &&
-    refusePage('too_large', `Line ${long.number} is longer than ${longestLine} characters.`, long.number)
+    refusePage(
+      'too_large',
+      say('Line {line} is longer than {number} characters.', { line: long.number, number: longestLine }),
+      long.number,
+    )
   )
 }
 
@@ -60,12 +72,13 @@ function joinLabels(lines: readonly PageLine[]): PageLine[] {
 const textLines = (text: string): PageLine[] =>
   text.split('\n').map((line, index) => ({ number: index + 1, to: index + 1, text: line }))
 
-function htmlLines(html: string): { raw: PageLine[]; warnings: PageWarning[] } {
+function htmlLines(html: string): { raw: PageLine[]; warnings: Warning[] } {
   const { lines, leftOut } = readHtml(html)
   const raw = lines.map((line, index) => ({ number: index + 1, to: index + 1, ...line }))
   const warnings = leftOut.map((tag) => ({
     kind: 'furniture_left_out',
-    message: `The page's ${tag === 'nav' ? 'navigation' : 'footer'} was left out.`,
+    message:
+      tag === 'nav' ? say('The page’s navigation was left out.') : say('The page’s footer was left out.'),
   }))
   return { raw, warnings }
 }
@@ -82,27 +95,31 @@ const cleaned = [
   {
     kind: 'spaces_replaced',
     pattern: /[\t\u00A0\u2000-\u200A\u202F\u205F\u3000]/,
-    what: 'special spaces became plain spaces',
+    what: say('special spaces became plain spaces.'),
   },
   {
     kind: 'invisible_removed',
     pattern: /[\u200B\u2060\uFEFF\u00AD\u202A-\u202E\u2066-\u2069]/,
-    what: 'invisible characters were taken out',
+    what: say('invisible characters were taken out.'),
   },
   {
     kind: 'broken_character',
     pattern: /\uFFFD/,
-    what: 'a character was already broken (�); correct it by hand',
+    what: say('a character was already broken (�); correct it by hand.'),
   },
 ] as const
 
-function changes(lines: readonly PageLine[]): PageWarning[] {
+function changes(lines: readonly PageLine[]): Warning[] {
   return cleaned.flatMap(({ kind, pattern, what }) => {
     const hits = lines.filter((line) => pattern.test(line.text))
     const [first] = hits
     if (!first) return []
-    const more = hits.length > 1 ? ` and ${hits.length - 1} more` : ''
-    return [{ kind, message: `Line ${first.number}${more}: ${what}.`, line: first.number }]
+    const line = first.number
+    const message =
+      hits.length > 1
+        ? say('Line {line} and {more} more: {what}', { line, more: hits.length - 1, what })
+        : say('Line {line}: {what}', { line, what })
+    return [{ kind, message, line }]
   })
 }
 
@@ -134,12 +151,14 @@ function joinWrapped(lines: PageLine[]): PageLine[] {
   return joined
 }
 
-const wrapWarning = (before: readonly PageLine[], after: readonly PageLine[]): PageWarning[] =>
+const wrapWarning = (before: readonly PageLine[], after: readonly PageLine[]): Warning[] =>
   before.length === after.length
     ? []
     : [
         {
           kind: 'lines_joined',
-          message: 'The text is wrapped at a column; lines were joined into paragraphs. Check the headings.',
+          message: say(
+            'The text is wrapped at a column; lines were joined into paragraphs. Check the headings.',
+          ),
         },
       ]

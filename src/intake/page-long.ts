@@ -1,14 +1,16 @@
+import type { Sentence } from '@/lib/sentence'
 import { about, type Inquiry } from './inquiry'
 import { endsSentence } from './page-layout'
 import type { Section } from './page-proposal'
 import { beginning } from './page-strays'
 import type { Confidence, PageLine } from './page-types'
+import { say } from './say'
 
 // The long biography: which lines are headings. HTML says it; in plain text a heading is a short line that
 // ends no sentence and is followed by a text. Whatever is neither clearly is asked.
 
 type Role = 'heading' | 'paragraph' | 'leave-out'
-type Guess = { role: Role; confidence: Confidence; ask?: true; note?: string }
+type Guess = { role: Role; confidence: Confidence; ask?: true; note?: Sentence }
 
 /** Sections in page order; paragraphs before the first heading stand under an empty one. */
 export function readLong(lines: readonly PageLine[], inquiry: Inquiry): Section[] {
@@ -41,22 +43,22 @@ function showLine(
   const isHeading = guess.role === 'heading'
   inquiry.show([line], {
     path: isHeading ? `award.long.${at}.heading` : `award.long.${at}.paragraphs.${paragraph}`,
-    label: isHeading ? 'Long biography, heading' : 'Long biography, paragraph',
+    label: isHeading ? say('Long biography, heading') : say('Long biography, paragraph'),
     value: line.text,
     confidence: guess.ask ? 'check' : guess.confidence,
-    note: guess.ask ? 'As answered.' : guess.note,
+    note: guess.ask ? say('As answered.') : guess.note,
   })
 }
 
 const sure = (role: Role): Guess => ({ role, confidence: 'sure' })
-const check = (role: Role, note: string): Guess => ({ role, confidence: 'check', note })
-const ask = (role: Role, note: string): Guess => ({ role, confidence: 'odd', ask: true, note })
+const check = (role: Role, note: Sentence): Guess => ({ role, confidence: 'check', note })
+const ask = (role: Role, note: Sentence): Guess => ({ role, confidence: 'odd', ask: true, note })
 
 function guessMarked(line: PageLine): Guess {
   if (line.hint === 'heading') return sure('heading')
   if (line.hint === 'strong')
-    return looksLikeHeading(line.text) ? sure('heading') : ask('paragraph', 'A line in bold type.')
-  return looksLikeHeading(line.text) ? check('paragraph', 'Is this a heading?') : sure('paragraph')
+    return looksLikeHeading(line.text) ? sure('heading') : ask('paragraph', say('A line in bold type.'))
+  return looksLikeHeading(line.text) ? check('paragraph', say('Is this a heading?')) : sure('paragraph')
 }
 
 const looksLikeHeading = (text: string): boolean =>
@@ -65,31 +67,34 @@ const looksLikeHeading = (text: string): boolean =>
 function guessPlain(text: string, next: string | undefined): Guess {
   if (looksLikeHeading(text)) return guessHeading(next)
   if (text.length <= 80 && /[?!]["'”’»]?$/.test(text) && next !== undefined && !looksLikeHeading(next)) {
-    return ask('heading', 'A short line that ends with ? or !')
+    return ask('heading', say('A short line that ends with ? or !'))
   }
   if (endsSentence(text))
-    return /^[•·*–-]\s/.test(text) ? check('paragraph', 'A point of a list.') : sure('paragraph')
+    return /^[•·*–-]\s/.test(text) ? check('paragraph', say('A point of a list.')) : sure('paragraph')
   return text.length > 160
-    ? check('paragraph', 'This paragraph ends no sentence.')
-    : ask('paragraph', 'This line ends no sentence.')
+    ? check('paragraph', say('This paragraph ends no sentence.'))
+    : ask('paragraph', say('This line ends no sentence.'))
 }
 
 function guessHeading(next: string | undefined): Guess {
-  if (next === undefined) return ask('leave-out', 'A heading with nothing under it.')
-  return looksLikeHeading(next) ? ask('heading', 'Another heading follows at once.') : sure('heading')
+  if (next === undefined) return ask('leave-out', say('A heading with nothing under it.'))
+  return looksLikeHeading(next) ? ask('heading', say('Another heading follows at once.')) : sure('heading')
 }
 
 function askRole(line: PageLine, guess: Guess, inquiry: Inquiry): Role | undefined {
   const id = `line.${line.number}`
   const answer = inquiry.ask({
     id,
-    text: `What is line ${line.number} of the long biography? “${beginning(line.text)}”`,
+    text: say('What is line {line} of the long biography? “{text}”', {
+      line: line.number,
+      text: beginning(line.text),
+    }),
     kind: 'choice',
     required: true,
     options: [
-      { value: 'heading', label: 'A heading' },
-      { value: 'paragraph', label: 'A paragraph' },
-      { value: 'leave-out', label: 'Leave it out' },
+      { value: 'heading', label: say('A heading') },
+      { value: 'paragraph', label: say('A paragraph') },
+      { value: 'leave-out', label: say('Leave it out') },
     ],
     proposal: guess.role,
     ...about([line]),
@@ -98,10 +103,10 @@ function askRole(line: PageLine, guess: Guess, inquiry: Inquiry): Role | undefin
   if (role === undefined || role === 'leave-out') {
     inquiry.show([line], {
       path: id,
-      label: 'Not placed',
+      label: say('Not placed'),
       value: '',
       confidence: role ? 'check' : 'odd',
-      note: role ? 'Left out, as answered.' : (guess.note ?? ''),
+      note: role ? say('Left out, as answered.') : guess.note,
     })
   }
   return role

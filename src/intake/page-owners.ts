@@ -2,6 +2,7 @@ import { about, type Inquiry } from './inquiry'
 import { pairNames } from './match-names'
 import type { FactBlock } from './page-facts'
 import type { PageLine } from './page-types'
+import { say } from './say'
 
 /** The facts of each laureate: by name, or the only facts of the only laureate; else staff say whose they are. */
 export function assignFacts(
@@ -42,12 +43,14 @@ function askOwner(block: FactBlock, { names, owned, left }: Owners, inquiry: Inq
   const free = names.map((_, index) => index).filter((index) => owned[index] === undefined)
   const answer = inquiry.ask({
     id: `facts.${start}`,
-    text: `Whose are the facts ${block.name ? `under “${block.name.text}”` : `from line ${start} on`}?`,
+    text: block.name
+      ? say('Whose are the facts under “{name}”?', { name: block.name.text })
+      : say('Whose are the facts from line {line} on?', { line: start }),
     kind: 'choice',
     required: true,
     options: [
       ...names.map((name, index) => ({ value: String(index), label: name })),
-      { value: 'leave-out', label: 'No one’s: leave them out' },
+      { value: 'leave-out', label: say('No one’s: leave them out') },
     ],
     ...(free.length === 1 && left === 1 ? { proposal: String(free[0]) } : {}),
     ...about(lines),
@@ -59,9 +62,9 @@ function showUnowned(block: FactBlock, inquiry: Inquiry): void {
   const lines = linesOf(block)
   inquiry.show(lines, {
     path: `facts.${lines[0]?.number ?? 0}`,
-    label: 'Facts, not placed',
+    label: say('Facts, not placed'),
     value: '',
     confidence: 'odd',
-    note: 'The page does not say whose facts these are.',
+    note: say('The page does not say whose facts these are.'),
   })
 }

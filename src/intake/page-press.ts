@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { joined } from '@/lib/sentence'
 import { defined } from './fold-text'
 import { about, type Inquiry } from './inquiry'
 import { isProse } from './page-layout'
 import { beginning, type Stray } from './page-strays'
 import type { PageLine } from './page-types'
+import { say } from './say'
 
 type Release = { title: string; url?: string }
 
@@ -15,7 +17,7 @@ export function readPressReleases(
   const [first] = lines
   if (!first) return { releases: [], strays: [] }
   if (lines.some((line) => isProse(line.text)))
-    return { releases: [], strays: [{ lines: [...lines], where: 'under “Press releases”' }] }
+    return { releases: [], strays: [{ lines: [...lines], where: say('under “Press releases”') }] }
   const unsure = lines.filter((line) => line.href === undefined)
   const isList = unsure.length === 0 || askList(unsure, inquiry)
   const titles = isList ? lines : lines.filter((line) => line.href !== undefined)
@@ -26,25 +28,27 @@ function askList(lines: readonly PageLine[], inquiry: Inquiry): boolean {
   const id = `press.${lines[0]?.number ?? 0}`
   const answer = inquiry.ask({
     id,
-    text: `Are these titles of press releases? ${lines
-      .slice(0, 5)
-      .map((line) => `“${beginning(line.text)}”`)
-      .join(', ')}`,
+    text: say('Are these titles of press releases? {titles}', {
+      titles: joined(
+        lines.slice(0, 5).map((line) => say('“{text}”', { text: beginning(line.text) })),
+        ', ',
+      ),
+    }),
     kind: 'choice',
     required: true,
     options: [
-      { value: 'titles', label: 'Yes' },
-      { value: 'leave-out', label: 'No, leave them out' },
+      { value: 'titles', label: say('Yes') },
+      { value: 'leave-out', label: say('No, leave them out') },
     ],
     ...about(lines),
   })
   if (answer !== 'titles') {
     const note = answer
-      ? 'Left out, as answered.'
-      : 'These lines stand under “Press releases” and are no links.'
+      ? say('Left out, as answered.')
+      : say('These lines stand under “Press releases” and are no links.')
     inquiry.show(lines, {
       path: id,
-      label: 'Not placed',
+      label: say('Not placed'),
       value: '',
       confidence: answer ? 'check' : 'odd',
       note,
@@ -57,10 +61,10 @@ function toRelease(line: PageLine, index: number, inquiry: Inquiry): Release {
   const url = z.url({ protocol: /^https?$/ }).safeParse(line.href).data
   inquiry.show([line], {
     path: `award.pressReleases.${index}.title`,
-    label: 'Press release, title',
+    label: say('Press release, title'),
     value: line.text,
     confidence: 'check',
-    note: 'Only the title stands on the page; the text is added by hand.',
+    note: say('Only the title stands on the page; the text is added by hand.'),
   })
   return defined({ title: line.text, url })
 }

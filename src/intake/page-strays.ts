@@ -1,19 +1,20 @@
-import { about, type Inquiry } from './inquiry'
+import type { Sentence } from '@/lib/sentence'
+import { about, type Asking, type Choice, type Inquiry } from './inquiry'
 import { isProse } from './page-layout'
-import type { Option, Question } from './question'
 import type { PageLine } from './page-types'
+import { say } from './say'
 
 // Lines whose place the page does not say. They are in no field until staff say where they belong.
 
 export type Destination = 'short' | 'long' | 'previous' | 'leave-out'
-export type Stray = { lines: PageLine[]; where: string; proposal?: Destination; mayContinue?: boolean }
+export type Stray = { lines: PageLine[]; where: Sentence; proposal?: Destination; mayContinue?: boolean }
 
-const options: Option[] = [
-  { value: 'short', label: 'They belong to the short text' },
-  { value: 'long', label: 'They belong to the long biography' },
-  { value: 'leave-out', label: 'Leave them out' },
+const options: Choice[] = [
+  { value: 'short', label: say('They belong to the short text') },
+  { value: 'long', label: say('They belong to the long biography') },
+  { value: 'leave-out', label: say('Leave them out') },
 ]
-const continued: Option = { value: 'previous', label: 'They continue the line before' }
+const continued: Choice = { value: 'previous', label: say('They continue the line before') }
 
 /** Where staff put the stray lines; undefined while the question is open. */
 export function placeStray(stray: Stray, inquiry: Inquiry): Destination | undefined {
@@ -22,23 +23,26 @@ export function placeStray(stray: Stray, inquiry: Inquiry): Destination | undefi
   const question = questionOf(stray, first)
   const answer = inquiry.ask(question)
   const place = isDestination(answer) ? answer : undefined
-  const said = { path: question.id, label: 'Not placed', value: '' }
+  const said = { path: question.id, label: say('Not placed'), value: '' }
   if (place === 'leave-out')
-    inquiry.show(stray.lines, { ...said, confidence: 'check', note: 'Left out, as answered.' })
+    inquiry.show(stray.lines, { ...said, confidence: 'check', note: say('Left out, as answered.') })
   if (place === undefined) {
-    const note = `It was not understood (${stray.where}) and is in no field yet.`
+    const note = say('It was not understood ({where}) and is in no field yet.', { where: stray.where })
     inquiry.show(stray.lines, { ...said, confidence: 'odd', note })
   }
   return place
 }
 
-function questionOf(stray: Stray, first: PageLine): Question {
+function questionOf(stray: Stray, first: PageLine): Asking {
   const count = stray.lines.length
-  const which = count === 1 ? `does line ${first.number}` : `do ${count} lines from line ${first.number} on`
+  const said = { where: stray.where, line: first.number, text: beginning(first.text) }
   const proposal = stray.lines.filter((line) => isProse(line.text)).length >= 3 ? 'long' : stray.proposal
   return {
     id: `place.${first.number}`,
-    text: `Where ${which} belong (${stray.where})? “${beginning(first.text)}”`,
+    text:
+      count === 1
+        ? say('Where does line {line} belong ({where})? “{text}”', said)
+        : say('Where do {count} lines from line {line} on belong ({where})? “{text}”', { ...said, count }),
     kind: 'choice',
     required: true,
     options: stray.mayContinue && count <= 3 ? [continued, ...options] : options,

@@ -1,7 +1,9 @@
+import { joined } from '@/lib/sentence'
 import { about, type Inquiry } from './inquiry'
 import { pairNames } from './match-names'
 import { findCountries } from './page-countries'
 import type { PageLine } from './page-types'
+import { say } from './say'
 
 // "Ada / Bee (Norway)" → the laureates' names and the countries. " / " always separates; words and signs
 // that also occur inside names ("&", "and", "och" …) separate only when the facts on the page or staff say so.
@@ -35,10 +37,10 @@ export function readTitle(
     .filter((name) => name !== '')
   const last = bracket.exec(text)?.[1]?.trim()
   const countries = found.length > 0 ? found : askCountries(line, last, inquiry)
-  inquiry.show(line ? [line] : [], { path: 'award.displayTitle', label: 'Title', value: text })
+  inquiry.show(line ? [line] : [], { path: 'award.displayTitle', label: say('Title'), value: text })
   inquiry.show(line ? [line] : [], {
     path: 'award.countries',
-    label: 'Countries',
+    label: say('Countries'),
     value: countries.join(', '),
     confidence:
       countries.length === 1 && found.length === 1
@@ -60,8 +62,11 @@ function dropCountry(text: string): { name: string; codes: string[] } {
 
 function askCountries(line: PageLine | undefined, label: string | undefined, inquiry: Inquiry): string[] {
   const text = label
-    ? `“${label}” in the title is not a country that the desk knows. Which countries belong to this award? (ISO codes, or none)`
-    : 'The title names no country. Which countries belong to this award? (ISO codes, or none)'
+    ? say(
+        '“{label}” in the title is not a country that the desk knows. Which countries belong to this award? (ISO codes, or none)',
+        { label },
+      )
+    : say('The title names no country. Which countries belong to this award? (ISO codes, or none)')
   const known = label?.split(/\s*[/,&]\s*/).flatMap((part) => findCountries(part)?.codes ?? []) ?? []
   const answer = inquiry.ask({
     id: 'award.countries',
@@ -109,17 +114,26 @@ type Split = { name: string; split: string[]; matched: number }
 function askSplit({ name, split, matched }: Split, { line, index, inquiry }: Part) {
   return inquiry.ask({
     id: `laureates.split.${index}`,
-    text: `Is “${name}” one laureate or ${split.length}?`,
+    text: say('Is “{name}” one laureate or {number}?', { name, number: split.length }),
     kind: 'choice',
     required: true,
     options: [
-      { value: 'one', label: `One: “${name}”` },
-      { value: 'several', label: `${split.length}: ${split.map((part) => `“${part}”`).join(', ')}` },
+      { value: 'one', label: say('One: “{name}”', { name }) },
+      {
+        value: 'several',
+        label: say('{number}: {names}', { number: split.length, names: quotedList(split) }),
+      },
     ],
     proposal: matched > 0 || split.every(looksLikeLaureate) ? 'several' : 'one',
     ...about(line ? [line] : []),
   })
 }
+
+const quotedList = (names: readonly string[]) =>
+  joined(
+    names.map((text) => say('“{text}”', { text })),
+    ', ',
+  )
 
 // A name over the facts that is as long is this name, "and" included.
 function isOneName(name: string, factNames: readonly string[]): boolean {

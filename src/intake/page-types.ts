@@ -1,3 +1,4 @@
+import type { ScreenLanguage, Sentence } from '@/lib/sentence'
 import type { Answer, Question } from './question'
 import type { Proposal } from './page-proposal'
 
@@ -25,6 +26,9 @@ export type Row = {
 /** Something that staff should know about the file; it never blocks. */
 export type PageWarning = { kind: string; message: string; line?: number; path?: string }
 
+/** The same before the language of the reader is known. */
+export type Warning = Omit<PageWarning, 'message'> & { message: Sentence }
+
 export type RefusalReason =
   | 'wrong_type'
   | 'empty'
@@ -36,6 +40,7 @@ export type RefusalReason =
 
 /** The file cannot be read as a laureate page. Returned, never thrown. */
 export type PageRefused = { ok: false; code: RefusalReason; message: string; line?: number }
+export type Refused = Omit<PageRefused, 'message'> & { message: Sentence }
 
 /** What the desk already holds: lets the reader offer prizes and ask whether a laureate is the same one. */
 export type Known = {
@@ -55,9 +60,15 @@ export type Reading = {
 }
 
 /** All that a second reading with answers needs. */
-export type PageSource = { lines: PageLine[]; known: Known; warnings: PageWarning[] }
+export type PageSource = {
+  lines: PageLine[]
+  known: Known
+  warnings: PageWarning[]
+  /** Of the reader: questions, rows and warnings are said in it. */
+  language: ScreenLanguage
+}
 
-/** An answer that cannot be used; `id` names the question. */
-export type AnswerError = { id: string; message: string }
+/** An answer that cannot be used; `id` names the question, `reason` goes on from it, `message` says both. */
+export type AnswerError = { id: string; kind: 'wrong' | 'not-asked'; reason: string; message: string }
 
 export type Answers = Readonly<Record<string, Answer>>

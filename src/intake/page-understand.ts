@@ -16,6 +16,7 @@ import { joinRepeated } from './page-repeats'
 import { placeStray, type Stray } from './page-strays'
 import { readTitle, titleCandidates, type Title } from './page-title'
 import type { PageLine, PageSource } from './page-types'
+import { say } from './say'
 
 const byNumber = (lines: readonly PageLine[]): PageLine[] => lines.toSorted((a, b) => a.number - b.number)
 
@@ -29,7 +30,7 @@ export function understand(page: PageSource, inquiry: Inquiry): Proposal {
   const { title, facts } = readTitleAndFacts(head, { layout, regions }, inquiry)
   const contacts = readAllContacts(regions, layout, inquiry)
   const press = readPressReleases(linesUnder(regions, 'press'), inquiry)
-  const unlabelled = layout.unplaced.map((lines): Stray => ({ lines, where: 'under no label' }))
+  const unlabelled = layout.unplaced.map((lines): Stray => ({ lines, where: say('under no label') }))
   const strays = [head, { strays: unlabelled }, facts, contacts, press].flatMap(
     (part): FactStray[] => part.strays,
   )
@@ -68,9 +69,9 @@ function showLabels(layout: Layout, inquiry: Inquiry): void {
   for (const label of layout.labels) {
     inquiry.show([label], {
       path: 'label',
-      label: 'Label of the page',
+      label: say('Label of the page'),
       value: label.text,
-      note: 'Not content.',
+      note: say('Not content.'),
     })
   }
 }
@@ -78,7 +79,9 @@ function showLabels(layout: Layout, inquiry: Inquiry): void {
 function askTitle(inquiry: Inquiry): string {
   const answer = inquiry.ask({
     id: 'award.displayTitle',
-    text: 'The page shows no title. What is it, with the country in brackets? For example: Ada Lind / Free Rivers (Norway)',
+    text: say(
+      'The page shows no title. What is it, with the country in brackets? For example: Ada Lind / Free Rivers (Norway)',
+    ),
     kind: 'text',
     required: true,
   })
@@ -102,7 +105,7 @@ function readAllContacts(regions: readonly Region[], layout: Layout, inquiry: In
   })
   const strays = [...inPlace.strays, ...loose.strays].map((line): Stray => ({
     lines: [line],
-    where: 'among the contacts',
+    where: say('among the contacts'),
     proposal: 'leave-out',
   }))
   return { contacts: [...inPlace.contacts, ...loose.contacts], strays }

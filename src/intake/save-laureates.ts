@@ -2,6 +2,7 @@ import { refuse } from '@/lib/errors'
 import { completeDraft, createDraft, findDrafts, type Writer } from './draft-writer'
 import { nameFit } from './match-names'
 import type { CompleteProposal } from './page-proposal'
+import { say } from './say'
 
 type Laureate = CompleteProposal['laureates'][number]
 
@@ -16,7 +17,10 @@ export async function saveLaureates(
     ids.push(await saveLaureate(writer, laureate, portrait))
   }
   if (new Set(ids).size < ids.length)
-    throw refuse('bad_input', { place: 'The laureates', reason: 'one laureate stands there twice.' })
+    throw refuse('bad_input', {
+      place: say('The laureates'),
+      reason: say('one laureate stands there twice.'),
+    })
   return ids
 }
 
@@ -31,7 +35,7 @@ async function saveLaureate(
     return createDraft(writer, 'laureates', data)
   }
   const [row] = await findDrafts(writer, 'laureates', { id: { equals: laureate.existing } })
-  if (!row) throw refuse('not_found', { what: `The laureate “${laureate.knownName}”` })
+  if (!row) throw refuse('not_found', { what: say('The laureate “{name}”', { name: laureate.knownName }) })
   const { kind: _kind, slug: _slug, ...facts } = data
   return completeDraft(writer, { collection: 'laureates', row, data: facts })
 }
@@ -55,8 +59,8 @@ async function refuseTwin(writer: Writer, { knownName, fullName }: Laureate): Pr
   )
   if (twin) {
     throw refuse('bad_input', {
-      place: `“${knownName}”`,
-      reason: 'is in the desk already. Read the page again and say whether it is the same laureate.',
+      place: say('“{text}”', { text: knownName }),
+      reason: say('is in the desk already. Read the page again and say whether it is the same laureate.'),
     })
   }
 }

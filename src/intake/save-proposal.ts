@@ -12,6 +12,7 @@ import { saveAward, saveBiography, savePressReleases } from './save-award'
 import { saveContacts } from './save-contacts'
 import { saveLaureates } from './save-laureates'
 import { completeProposalSchema, type CompleteProposal } from './page-proposal'
+import { say } from './say'
 
 export type SavedPage = {
   created: SavedDocument[]
@@ -32,10 +33,11 @@ export async function saveProposal({
   req: PayloadRequest
   proposal: CompleteProposal
 }): Promise<SavedPage> {
-  if (!mayUse(req.user, 'import')) throw refuse('not_allowed', { action: 'import pages' })
+  if (!mayUse(req.user, 'import')) throw refuse('not_allowed', { action: say('import pages') })
   const page = completeProposalSchema.parse(proposal)
   const own = await createLocalReq(
-    { ...(req.user ? { user: req.user } : {}), locale: page.locale },
+    // The reader's language too: the sentences of what may go wrong.
+    { ...(req.user ? { user: req.user } : {}), locale: page.locale, req: { i18n: req.i18n } },
     req.payload,
   )
   const writer: Writer = { req: own, locale: page.locale, created: [], reused: [] }
@@ -53,7 +55,7 @@ export async function saveProposal({
 
 async function saveAll(writer: Writer, page: CompleteProposal): Promise<void> {
   const [prize] = await findDrafts(writer, 'prizes', { slug: { equals: page.award.prize } })
-  if (!prize) throw refuse('not_found', { what: `The prize “${page.award.prize}”` })
+  if (!prize) throw refuse('not_found', { what: say('The prize “{name}”', { name: page.award.prize }) })
   const contacts = await saveContacts(writer, page.contacts)
   const laureates = await saveLaureates(writer, page)
   const { edition, citation } = await saveAward(writer, {

@@ -24,7 +24,7 @@ export const biographyProjection = {
       typeof localizedSchema
     >,
   paths: ['short', 'long'],
-  required: {},
+  required: [],
   refs: (content) => [{ collection: 'citations', id: content.citation }],
 } satisfies Projection<typeof sharedSchema, typeof localizedSchema>
 

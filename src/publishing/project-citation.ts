@@ -50,7 +50,8 @@ export const citationProjection = {
       motivation: localized(draft, 'motivation', locale),
     }) as z.input<typeof localizedSchema>,
   paths: ['displayTitle', 'motivation'],
-  required: { motivation: 'Official motivation' },
+  required: ['motivation'],
+  drafted: { contacts: 'contactsOverride' },
   refs: (content) => [
     { collection: 'editions', id: content.edition },
     ...content.laureates.map((id) => ({ collection: 'laureates' as const, id })),

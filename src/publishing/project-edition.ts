@@ -49,7 +49,8 @@ export const editionProjection = {
       ceremonyPlace: localized(draft, 'ceremony.place', locale),
     }) as z.input<typeof localizedSchema>,
   paths: ['note', 'ceremony.place'],
-  required: {},
+  required: [],
+  drafted: { ceremonyDate: 'ceremony.date', ceremonyPlace: 'ceremony.place', contacts: 'defaultContacts' },
   refs: (content) => [
     { collection: 'prizes', id: content.prize },
     ...content.contacts.map((id) => ({ collection: 'press-contacts' as const, id })),

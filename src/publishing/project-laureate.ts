@@ -99,7 +99,8 @@ export const laureateProjection = {
       Object.entries(pathOf).map(([name, path]) => [name, localized(draft, path, locale)]),
     ) as z.input<typeof localizedSchema>,
   paths: Object.values(pathOf),
-  required: { knownName: 'Known as' },
+  required: ['knownName'],
+  drafted: { ...pathOf, headquartersCountry: 'headquarters.country' },
   refs: () => [],
 } satisfies Projection<typeof sharedSchema, typeof localizedSchema>
 

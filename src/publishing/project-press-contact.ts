@@ -34,7 +34,7 @@ export const pressContactProjection = {
   localized: (draft, locale) =>
     ({ label: localized(draft, 'label', locale) }) as z.input<typeof localizedSchema>,
   paths: ['label'],
-  required: {},
+  required: [],
   refs: () => [],
 } satisfies Projection<typeof sharedSchema, typeof localizedSchema>
 

@@ -28,7 +28,7 @@ export const prizeProjection = {
       typeof localizedSchema
     >,
   paths,
-  required: { name: 'Name' },
+  required: ['name'],
   refs: () => [],
 } satisfies Projection<typeof sharedSchema, typeof localizedSchema>
 

@@ -8,10 +8,13 @@ export type ProjectedUnit = {
   unit: UnitName
   content: unknown
   hash: string
-  /** Sentences for staff: why this unit cannot be published as it is. */
-  problems: string[]
+  /** Why this unit cannot be published as it is. */
+  problems: UnitProblem[]
   hasContent: boolean
 }
+
+/** `field` is the path in the draft. */
+export type UnitProblem = { field: string; kind: 'no-text' | 'incomplete' }
 
 /**
  * All units of a draft: the shared one and one per language of the foundation. Content is the unit's own
@@ -29,7 +32,8 @@ export function projectUnits(collection: Publishable, draft: Draft): ProjectedUn
 
 function projectShared(collection: Publishable, draft: Draft): ProjectedUnit {
   const { sharedSchema, shared } = projections[collection]
-  return parsed('shared', sharedSchema.safeParse(shared(draft)), true)
+  const result = sharedSchema.safeParse(shared(draft))
+  return { unit: 'shared', hasContent: true, ...parsed(collection, result) }
 }
 
 type Language = { locale: LocaleCode; hasContent: boolean }
@@ -40,23 +44,30 @@ function projectLocale(
   { locale, hasContent }: Language,
 ): ProjectedUnit {
   const { localizedSchema, localized, required } = projections[collection]
-  const unit = parsed(locale, localizedSchema.safeParse(localized(draft, locale)), hasContent)
+  const unit = parsed(collection, localizedSchema.safeParse(localized(draft, locale)))
   const words = unit.content as Record<string, unknown> | null
-  const missing = Object.entries(required).filter(([name]) => (words?.[name] ?? null) === null)
-  const sentences = missing.map(([, label]) => `“${label}” has no text in this language yet.`)
-  return { ...unit, problems: [...unit.problems, ...sentences] }
+  const missing = required.filter((name) => (words?.[name] ?? null) === null)
+  const problems = missing.map((name): UnitProblem => ({ field: drafted(collection, name), kind: 'no-text' }))
+  return { unit: locale, hasContent, ...unit, problems: [...unit.problems, ...problems] }
 }
 
 type Parsed = { success: boolean; data?: unknown; error?: { issues: { path: PropertyKey[] }[] } }
 
-function parsed(unit: UnitName, result: Parsed, hasContent: boolean): ProjectedUnit {
+function parsed(
+  collection: Publishable,
+  result: Parsed,
+): Pick<ProjectedUnit, 'content' | 'hash' | 'problems'> {
   const content = result.success ? result.data : null
   const places = (result.error?.issues ?? []).map((issue) => issue.path.slice(0, 1).join(''))
-  const problems = [...new Set(places)].map((place) => `“${words(place)}” is missing or not complete.`)
-  return { unit, content, hash: sha256(canonicalJson(content)), problems, hasContent }
+  const problems = [...new Set(places)].map((place): UnitProblem => ({
+    field: drafted(collection, place),
+    kind: 'incomplete',
+  }))
+  return { content, hash: sha256(canonicalJson(content)), problems }
 }
 
-const words = (path: string): string => path.replace(/([A-Z])/g, ' $1').toLowerCase()
+const drafted = (collection: Publishable, name: string): string =>
+  projections[collection].drafted?.[name] ?? name
 
 /** The documents that this unit points to. */
 export const refsOf = (collection: Publishable, shared: unknown): Ref[] =>

@@ -25,8 +25,10 @@ export type Projection<Shared extends z.ZodType = z.ZodType, Localized extends z
   localized: (draft: Draft, locale: LocaleCode) => z.input<Localized>
   /** Localized paths of the draft, to see which languages have words. */
   paths: readonly string[]
-  /** Localized values without which a language cannot be published, with the word that screens use. */
-  required: Readonly<Record<string, string>>
+  /** Localized values without which a language cannot be published. */
+  required: readonly string[]
+  /** Paths in the draft of values that stand there under another name. */
+  drafted?: Readonly<Record<string, string>>
   /** Documents that must be public before this one is. */
   refs: (content: z.output<Shared>) => Ref[]
 }

@@ -1,15 +1,17 @@
 import type { Payload } from 'payload'
 import { refuse } from '@/lib/errors'
+import { capitalised, inLanguage, joined, type Part, type Sentence } from '@/lib/sentence'
 import { OpenReferences, type Ref } from '@/publishing'
+import { say } from './say'
 
-const kinds: Record<Ref['collection'], string> = {
+const kinds = {
   prizes: 'the prize',
   editions: 'the year',
   laureates: 'the laureate',
   citations: 'the award entry',
   biographies: 'the biography',
   'press-contacts': 'the press contact',
-}
+} as const satisfies Record<Ref['collection'], string>
 
 /** The same error, with open references and a taken web address said in words; anything else as it was. */
 export async function inWords(
@@ -22,16 +24,22 @@ export async function inWords(
   const sentences = await Promise.all(
     error.open.slice(0, 5).map(({ from, to }) => sentence(payload, from, to)),
   )
-  return refuse(code, { reason: [...new Set(sentences)].join(' ') })
+  const byEnglish = new Map(sentences.map((said) => [inLanguage(said, 'en'), said]))
+  return refuse(code, { reason: joined([...byEnglish.values()]) })
 }
 
-async function sentence(payload: Payload, from: Ref, to: Ref): Promise<string> {
+async function sentence(payload: Payload, from: Ref, to: Ref): Promise<Sentence> {
   const [fromName, toName] = await Promise.all([nameOf(payload, from), nameOf(payload, to)])
-  return `${capital(kinds[from.collection])} ${fromName} needs ${kinds[to.collection]} ${toName} to be public.`
+  return say('{From} {fromName} needs {to} {toName} to be public.', {
+    From: capitalised(say(kinds[from.collection])),
+    fromName,
+    to: say(kinds[to.collection]),
+    toName,
+  })
 }
 
 // A system read for a sentence: whoever publishes may read every title.
-async function nameOf(payload: Payload, { collection, id }: Ref): Promise<string> {
+async function nameOf(payload: Payload, { collection, id }: Ref): Promise<Part> {
   const found = await payload.findByID({
     collection,
     id,
@@ -40,10 +48,8 @@ async function nameOf(payload: Payload, { collection, id }: Ref): Promise<string
     disableErrors: true,
     overrideAccess: true,
   })
-  return found?.adminTitle ? `“${found.adminTitle}”` : ''
+  return found?.adminTitle ? say('“{title}”', { title: found.adminTitle }) : ''
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 type DatabaseError = Error & { code: string; detail?: string; table?: string }
 const isUniqueViolation = (error: unknown): error is DatabaseError =>

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { mayUse } from '@/access'
 import { refuse } from '@/lib/errors'
+import { inLanguage, type ScreenLanguage } from '@/lib/sentence'
 import {
   isPublishable,
   projectUnits,
@@ -10,6 +11,8 @@ import {
   type UnitState,
 } from '@/publishing'
 import { readDraft, type Actor } from './read-draft'
+import { sayProblem } from './problems'
+import { say } from './say'
 import { poolOf } from './transaction'
 
 export type PublicationUnit = {
@@ -21,16 +24,23 @@ export type PublicationUnit = {
   hasContent: boolean
   publishedAt: string | null
   publishedBy: string | null
-  /** Sentences: why this unit cannot be published now. */
+  /** Sentences in the language of the reader: why this unit cannot be published now. */
   problems: string[]
 }
 export type Publication = { mayPublish: boolean; units: PublicationUnit[]; publicPath: string | null }
 
-type Asked = Actor & { collection: string; id: string }
+type Asked = Actor & { collection: string; id: string; language: ScreenLanguage }
 
 /** Where each unit of a document stands, for the person who looks. Refusals: door_closed, not_found. */
-export async function publicationOf({ payload, user, collection, id }: Asked): Promise<Publication> {
-  if (!isPublishable(collection)) throw refuse('door_closed', { what: 'Publishing this kind of document' })
+export async function publicationOf({
+  payload,
+  user,
+  collection,
+  id,
+  language,
+}: Asked): Promise<Publication> {
+  if (!isPublishable(collection))
+    throw refuse('door_closed', { what: say('Publishing this kind of document') })
   const draft = await readDraft({ payload, user }, { collection, id })
   const pool = poolOf(payload)
   const [states, path] = await Promise.all([
@@ -39,7 +49,10 @@ export async function publicationOf({ payload, user, collection, id }: Asked): P
   ])
   const names = await namesOf(payload, states)
   const byUnit = new Map(states.map((state) => [state.unit, state]))
-  const units = projectUnits(collection, draft).map((unit) => describe(unit, byUnit.get(unit.unit), names))
+  const units = projectUnits(collection, draft).map((unit) => ({
+    ...describe(unit, byUnit.get(unit.unit), names),
+    problems: unit.problems.map((problem) => inLanguage(sayProblem(payload, collection, problem), language)),
+  }))
   return { mayPublish: mayUse(user, 'publish'), units, publicPath: path }
 }
 
@@ -47,7 +60,7 @@ function describe(
   unit: ProjectedUnit,
   state: UnitState | undefined,
   names: ReadonlyMap<string, string>,
-): PublicationUnit {
+): Omit<PublicationUnit, 'problems'> {
   const isPublic = state?.isPublic ?? false
   return {
     unit: unit.unit,
@@ -56,7 +69,6 @@ function describe(
     hasContent: unit.hasContent,
     publishedAt: state?.publishedAt.toISOString() ?? null,
     publishedBy: names.get(state?.publishedBy ?? '') ?? null,
-    problems: unit.problems,
   }
 }
 

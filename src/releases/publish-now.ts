@@ -1,7 +1,9 @@
+import type { Payload } from 'payload'
 import type { PoolClient } from 'pg'
 import { mayUse } from '@/access'
-import { languageName } from '@/formats'
+import { languageInWords } from '@/formats'
 import { refuse } from '@/lib/errors'
+import { capitalised } from '@/lib/sentence'
 import { isLocale, localeCodes, sourceLocale } from '@/lib/locales'
 import {
   beginRelease,
@@ -18,7 +20,9 @@ import {
 } from '@/publishing'
 import { lockName } from '@/workflow'
 import { inWords } from './open-references'
+import { sayProblems } from './problems'
 import { readDraft, type Actor } from './read-draft'
+import { say } from './say'
 import { inTransaction } from './transaction'
 
 // "Publish now" is a release of one. It is the only code path to the public world.
@@ -31,17 +35,25 @@ export type Target = { collection: string; id: string; units: readonly string[] 
  * language never carries a pending change of another unit. Refusals: not_allowed, not_ready, bad_input.
  */
 export async function publishNow(actor: Actor, targets: readonly Target[]): Promise<void> {
-  if (!mayUse(actor.user, 'publish')) throw refuse('not_allowed', { action: 'publish' })
+  refuseWithoutRight(actor.user, 'publish')
   await release(actor, targets, publishChanges)
 }
 
 /** Takes the named units down; 'shared' takes the whole document down. Refusals: not_allowed, not_public, still_needed. */
 export async function takeDown(actor: Actor, targets: readonly Target[]): Promise<void> {
-  if (!mayUse(actor.user, 'take-down')) throw refuse('not_allowed', { action: 'take this down' })
+  refuseWithoutRight(actor.user, 'take-down')
   await release(actor, targets, withdrawChanges)
 }
 
+const actions = { publish: say('publish'), 'take-down': say('take this down') }
+
+/** Refuses (403) whose roles do not hold the right. */
+export function refuseWithoutRight(user: Actor['user'], right: keyof typeof actions): void {
+  if (!mayUse(user, right)) throw refuse('not_allowed', { action: actions[right] })
+}
+
 type Known = {
+  payload: Payload
   collection: Publishable
   id: string
   units: readonly UnitName[]
@@ -65,7 +77,8 @@ async function release(actor: Actor, targets: readonly Target[], decide: Decide)
 type Parsed = { collection: Publishable; id: string; units: UnitName[] }
 
 function parseTarget({ collection, id, units }: Target): Parsed {
-  if (!isPublishable(collection)) throw refuse('door_closed', { what: 'Publishing this kind of document' })
+  if (!isPublishable(collection))
+    throw refuse('door_closed', { what: say('Publishing this kind of document') })
   const wrong = units.find((unit) => unit !== 'shared' && !isLocale(unit))
   if (wrong !== undefined)
     throw refuse('unknown_language', { language: wrong, known: localeCodes.join(', ') })
@@ -82,33 +95,36 @@ async function readTarget(actor: Actor, client: PoolClient, target: Parsed): Pro
     lockName(target.collection, target.id),
   ])
   const draft = await readDraft(actor, target)
-  return { ...target, draft, states: await unitStates(client, target) }
+  return { ...target, payload: actor.payload, draft, states: await unitStates(client, target) }
 }
 
-function publishChanges({ collection, id, units, draft, states }: Known): UnitChange[] {
+function publishChanges({ payload, collection, id, units, draft, states }: Known): UnitChange[] {
   const isFirst = !states.some((state) => state.unit === 'shared' && state.isPublic)
   const wanted: UnitName[] = isFirst && !units.includes('shared') ? ['shared', ...units] : [...units]
   const projected = new Map(projectUnits(collection, draft).map((unit) => [unit.unit, unit]))
   return wanted.map((name) => {
     const unit = projected.get(name)
     if (!unit) throw new Error(`No unit ${name}`)
-    refuseProblems(unit)
+    refuseProblems(payload, collection, unit)
     return { collection, id, unit: name, content: unit.content, hash: unit.hash }
   })
 }
 
-function refuseProblems({ unit, problems }: ProjectedUnit): void {
+function refuseProblems(payload: Payload, collection: Publishable, { unit, problems }: ProjectedUnit): void {
   if (problems.length === 0) return
-  const where = unit === 'shared' ? 'Shared facts' : languageName(unit, 'en')
-  throw refuse('not_ready', { reason: `${where}: ${problems.join(' ')}` })
+  const said = { unit: nameOf(unit), problems: sayProblems(payload, collection, problems) }
+  throw refuse('not_ready', { reason: say('{unit}: {problems}', said) })
 }
+
+const nameOf = (unit: UnitName) =>
+  unit === 'shared' ? say('Shared facts') : capitalised(languageInWords(unit))
 
 function withdrawChanges({ collection, id, units, states }: Known): UnitChange[] {
   const open = states.filter((state) => state.isPublic)
   const closed = units.find((unit) => !open.some((state) => state.unit === unit))
   if (closed)
     throw refuse('not_public', {
-      what: closed === 'shared' ? 'This document' : String(languageName(closed, 'en')),
+      what: closed === 'shared' ? say('This document') : capitalised(languageInWords(closed)),
     })
   const left = open.filter((state) => state.unit !== 'shared' && !units.some((unit) => unit === state.unit))
   // Without its shared facts or its last language a document is not public: everything goes.

@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { refuse } from '@/lib/errors'
 import type { Draft, Ref } from '@/publishing'
+import { say } from './say'
 
 /** Who acts, and through which Payload. */
 export type Actor = { payload: Payload; user: PayloadRequest['user'] }
@@ -17,6 +18,6 @@ export async function readDraft({ payload, user }: Actor, { collection, id }: Re
     user,
     disableErrors: true,
   })
-  if (!draft) throw refuse('not_found', { what: 'This document' })
+  if (!draft) throw refuse('not_found', { what: say('This document') })
   return draft as unknown as Draft
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { textProblem } from '@/formats'
+import { sayTextProblem, textProblem } from '@/formats'
+import type { Sentence } from '@/lib/sentence'
+import { say } from './say'
 
 // The allow-list of stored rich text (Lexical JSON as Payload 3.90 writes it): node types, attributes and
 // URL schemes. Everything else is refused at every door, so converters are total.
@@ -19,8 +21,8 @@ const plainText = z
   .string()
   .max(200_000)
   .superRefine((value, context) => {
-    const problem = textProblem(value)
-    if (problem) context.addIssue({ code: 'custom', message: `the text ${problem}` })
+    const said = sayTextProblem(value)
+    if (said) context.addIssue({ code: 'custom', message: `the text ${said.en}`, params: { said } })
   })
 
 // Lexical's bit mask: 1 bold, 2 italic, 32 subscript, 64 superscript. Nothing else is offered or kept.
@@ -32,7 +34,9 @@ const text = z.strictObject({
   format: z
     .number()
     .int()
-    .refine((bits) => (bits & ~allowedFormats) === 0, 'has a format that is not offered'),
+    .refine((bits) => (bits & ~allowedFormats) === 0, {
+      params: { said: say('has a format that is not offered') },
+    }),
   detail: z.number().int().optional(),
   mode: z.enum(['normal', 'token', 'segmented']).optional(),
   style: z.literal('').optional(),
@@ -55,7 +59,9 @@ function isSafeUrl(value: string): boolean {
 
 const linkFields = z.strictObject({
   linkType: z.literal('custom'),
-  url: z.string().refine(isSafeUrl, 'must be a full http, https or mailto address'),
+  url: z
+    .string()
+    .refine(isSafeUrl, { params: { said: say('must be a full http, https or mailto address') } }),
   newTab: z.boolean().nullable().optional(),
 })
 
@@ -127,16 +133,24 @@ export type InlineNode = z.infer<typeof inline>
 const largest = 2_000_000
 
 /** The first reason why `value` is not rich text that we store, naming the place ("paragraph 3"); undefined when it is. */
-export function richTextProblem(value: unknown): string | undefined {
-  if (JSON.stringify(value).length > largest) return 'is larger than 2 MB. Split the text.'
+export function richTextProblem(value: unknown): Sentence | undefined {
+  if (JSON.stringify(value).length > largest) return say('is larger than 2 MB. Split the text.')
   const parsed = richTextSchema.safeParse(value)
   if (parsed.success) return undefined
   const [issue] = parsed.error.issues
-  return issue ? `${place(issue.path)}: ${issue.message}` : 'is not rich text'
+  if (!issue) return say('is not rich text')
+  return say('{place}: {reason}', { place: place(issue.path), reason: reasonOf(issue) })
 }
 
-function place(path: readonly PropertyKey[]): string {
+// What the editor cannot produce is met by programs only: the library's own English words stay.
+const reasonOf = (issue: z.core.$ZodIssue): Sentence | string =>
+  issue.code === 'custom' && issue.params ? (issue.params['said'] as Sentence) : issue.message
+
+function place(path: readonly PropertyKey[]): Sentence {
   const index = path.findIndex((part) => typeof part === 'number')
-  if (index < 0) return 'The text'
-  return `Paragraph ${Number(path[index]) + 1} (${path.slice(index + 1).join('.')})`
+  if (index < 0) return say('The text')
+  return say('Paragraph {number} ({path})', {
+    number: Number(path[index]) + 1,
+    path: path.slice(index + 1).join('.'),
+  })
 }

@@ -1,16 +1,15 @@
-import {
-  ValidationError,
-  type CollectionBeforeChangeHook,
-  type FlattenedField,
-  type PayloadRequest,
-} from 'payload'
+import { ValidationError, type CollectionBeforeChangeHook, type FlattenedField } from 'payload'
+import { inLanguage, screenLanguage, type Sentence } from '@/lib/sentence'
+import { pathName } from './field-name'
 import { isRow, type Row } from './known-fields'
+import { say } from './say'
 
 // Payload skips every field's own check when it saves a draft, and here every save is a draft. So the checks
 // run here, for each value that is present: an unfinished document may be saved, a wrong one may not.
 
 type Place = { path: string[]; field: FlattenedField; value: unknown; siblings: Row }
-type Problem = { path: string; message: string }
+/** `label` and `message` are in the language of the reader. */
+type Problem = { path: string; label: string; message: string }
 type Change = Parameters<CollectionBeforeChangeHook>[0]
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -20,17 +19,21 @@ const isDocumentId = (value: unknown): value is string => typeof value === 'stri
 
 /** beforeChange: refuses (400, one message per field) values of the wrong type or format and links to nothing. */
 export const checkValues: CollectionBeforeChangeHook = async (change) => {
-  const { collection, data, originalDoc, req } = change
+  const { collection, data, originalDoc } = change
   const places = [...presentValues(collection.flattenedFields, data, [])]
   const found = await Promise.all(places.map((place) => checkPlace(place, change)))
-  const problems = found.filter((problem) => problem !== undefined)
-  const errors = problems.length > 0 ? problems : await checkLinks(places, originalDoc, req)
+  const problems = found.filter((each) => each !== undefined)
+  const errors = problems.length > 0 ? problems : await checkLinks(places, change)
   if (errors.length === 0) return data
   const id: unknown = originalDoc?.['id']
-  throw new ValidationError(
-    { collection: collection.slug, errors, req, ...(typeof id === 'string' ? { id } : {}) },
-    req.t,
-  )
+  const invalid = new ValidationError({
+    collection: collection.slug,
+    errors,
+    ...(typeof id === 'string' ? { id } : {}),
+  })
+  // Logs read English; the reader's words are in `errors`.
+  invalid.message = `Invalid: ${errors.map(({ path }) => path).join(', ')}`
+  throw invalid
 }
 
 function* presentValues(fields: readonly FlattenedField[], row: Row, path: string[]): Generator<Place> {
@@ -48,11 +51,20 @@ function* presentValues(fields: readonly FlattenedField[], row: Row, path: strin
 }
 
 async function checkPlace(place: Place, change: Change): Promise<Problem | undefined> {
-  const path = place.path.join('.')
   const typeProblem = wrongType(place.field, place.value)
-  if (typeProblem) return { path, message: typeProblem }
+  if (typeProblem) return problem(place, change, typeProblem)
   const said = await ownCheck(place, change)
-  return typeof said === 'string' ? { path, message: said } : undefined
+  return typeof said === 'string' ? problem(place, change, said) : undefined
+}
+
+function problem({ path }: Place, { collection, req }: Change, said: Sentence | string): Problem {
+  const language = screenLanguage(req.i18n.language)
+  const fromOne = path.map((key) => (/^\d+$/.test(key) ? String(Number(key) + 1) : key))
+  return {
+    path: path.join('.'),
+    label: inLanguage(pathName(collection.flattenedFields, fromOne), language),
+    message: inLanguage(said, language),
+  }
 }
 
 type OwnCheck = (value: unknown, options: Row) => Promise<string | true> | string | true
@@ -85,58 +97,55 @@ const isLink = (value: unknown): boolean => isDocumentId(value)
 const isInstant = (value: unknown): boolean =>
   value instanceof Date || (isText(value) && !Number.isNaN(Date.parse(String(value))))
 
-const shapes: Record<string, { fits: (value: unknown) => boolean; say: string }> = {
-  text: { fits: isText, say: 'This must be text.' },
-  textarea: { fits: isText, say: 'This must be text.' },
-  email: { fits: isText, say: 'This must be an e-mail address.' },
-  select: { fits: isText, say: 'Choose from the list.' },
-  relationship: { fits: isLink, say: 'This must be the id of a document.' },
-  upload: { fits: isLink, say: 'This must be the id of a document.' },
-  number: { fits: Number.isFinite, say: 'This must be a number.' },
-  checkbox: { fits: (value) => typeof value === 'boolean', say: 'This must be true or false.' },
-  date: { fits: isInstant, say: 'This must be a date and time (RFC 3339).' },
-  richText: { fits: isRow, say: 'This must be rich text.' },
-  group: { fits: isRow, say: 'This must hold fields.' },
-  array: { fits: Array.isArray, say: 'This must be a list.' },
+const shapes: Record<string, { fits: (value: unknown) => boolean; said: Sentence }> = {
+  text: { fits: isText, said: say('This must be text.') },
+  textarea: { fits: isText, said: say('This must be text.') },
+  email: { fits: isText, said: say('This must be an e-mail address.') },
+  select: { fits: isText, said: say('Choose from the list.') },
+  relationship: { fits: isLink, said: say('This must be the id of a document.') },
+  upload: { fits: isLink, said: say('This must be the id of a document.') },
+  number: { fits: Number.isFinite, said: say('This must be a number.') },
+  checkbox: { fits: (value) => typeof value === 'boolean', said: say('This must be true or false.') },
+  date: { fits: isInstant, said: say('This must be a date and time (RFC 3339).') },
+  richText: { fits: isRow, said: say('This must be rich text.') },
+  group: { fits: isRow, said: say('This must hold fields.') },
+  array: { fits: Array.isArray, said: say('This must be a list.') },
 }
 
 const longestList = 1000
 
-function wrongType(field: FlattenedField, value: unknown): string | undefined {
+function wrongType(field: FlattenedField, value: unknown): Sentence | undefined {
   const shape = shapes[field.type]
   if (!shape) return undefined
   const holdsMany = 'hasMany' in field && field.hasMany === true
-  if (!holdsMany) return shape.fits(value) ? undefined : shape.say
+  if (!holdsMany) return shape.fits(value) ? undefined : shape.said
   if (!Array.isArray(value) || value.length > longestList)
-    return `This must be a list of at most ${longestList}.`
-  return value.every((item) => shape.fits(item)) ? undefined : shape.say
+    return say('This must be a list of at most {number}.', { number: longestList })
+  return value.every((item) => shape.fits(item)) ? undefined : shape.said
 }
 
 /** Links that this write adds must lead to documents that exist: the database would only say that it failed. */
-async function checkLinks(places: Place[], before: Row | undefined, req: PayloadRequest): Promise<Problem[]> {
-  const found = await Promise.all(places.map((place) => checkLink(place, before, req)))
-  return found.filter((problem) => problem !== undefined)
+async function checkLinks(places: Place[], change: Change): Promise<Problem[]> {
+  const found = await Promise.all(places.map((place) => checkLink(place, change)))
+  return found.filter((each) => each !== undefined)
 }
 
-async function checkLink(
-  { field, path, value }: Place,
-  before: Row | undefined,
-  req: PayloadRequest,
-): Promise<Problem | undefined> {
+async function checkLink(place: Place, change: Change): Promise<Problem | undefined> {
+  const { field, value } = place
   if ((field.type !== 'relationship' && field.type !== 'upload') || typeof field.relationTo !== 'string')
     return undefined
+  const before: Row | undefined = change.originalDoc
   const known = new Set([before?.[field.name]].flat())
   const ids = [...new Set([value].flat())].filter((id) => !known.has(id))
   if (ids.length === 0) return undefined
   // A system check: it tells only that a link leads nowhere.
-  const collection = field.relationTo
-  const { totalDocs } = await req.payload.count({
-    collection,
+  const { totalDocs } = await change.req.payload.count({
+    collection: field.relationTo,
     where: { id: { in: ids } },
     overrideAccess: true,
-    req,
+    req: change.req,
   })
   return totalDocs === ids.length
     ? undefined
-    : { path: path.join('.'), message: 'The linked document does not exist.' }
+    : problem(place, change, say('The linked document does not exist.'))
 }

@@ -1,5 +1,9 @@
-import { nfc, textProblem } from '@/formats'
+import type { FlattenedField } from 'payload'
+import { nfc, sayTextProblem, textProblem } from '@/formats'
 import { refuse } from '@/lib/errors'
+import type { Sentence } from '@/lib/sentence'
+import { pathName } from './field-name'
+import { say } from './say'
 
 // Text at the edge: every string of every write is well-formed and NFC, whatever the door. Keys that
 // could reach an object's prototype are refused.
@@ -13,10 +17,16 @@ const NUL = '\u0000'
 
 /**
  * The same data with every string in NFC. Refuses (400, naming the place) lone surrogates, NUL, control
- * characters, direction overrides, prototype keys, strings over 1,000,000 characters, nesting over 40.
+ * characters, direction overrides, prototype keys, strings over 1,000,000 characters, nesting over 40. Places are
+ * named by `fields`, as screens call them.
  */
-export const cleanInput = (data: Record<string, unknown>): Record<string, unknown> =>
-  cleanObject(data, [], cleanString)
+export const cleanInput = (
+  data: Record<string, unknown>,
+  fields: readonly FlattenedField[],
+): Record<string, unknown> =>
+  cleanObject(data, [], (value, path) =>
+    cleanString(value, () => ({ place: pathName(fields, path), path: path.join('.') })),
+  )
 
 /**
  * Refuses (400, naming the place) what no program should be handed: lone surrogates, NUL, prototype keys,
@@ -24,7 +34,8 @@ export const cleanInput = (data: Record<string, unknown>): Record<string, unknow
  */
 export function refuseUnsafe(value: unknown): void {
   clean(value, [], (text, path) => {
-    if (!text.isWellFormed() || text.includes(NUL)) throw badText(text, path)
+    if (!text.isWellFormed() || text.includes(NUL))
+      throw badText(text, { place: where(path), path: path.join('.') })
     return text
   })
 }
@@ -49,14 +60,17 @@ function cleanObject(value: Record<string, unknown>, path: string[], check: Chec
   return Object.fromEntries(entries)
 }
 
-function cleanString(value: string, path: string[]): string {
-  if (textProblem(value)) throw badText(value, path)
+/** `place` for people, `path` for programs. */
+type Where = { place: Sentence | string; path: string }
+
+function cleanString(value: string, found: () => Where): string {
+  if (textProblem(value)) throw badText(value, found())
   if (value.length > longestString)
-    throw refuse('too_large', { place: where(path), limit: '1,000,000 characters' })
+    throw refuse('too_large', { ...found(), limit: say('{number} characters', { number: '1,000,000' }) })
   return nfc(value)
 }
 
-const badText = (value: string, path: string[]) =>
-  refuse('bad_text', { place: where(path), reason: textProblem(value) ?? 'cannot be stored.' })
+const badText = (value: string, found: Where) =>
+  refuse('bad_text', { ...found, reason: sayTextProblem(value) ?? 'cannot be stored.' })
 
 const where = (path: string[]): string => path.join(' › ') || 'The document'

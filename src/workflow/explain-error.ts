@@ -1,21 +1,35 @@
-import type { AfterErrorHook } from 'payload'
-import type { Refusal } from '@/lib/errors'
+import type { AfterErrorHook, PayloadRequest } from 'payload'
+import { refuse, sayRefusal, type Refusal } from '@/lib/errors'
+import { inLanguage, screenLanguage } from '@/lib/sentence'
+import { say } from './say'
 
-/** How Payload logs a refusal: it is an answer, not a fault. */
-export const refusalsAreInfo: Record<string, 'info'> = { Refusal: 'info' }
+/** What Payload logs in one line: answers, not faults. What it does not log: `explainError` does. */
+export const refusalsAreInfo: Record<string, 'info' | false> = {
+  Refusal: 'info',
+  ValidationError: 'info',
+  AuthenticationError: 'info',
+  Error: false,
+}
 
 /**
  * afterError, for every door of REST: a refusal keeps its code and details beside its sentence, and a value that
  * Postgres cannot read (SQLSTATE class 22, such as an id that is no id) is the sender's fault, not ours.
  */
-export const explainError: AfterErrorHook = ({ error }) => {
+export const explainError: AfterErrorHook = ({ error: thrown, req }) => {
+  const language = screenLanguage(req.i18n?.language)
+  const error = hasCode(thrown, diskFull) ? refuse('no_room') : thrown
+  log(thrown, req.payload)
   if (isRefusal(error)) {
-    const { message, name, data, status } = error
+    const { name, status } = error
+    const { message, data } = sayRefusal(error, language)
     return { response: { errors: [{ message, name, data }] }, status }
   }
   if (isInvalid(error)) return { response: { errors: [{ ...invalidInWords(error) }] }, status: 400 }
   if (!isUnreadableValue(error)) return undefined
-  return { response: { errors: [{ message: 'A value in this request cannot be read.' }] }, status: 400 }
+  return {
+    response: { errors: [{ message: inLanguage(say('A value in this request cannot be read.'), language) }] },
+    status: 400,
+  }
 }
 
 // By name: a bundler may hold the class twice.
@@ -35,9 +49,21 @@ function invalidInWords({ name, data }: Invalid) {
   return { name, message: sentences.join(' '), data }
 }
 
-function isUnreadableValue(error: unknown): boolean {
+const isUnreadableValue = (error: unknown): boolean => hasCode(error, /^22[0-9A-Z]{3}$/)
+
+/** SQLSTATE of a disk, or a quota, that is full. */
+const diskFull = /^53100$/
+
+function hasCode(error: unknown, wanted: RegExp): boolean {
   const codes = [error, error instanceof Error ? error.cause : undefined].map((each) =>
     typeof each === 'object' && each !== null && 'code' in each ? String(each.code) : '',
   )
-  return codes.some((code) => /^22[0-9A-Z]{3}$/.test(code))
+  return codes.some((code) => wanted.test(code))
+}
+
+// A full disk is in the hands of whoever reads the log; a stack does not help them.
+function log(error: Error, { logger }: PayloadRequest['payload']): void {
+  if (hasCode(error, diskFull))
+    logger.error('The disk of the database is full. Free at least 1 GiB; saving then works again by itself.')
+  else if (error.name === 'Error') logger.error({ err: error })
 }

@@ -1,12 +1,14 @@
 import type { CollectionBeforeOperationHook, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { isOnlyTranslating, may, mayWriteLocale, type ContentCollection, type Person } from '@/access'
-import { languageName } from '@/formats'
+import { languageInWords } from '@/formats'
 import { refuse } from '@/lib/errors'
 import { isLocale, localeCodes } from '@/lib/locales'
 import { cleanInput } from './clean-input'
-import { refuseUnknownFields, withoutDerived, type Row } from './known-fields'
+import { refuseOtherId, refuseUnknownFields, withoutDerived, type Row } from './known-fields'
+import { refuseDeletingLinked } from './linking-documents'
 import { lockDocument } from './lock-document'
 import { refuseDeletingPublic } from './public-documents'
+import { say } from './say'
 import { refuseSharedChanges } from './shared-values'
 
 // The one gate that every write to content passes, whatever the door (screen, REST, import, Local API).
@@ -33,6 +35,7 @@ export const guardWrites: CollectionBeforeOperationHook = async ({ args, operati
   if (typeof write.id === 'string') await lockDocument(req, collection.slug, write.id)
   if (operation.startsWith('delete')) {
     if (write.id !== undefined) await refuseDeletingPublic(req, collection.slug, write.id)
+    if (write.id !== undefined) await refuseDeletingLinked(req, collection.slug, write.id)
     return args
   }
   return { ...args, ...(await asDraft(write, req, collection)) }
@@ -47,7 +50,8 @@ async function asDraft(
   const slug = collection.slug as ContentCollection
   requireLocale(req, slug)
   requireFile(write, req, collection)
-  const data = withoutDerived(cleanInput(write.data ?? {}))
+  refuseOtherId(write.data, write.id)
+  const data = withoutDerived(cleanInput(write.data ?? {}, collection.flattenedFields))
   refuseUnknownFields(collection.flattenedFields, data)
   if (write.id !== undefined && person && isOnlyTranslating(person, slug)) {
     await refuseSharedChanges(req, collection, { id: write.id, data })
@@ -64,20 +68,21 @@ function refuseWithoutRight(write: WriteArgs, { req, operation, slug }: Attempt)
   const person = req.user as Person | null
   if (!person) throw refuse('not_signed_in')
   const right = operation.startsWith('delete') ? 'delete' : operation === 'create' ? 'create' : 'update'
-  if (!may(person, slug, right)) throw refuse('not_allowed', { action: `${right} this` })
+  if (!may(person, slug, right)) throw refuse('not_allowed', { action: say(`${right} this`) })
 }
 
 // Without a file, Payload would fetch one from whatever address the data names.
 function requireFile(write: WriteArgs, req: PayloadRequest, collection: SanitizedCollectionConfig): void {
   if (collection.upload && write.id === undefined && !req.file)
-    throw refuse('bad_input', { place: 'File', reason: 'is missing. Choose a picture.' })
+    throw refuse('bad_input', { place: say('File'), reason: say('is missing. Choose a picture.') })
 }
 
 function refuseClosedDoors(write: WriteArgs, operation: string): void {
-  if (operation === 'restoreVersion') throw refuse('door_closed', { what: 'Restoring an older version' })
-  if (write['duplicateFromID'] !== undefined) throw refuse('door_closed', { what: 'Duplicating a document' })
+  if (operation === 'restoreVersion') throw refuse('door_closed', { what: say('Restoring an older version') })
+  if (write['duplicateFromID'] !== undefined)
+    throw refuse('door_closed', { what: say('Duplicating a document') })
   const isBulk = write.where !== undefined && write.id === undefined
-  if (isBulk) throw refuse('door_closed', { what: 'Changing many documents at once' })
+  if (isBulk) throw refuse('door_closed', { what: say('Changing many documents at once') })
   const status = write.data?.['_status']
   const asksToPublish =
     publishSwitches.some((key) => Boolean(write[key])) ||
@@ -93,6 +98,6 @@ function requireLocale(req: PayloadRequest, slug: ContentCollection): void {
   }
   const person = req.user as Person | null
   if (person && isOnlyTranslating(person, slug) && !mayWriteLocale(person, slug, locale)) {
-    throw refuse('language_not_assigned', { language: languageName(locale, 'en') ?? locale })
+    throw refuse('language_not_assigned', { language: languageInWords(locale) })
   }
 }

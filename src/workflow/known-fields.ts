@@ -1,5 +1,7 @@
 import type { FlattenedField } from 'payload'
 import { refuse } from '@/lib/errors'
+import { fieldName } from './field-name'
+import { say } from './say'
 
 // A write may name the fields of its collection and nothing else: a misspelt name would be lost silently.
 
@@ -21,7 +23,10 @@ const frameworkKeys = new Set([
   '_objectKey',
   'uploadEdits',
 ])
-/** Of these, the ones that are dropped before anything is stored. */
+/**
+ * Of these, the ones that are dropped before anything is stored. The framework's form sends its last two times and the
+ * derived texts, stale ones after someone else saved; it never sends an `id`.
+ */
 const derivedKeys = ['id', 'createdAt', 'updatedAt', 'adminTitle', 'phoneE164'] as const
 
 /** The row without what the system derives by itself. */
@@ -29,6 +34,13 @@ export const withoutDerived = (data: Row): Row =>
   Object.fromEntries(
     Object.entries(data).filter(([key]) => !(derivedKeys as readonly string[]).includes(key)),
   )
+
+/** Refuses (400) an `id` in the data that is not the document's own. */
+export function refuseOtherId(data: Row | undefined, id: string | undefined): void {
+  const given = data?.['id']
+  if (given !== undefined && given !== null && given !== id)
+    throw refuse('bad_input', { place: 'id', reason: 'is given once, by the desk. Leave it out.' })
+}
 
 /** Refuses (400, naming it) the first key that is no field of `fields`, or a number as text; groups and rows are walked. */
 export function refuseUnknownFields(
@@ -52,7 +64,11 @@ export function refuseUnknownFields(
 // Payload reads "20x4" as 20.
 function refuseNumberAsText(field: FlattenedField, value: unknown, path: readonly string[]): void {
   if (field.type === 'number' && typeof value === 'string')
-    throw refuse('bad_input', { place: path.join(' › '), reason: 'must be a number.' })
+    throw refuse('bad_input', {
+      place: fieldName(field),
+      reason: say('must be a number.'),
+      path: path.join('.'),
+    })
 }
 
 const isExpected = (key: string, path: readonly string[]): boolean =>

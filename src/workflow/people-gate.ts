@@ -3,9 +3,11 @@ import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import { may, type Person } from '@/access'
 import { refuse } from '@/lib/errors'
 import { cleanInput } from './clean-input'
-import { isRow, type Row } from './known-fields'
+import { pathName } from './field-name'
+import { isRow, refuseOtherId, type Row } from './known-fields'
 import { lockDocument } from './lock-document'
 import { requestTransaction } from './request-transaction'
+import { say } from './say'
 import { same } from './shared-values'
 
 // The gate of people: administrators manage them; everyone else changes their own name and password only.
@@ -22,18 +24,7 @@ const ownFields = ['name', 'password'] as const
 const managedFields = ['email', 'roles', 'locales', 'assignedEditions'] as const
 const storedFields: readonly string[] = [...ownFields, ...managedFields]
 /** What the framework's form sends along; never stored. */
-const formFields = new Set([
-  'id',
-  'createdAt',
-  'updatedAt',
-  'confirm-password',
-  'collection',
-  'sessions',
-  '_strategy',
-  '_sid',
-  'loginAttempts',
-  'lockUntil',
-])
+const formFields = new Set(['id', 'createdAt', 'updatedAt', 'confirm-password'])
 
 const shortestPassword = 15
 const longestPassword = 256
@@ -50,9 +41,9 @@ export const guardPeople: CollectionBeforeOperationHook = async ({ args, operati
 }
 
 function refuseClosedDoors({ duplicateFromID, id, where }: WriteArgs): void {
-  if (duplicateFromID !== undefined) throw refuse('door_closed', { what: 'Duplicating a person' })
+  if (duplicateFromID !== undefined) throw refuse('door_closed', { what: say('Duplicating a person') })
   if (where !== undefined && id === undefined)
-    throw refuse('door_closed', { what: 'Changing many people at once' })
+    throw refuse('door_closed', { what: say('Changing many people at once') })
 }
 
 async function checkedData(
@@ -60,7 +51,8 @@ async function checkedData(
   req: PayloadRequest,
   operation: 'create' | 'update',
 ): Promise<Row> {
-  const data = onlyStored(cleanInput(write.data ?? {}))
+  refuseOtherId(write.data, write.id)
+  const data = onlyStored(cleanInput(write.data ?? {}, req.payload.collections.users.config.flattenedFields))
   checkPassword(data['password'])
   await refuseManagedChanges(req, write, data)
   if (operation === 'update' && lacksAdministrator(data['roles'])) await keepAnAdministrator(req, write.id)
@@ -78,7 +70,7 @@ function refuseWithoutRight(
   if (!person) throw refuse('not_signed_in')
   const isOneself = operation === 'update' && write.id === person.id
   if (!isOneself && !may(person, 'users', operation))
-    throw refuse('not_allowed', { action: `${operation} other people` })
+    throw refuse('not_allowed', { action: say(`${operation} other people`) })
 }
 
 function onlyStored(data: Row): Row {
@@ -94,8 +86,11 @@ function checkPassword(password: unknown): void {
     typeof password === 'string' && password.length >= shortestPassword && password.length <= longestPassword
   if (!fits) {
     throw refuse('bad_input', {
-      place: 'Password',
-      reason: `must hold ${shortestPassword} to ${longestPassword} characters.`,
+      place: say('Password'),
+      reason: say('must hold {least} to {most} characters.', {
+        least: shortestPassword,
+        most: longestPassword,
+      }),
     })
   }
 }
@@ -114,8 +109,14 @@ async function refuseManagedChanges(req: PayloadRequest, write: WriteArgs, data:
   const before = isRow(stored) ? stored : {}
   const changed = managedFields.find((name) => data[name] !== undefined && !same(data[name], before[name]))
   if (changed)
-    throw refuse('not_allowed', { action: `change “${changed}”. Ask an administrator`, field: changed })
+    throw refuse('not_allowed', {
+      action: say('change “{field}”. Ask an administrator', { field: nameIn(req, changed) }),
+      field: changed,
+    })
 }
+
+const nameIn = ({ payload }: PayloadRequest, field: string) =>
+  pathName(payload.collections.users.config.flattenedFields, [field])
 
 const lacksAdministrator = (roles: unknown): boolean =>
   roles !== undefined && !(Array.isArray(roles) && roles.includes('admin'))

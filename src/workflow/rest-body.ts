@@ -1,6 +1,7 @@
 import { refuse } from '@/lib/errors'
 import { refuseUnsafe } from './clean-input'
 import { isRow } from './known-fields'
+import { say } from './say'
 
 // Bodies at the edge: size, encoding, type and shape, before any of it reaches the framework.
 
@@ -11,7 +12,7 @@ export async function readBody(
   request: Request,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const tooLarge = () => refuse('too_large', { place: 'The request', limit: describeSize(limit) })
+  const tooLarge = () => refuse('too_large', { place: say('The request'), limit: describeSize(limit) })
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
   if (!request.body) return undefined
   const chunks: Uint8Array[] = []

@@ -23,7 +23,7 @@ export const doors: readonly Door[] = [
   { method: 'POST', path: '/users/unlock', largest: MiB / 16 },
   { method: 'GET', path: '/access' },
   { method: 'GET', path: '/payload-preferences/:key' },
-  { method: 'POST', path: '/payload-preferences/:key', largest: MiB / 4 },
+  { method: 'POST', path: '/payload-preferences/:key', largest: MiB / 32 },
   { method: 'DELETE', path: '/payload-preferences/:key' },
   { method: 'GET', path: '/media/file/:file' },
   { method: 'POST', path: '/media', largest: 26 * MiB },

@@ -1,9 +1,12 @@
-import { getPayload, handleEndpoints, type SanitizedConfig } from 'payload'
+import { getPayload, getRequestLanguage, handleEndpoints, parseCookies, type SanitizedConfig } from 'payload'
 import { Refusal, refuse } from '@/lib/errors'
+import { screenLanguage, type ScreenLanguage } from '@/lib/sentence'
 import { checkBody, decode, readBody } from './rest-body'
 import { findDoor, type Door } from './rest-doors'
 import { refuseHops } from './rest-links'
-import { cleanQuery, queriedPaths } from './rest-query'
+import { problemOf, refusalProblem } from './rest-problem'
+import { cleanQuery, queriedPaths, refuseMisencoded } from './rest-query'
+import { say } from './say'
 import { takeTurns } from './turns'
 
 // The edge of Payload's REST: doors by name, one known language, limits, well-formed bodies, own origin. It
@@ -20,7 +23,7 @@ const saveInTurn = takeTurns({ atOnce: 6, waiting: 200 })
 // One password check keeps a processor core busy for a sixth of a second.
 const signInInTurn = takeTurns({ atOnce: 2, waiting: 20 })
 
-/** Answers one request to `/api/…`. Refusals are problem+json (RFC 9457) with Payload's `errors` beside it. */
+/** Answers one request to `/api/…`. Every answer from 400 on is a problem (RFC 9457), see rest-problem.ts. */
 export const answerRest =
   (config: Config, serverUrl: string): Answer =>
   async (request) => {
@@ -30,9 +33,10 @@ export const answerRest =
       refuseHops(await config, pathname.split('/')[2] ?? '', queriedPaths(searchParams))
       if (guarded.door.path === '/access') await refuseUnknown(config, request.headers)
       const response = await inTurn(guarded, () => handleEndpoints({ config, request: guarded.request }))
-      return neverStored(response)
+      return neverStored(await problemOf(response))
     } catch (error) {
-      if (error instanceof Refusal) return describeRefusal(error)
+      if (error instanceof Refusal)
+        return neverStored(refusalProblem(error, readerOf(await config, request.headers)))
       throw error
     }
   }
@@ -44,10 +48,11 @@ async function guard(request: Request, serverUrl: string): Promise<Guarded> {
   const method = isQuery || request.method === 'HEAD' ? 'GET' : request.method
   const url = new URL(request.url)
   const door = findDoor(method, url.pathname.startsWith(`${root}/`) ? url.pathname.slice(root.length) : '')
-  if (!door) throw refuse('not_found', { what: 'This address' })
+  if (!door) throw refuse('not_found', { what: say('This address') })
   refuseForeign(request, serverUrl)
   if (!door.isPublic && !carriesSession(request)) throw refuse('not_signed_in')
   if (isQuery) url.search = await readQuery(request)
+  refuseMisencoded(url.search.slice(1))
   url.search = cleanQuery(url.searchParams).toString()
   const body = method === 'GET' ? undefined : await readChecked(request, door.largest ?? largestJson)
   return { door, request: rebuild(request, { url, method, body }) }
@@ -77,7 +82,9 @@ function asksByPost(request: Request): boolean {
 function refuseForeign(request: Request, serverUrl: string): void {
   const origin = request.headers.get('origin')
   if (request.method === 'GET' || origin === null || origin === new URL(serverUrl).origin) return
-  throw refuse('door_closed', { what: `Signing in or saving from another address than ${serverUrl}` })
+  throw refuse('door_closed', {
+    what: say('Signing in or saving from another address than {address}', { address: serverUrl }),
+  })
 }
 
 const carriesSession = (request: Request): boolean =>
@@ -110,14 +117,6 @@ function neverStored(response: Response): Response {
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
 }
 
-function describeRefusal({ status, message, code, details }: Refusal): Response {
-  const body = {
-    type: 'about:blank',
-    title: message,
-    status,
-    code,
-    errors: [{ name: 'Refusal', message, data: { code, details } }],
-  }
-  const headers = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'private, no-store' }
-  return Response.json(body, { status, headers })
-}
+// The language in which Payload answers this person: the cookie of the screens, else what the browser asks for.
+const readerOf = (config: SanitizedConfig, headers: Headers): ScreenLanguage =>
+  screenLanguage(getRequestLanguage({ config, cookies: parseCookies(headers), headers }))

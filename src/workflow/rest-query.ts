@@ -1,6 +1,5 @@
 import { refuse } from '@/lib/errors'
 import { isLocale, localeCodes, sourceLocale } from '@/lib/locales'
-import { refuseUnsafe } from './clean-input'
 
 // The query string at the edge. Payload lets any language through, takes `limit=0` for "all", and passes
 // unknown parameters over; here each is answered.
@@ -35,6 +34,7 @@ const operators = new Set(
   ),
 )
 
+const NUL = '\u0000'
 const longestQuery = 64 * 1024
 const longestTree = 400
 const deepestTree = 12
@@ -51,7 +51,7 @@ export function cleanQuery(search: URLSearchParams): URLSearchParams {
   if (search.toString().length > longestQuery)
     throw refuse('too_large', { place: 'The query', limit: '64 KiB' })
   const entries = [...search.entries()]
-  refuseUnsafe(entries.flat())
+  for (const [key, value] of entries) checkText(key, value)
   for (const [key] of entries) checkName(key)
   for (const name of scalars) checkOnce(name, search)
   for (const [name, range] of Object.entries(ranges)) checkNumber(name, search.get(name), range)
@@ -61,6 +61,31 @@ export function cleanQuery(search: URLSearchParams): URLSearchParams {
 
 const bad = (place: string, reason: string) => refuse('bad_input', { place, reason })
 const rootOf = (key: string): string => key.split('[', 1)[0] ?? ''
+
+/** Refuses (400, naming the parameter) percent-encoding that is no UTF-8: WHATWG URLs read it as U+FFFD. */
+export function refuseMisencoded(search: string): void {
+  const wrong = search.split('&').find((pair) => !isEncoded(pair))
+  if (wrong === undefined) return
+  const [name = ''] = wrong.split('=', 1)
+  throw bad(isEncoded(name) ? nameOf(decodeURIComponent(name)) : 'The query', 'is not percent-encoded UTF-8.')
+}
+
+function isEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const nameOf = (key: string): string => key.replaceAll(NUL, '').slice(0, 100)
+
+// No program should be handed NUL; Postgres cannot store it.
+function checkText(key: string, value: string): void {
+  if (`${key}${value}`.includes(NUL))
+    throw refuse('bad_text', { place: nameOf(key), reason: 'holds the character NUL.' })
+}
 
 function checkName(key: string): void {
   const root = rootOf(key)

@@ -1,7 +1,8 @@
-import { getTranslation } from '@payloadcms/translations'
 import type { CollectionSlug, FlattenedField, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { refuse } from '@/lib/errors'
+import { fieldName } from './field-name'
 import { isRow, type Row } from './known-fields'
+import { say } from './say'
 
 // A translator writes the texts of the assigned languages. The screen sends the whole form, so a value that
 // all languages share may come along, but only as it is stored.
@@ -15,11 +16,11 @@ export async function refuseSharedChanges(
   collection: SanitizedCollectionConfig,
   { id, data }: Write,
 ): Promise<void> {
-  if (req.file) throw refuse('shared_not_allowed', { field: 'file', path: 'file' })
+  if (req.file) throw refuse('shared_not_allowed', { field: say('File'), path: 'file' })
   const stored = await readStored(req, collection.slug, id)
   if (!stored) return
   const found = await firstDifference(collection.flattenedFields, { data, stored, req, path: [] })
-  if (found) throw refuse('shared_not_allowed', { field: labelOf(found.field, req), path: found.path })
+  if (found) throw refuse('shared_not_allowed', { field: fieldName(found.field), path: found.path })
 }
 
 /** The newest draft, in the language of `req`. Undefined when there is none: Payload answers that itself. */
@@ -106,10 +107,4 @@ const areInstants = (values: unknown[]): values is string[] =>
 function sameInstant(one: unknown, other: unknown): boolean {
   const times = [one, other].map((value) => (value instanceof Date ? value.toISOString() : value))
   return areInstants(times) && new Set(times.map((time) => Date.parse(time))).size === 1
-}
-
-function labelOf(field: FlattenedField, req: PayloadRequest): string {
-  const label = 'label' in field ? field.label : undefined
-  if (!label || typeof label === 'function') return field.name
-  return getTranslation(label, req.i18n) || field.name
 }

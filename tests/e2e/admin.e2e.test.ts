@@ -78,7 +78,7 @@ describe('from a page of the present website to what a website reads', () => {
     await screen.getByRole('button', { name: 'Read the page' }).click()
     const row = screen.getByRole('row', { name: /date of birth/ })
     await row.waitFor()
-    expect(await row.innerText()).toContain('March 9, 1961')
+    expect(await row.innerText()).toContain('9 March 1961')
     await screen.getByRole('button', { name: 'Save as drafts' }).click()
     await screen.getByText('Please fill this in.').first().waitFor()
     const found = await screen.request.get(

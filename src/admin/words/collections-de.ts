@@ -1,3 +1,4 @@
+import { blockWords } from './blocks'
 import type { collectionsEn } from './collections-en'
 import type { SameAs } from './shape'
 
@@ -85,8 +86,7 @@ export const collectionsDe: SameAs<typeof collectionsEn> = {
       'variants.system': 'Regel | Die Regel der Umschrift, falls bekannt.',
       slug: 'Webadresse | Der letzte Teil der Adresse: Kleinbuchstaben, Ziffern und Bindestriche.',
       birth: 'Geburt | Was bekannt ist; der Rest bleibt leer.',
-      'birth.date':
-        'Geburtsdatum | So genau wie bekannt: 1962-09-25, 1962-09, 1962 oder 1962~ für „um 1962“.',
+      'birth.date': 'Geburtsdatum | Wie bekannt: 1962-09-25, 1962-09, 1962 oder 1962~ für „um 1962“.',
       'birth.place': 'Geburtsort | Wie man ihn in dieser Sprache schreibt.',
       'birth.countryThen': 'Damaliges Land | Der Name des Landes zur Zeit der Geburt.',
       'birth.countryNow': 'Heutiges Land | Das Land, in dem der Ort heute liegt.',
@@ -149,6 +149,7 @@ export const collectionsDe: SameAs<typeof collectionsEn> = {
       summary: 'Zusammenfassung | Zwei oder drei Sätze unter der Überschrift.',
       dateline: 'Ort und Tag | Was vor dem ersten Satz steht, zum Beispiel „Stockholm, 1. Oktober“.',
       body: 'Text | Die Pressemitteilung selbst.',
+      ...blockWords.de,
       contacts: 'Pressekontakte | Wen Journalisten zu dieser Pressemitteilung anrufen.',
       attachments: 'Bilder | Bilder, die zum Text gehören.',
     },

@@ -1,3 +1,4 @@
+import { blockWords } from './blocks'
 import type { Words } from './shape'
 
 const title = 'Title | What this is called on your screens.'
@@ -84,8 +85,7 @@ export const collectionsEn = {
       'variants.system': 'Rule | The rule of transcription, if you know it.',
       slug: 'Web address | The last part of the page’s address: small letters, digits and hyphens.',
       birth: 'Birth | What is known; leave the rest empty.',
-      'birth.date':
-        'Date of birth | As precise as it is known: 1962-09-25, 1962-09, 1962 or 1962~ for “about 1962”.',
+      'birth.date': 'Date of birth | As known: 1962-09-25, 1962-09, 1962 or 1962~ for “about 1962”.',
       'birth.place': 'Place of birth | As it should be written in this language.',
       'birth.countryThen': 'Country at that time | The name of the country when the laureate was born.',
       'birth.countryNow': 'Country today | The country in which the place lies today.',
@@ -147,6 +147,7 @@ export const collectionsEn = {
       summary: 'Summary | Two or three sentences under the headline.',
       dateline: 'Place and day | What stands before the first sentence, such as “Stockholm, 1 October”.',
       body: 'Text | The press release itself.',
+      ...blockWords.en,
       contacts: 'Press contacts | Whom journalists call about this press release.',
       attachments: 'Pictures | Pictures that go with the text.',
     },
@@ -176,11 +177,7 @@ export const collectionsEn = {
       validTo: 'On duty until | Last day, such as 2026-12-31. Empty: no end.',
       order: 'Place in the list | Small numbers stand first.',
     },
-    options: {
-      'desk=media': 'Media',
-      'desk=multimedia': 'Pictures, sound and film',
-      'desk=office': 'Office',
-    },
+    options: { 'desk=media': 'Media', 'desk=multimedia': 'Pictures, sound, film', 'desk=office': 'Office' },
   },
   media: {
     one: 'Picture',

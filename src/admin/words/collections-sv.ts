@@ -1,3 +1,4 @@
+import { blockWords } from './blocks'
 import type { collectionsEn } from './collections-en'
 import type { SameAs } from './shape'
 
@@ -149,6 +150,7 @@ export const collectionsSv: SameAs<typeof collectionsEn> = {
       summary: 'Sammanfattning | Två eller tre meningar under rubriken.',
       dateline: 'Ort och dag | Det som står före första meningen, till exempel ”Stockholm, 1 oktober”.',
       body: 'Text | Själva pressmeddelandet.',
+      ...blockWords.sv,
       contacts: 'Presskontakter | Vem journalister ringer om detta pressmeddelande.',
       attachments: 'Bilder | Bilder som hör till texten.',
     },

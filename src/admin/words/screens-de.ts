@@ -29,6 +29,8 @@ export const screensDe: SameAs<typeof screensEn> = {
     waitingHelp: 'Öffentliche Seiten, deren Entwürfe weiter sind.',
     never: 'Entwürfe, die noch nicht öffentlich sind',
     neverHelp: 'Geschrieben, aber den Lesern unbekannt.',
+    down: 'Zurückgezogen',
+    downHelp: 'Waren einmal öffentlich. Leser finden sie nicht mehr.',
     toTranslate: 'Wartet auf {language}',
     toTranslateHelp: 'Auszeichnungen ohne offizielle Begründung auf {language}.',
     recent: 'Zuletzt geändert',
@@ -115,6 +117,10 @@ export const screensDe: SameAs<typeof screensEn> = {
     tooLarge: 'Das ist größer als 2 MB. Nehmen Sie eine Seite nach der anderen.',
     refusedTitle: 'Diese Seite kann nicht übernommen werden',
     again: 'Neu beginnen',
+    againSure:
+      'Wirklich neu beginnen? Die Seite und Ihre Antworten gehen verloren; nichts davon ist gespeichert.',
+    againYes: 'Verwerfen',
+    againNo: 'Mit dieser Seite weitermachen',
     understood: 'Was verstanden wurde',
     understoodHelp: 'Rechts steht, was die Seite sagt. Was Ihren Blick braucht, steht oben.',
     what: 'Was',
@@ -126,7 +132,6 @@ export const screensDe: SameAs<typeof screensEn> = {
     check: 'Einen Blick wert',
     sure: 'Klar',
     warnings: 'Gut zu wissen',
-    warningLine: 'Zeile {line}: {message}',
     questions: 'Was die Seite nicht sagt',
     questionsHelp: 'Felder mit Stern müssen ausgefüllt werden.',
     optional: 'darf leer bleiben',
@@ -146,6 +151,27 @@ export const screensDe: SameAs<typeof screensEn> = {
     failed:
       'Das ging nicht. Nichts wurde gespeichert. Versuchen Sie es erneut oder fragen Sie die Administration.',
     mustFill: 'Bitte ausfüllen.',
+    mustBeYear: 'Schreiben Sie das Jahr mit vier Ziffern, etwa 2024.',
+  },
+  noMail: {
+    title: 'Ein neues Passwort setzt die Administration',
+    text: 'Das System verschickt keine E-Mails. Fragen Sie die Administration; sie setzt unter Mitarbeitende ein neues Passwort.',
+    back: 'Zur Anmeldung',
+  },
+  notAllowed: {
+    title: 'Das gehört nicht zu Ihrer Rolle',
+    text: 'Ihre Rolle ({roles}) erlaubt diese Seite nicht. Die Administration kann Ihre Rollen ändern.',
+    noRole: 'keine',
+    back: 'Zur Startseite',
+  },
+  otherLanguage: {
+    text: 'Sie lesen hier {language}; es gehört nicht zu Ihren Sprachen. Ihre: {languages}.',
+    none: 'noch keine',
+  },
+  signIn: {
+    email: 'E-Mail-Adresse: Damit meldet sich die Person an. Das System schickt nichts dorthin.',
+    password:
+      'Passwort: mindestens 15 Zeichen; ein ganzer Satz merkt sich leicht. Geben Sie es persönlich weiter; es wird nicht verschickt.',
   },
   firstPerson: {
     title: 'Noch kann sich niemand anmelden',

@@ -5,6 +5,7 @@ import { DateCell as DateCell_5ce0741f89d4cb0237dc93620308d65a } from '@/admin/d
 import { DateField as DateField_7d36318c901a36271f91abe257898654 } from '@/admin/date-field.client'
 import { PublicationPanel as PublicationPanel_153f95a623e7f85e89687f33942bfdb9 } from '@/admin/publication-panel.client'
 import { PublicationCell as PublicationCell_1fdfcd36d4277f762c07f14a20aecf84 } from '@/admin/publication-cell'
+import { LanguageNote as LanguageNote_6cdf570dee45f9ee11064cfad9f79e0b } from '@/admin/language-note'
 import { Nothing as Nothing_ad61384bded8f4314fc6f2ebe613db7a } from '@/admin/nothing'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -22,11 +23,14 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InsideNote as InsideNote_325063e5899aece49e4580209f626d3a } from '@/admin/inside-note.client'
+import { SignInNote as SignInNote_833df4efd4b3e4800abf66b57774cc18 } from '@/admin/sign-in-note.client'
 import { Icon as Icon_0a2e3c1b14ec50497c79d4122a745fd5 } from '@/admin/brand'
 import { Logo as Logo_0a2e3c1b14ec50497c79d4122a745fd5 } from '@/admin/brand'
 import { NavLinks as NavLinks_90339f7d16c4d8281eb369158bd4d855 } from '@/admin/nav-links'
 import { StartPage as StartPage_3d42797b4d638a896c16dac8d609586e } from '@/admin/start-page'
 import { FirstPerson as FirstPerson_3bc3f5286350d8ef2a10fff21f3c3528 } from '@/admin/first-person'
+import { NoMail as NoMail_841961e5b87433a0667ccd3899d48c13 } from '@/admin/no-mail'
+import { NotAllowed as NotAllowed_e6ab027bc8bda6025ed0b5a1ede9a0f1 } from '@/admin/not-allowed'
 import { ImportPage as ImportPage_2a842feefcf87f54fc667ff88d42f5cf } from '@/admin/import-page'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -39,6 +43,7 @@ export const importMap = {
   "@/admin/date-field.client#DateField": DateField_7d36318c901a36271f91abe257898654,
   "@/admin/publication-panel.client#PublicationPanel": PublicationPanel_153f95a623e7f85e89687f33942bfdb9,
   "@/admin/publication-cell#PublicationCell": PublicationCell_1fdfcd36d4277f762c07f14a20aecf84,
+  "@/admin/language-note#LanguageNote": LanguageNote_6cdf570dee45f9ee11064cfad9f79e0b,
   "@/admin/nothing#Nothing": Nothing_ad61384bded8f4314fc6f2ebe613db7a,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -56,11 +61,14 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@/admin/inside-note.client#InsideNote": InsideNote_325063e5899aece49e4580209f626d3a,
+  "@/admin/sign-in-note.client#SignInNote": SignInNote_833df4efd4b3e4800abf66b57774cc18,
   "@/admin/brand#Icon": Icon_0a2e3c1b14ec50497c79d4122a745fd5,
   "@/admin/brand#Logo": Logo_0a2e3c1b14ec50497c79d4122a745fd5,
   "@/admin/nav-links#NavLinks": NavLinks_90339f7d16c4d8281eb369158bd4d855,
   "@/admin/start-page#StartPage": StartPage_3d42797b4d638a896c16dac8d609586e,
   "@/admin/first-person#FirstPerson": FirstPerson_3bc3f5286350d8ef2a10fff21f3c3528,
+  "@/admin/no-mail#NoMail": NoMail_841961e5b87433a0667ccd3899d48c13,
+  "@/admin/not-allowed#NotAllowed": NotAllowed_e6ab027bc8bda6025ed0b5a1ede9a0f1,
   "@/admin/import-page#ImportPage": ImportPage_2a842feefcf87f54fc667ff88d42f5cf,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,6 +1,9 @@
 import config from '@payload-config'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { getPayload } from 'payload'
+import { screenFor } from '@/admin'
 import { importMap } from '../importMap.js'
 
 type Args = {
@@ -11,6 +14,15 @@ type Args = {
 export const generateMetadata = ({ params, searchParams }: Args): Promise<Metadata> =>
   generatePageMetadata({ config, params, searchParams })
 
-export default function Page({ params, searchParams }: Args) {
-  return RootPage({ config, importMap, params, searchParams })
+export default async function Page({ params, searchParams }: Args) {
+  const payload = await getPayload({ config, importMap })
+  const { user } = await payload.auth({ headers: await headers() })
+  const { segments = [] } = (await params) as { segments?: string[] }
+  const screen = screenFor({ segments, searchParams: await searchParams }, user)
+  return RootPage({
+    config,
+    importMap,
+    params: segments === screen.segments ? params : Promise.resolve({ segments: screen.segments }),
+    searchParams: Promise.resolve(screen.searchParams),
+  })
 }

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import type { Person, Role } from '@/access'
+import { screenFor } from './screen-for'
+
+const person = (...roles: Role[]): Person => ({ id: 'me', roles })
+const opened = (path: string, who: Person | null): string =>
+  screenFor({ segments: path.split('/'), searchParams: {} }, who).segments.join('/')
+
+test.each([
+  ['reviewer', 'collections/laureates/create'],
+  ['translator', 'collections/citations/create'],
+  ['admin', 'collections/citations/create'],
+  ['editor', 'collections/users'],
+  ['editor', 'collections/users/create'],
+  ['editor', 'collections/users/someone-else'],
+  ['translator', 'collections/citations/an-id/versions'],
+] as const)('a screen that the role %s does not include says so: %s', (role, path) => {
+  expect(opened(path, person(role))).toBe('not-allowed')
+})
+
+test.each([
+  ['editor', 'collections/laureates/create'],
+  ['admin', 'collections/users/create'],
+  ['reviewer', 'collections/laureates/an-id'],
+  ['reviewer', 'collections/laureates/an-id/versions'],
+  ['reviewer', 'account'],
+  ['reviewer', 'collections/nothing'],
+] as const)('any other screen stays what it is: %s, %s', (role, path) => {
+  expect(opened(path, person(role))).toBe(path)
+})
+
+test('people who may not see others see themselves on their own page', () => {
+  expect(opened('collections/users/me', person('editor'))).toBe('account')
+})
+
+test('whoever is not signed in is left to the sign-in page, and a reset by e-mail does not exist', () => {
+  expect(opened('collections/laureates/create', null)).toBe('collections/laureates/create')
+  expect(opened('reset/any-token', null)).toBe('forgot')
+})

@@ -1,0 +1,26 @@
+import { contentCollections, may, type ContentCollection, type Person } from '@/access'
+
+type Query = Record<string, string | string[]>
+type Route = { segments: string[]; searchParams: Query }
+
+const managed = new Set<string>([...contentCollections, 'users'])
+const isManaged = (slug: string): slug is ContentCollection | 'users' => managed.has(slug)
+
+/**
+ * The screen that this person gets for an address below `/admin`: the one that it names, or one of ours where
+ * Payload would show a form that cannot work or a sentence that misleads. The address itself stays.
+ */
+export function screenFor(route: Route, person: Person | null): Route {
+  const { segments } = route
+  if (segments[0] === 'reset') return { ...route, segments: ['forgot'] }
+  if (!person || mayOpen(segments, person)) return route
+  // Everyone may see themselves, on a page of their own.
+  const isOneself = segments.join('/') === `collections/users/${person.id}`
+  return isOneself ? { ...route, segments: ['account'] } : { segments: ['not-allowed'], searchParams: {} }
+}
+
+function mayOpen([root, slug = '', document, below]: string[], person: Person): boolean {
+  if (root !== 'collections' || !isManaged(slug)) return true
+  if (document === 'create') return may(person, slug, 'create')
+  return may(person, slug, below === 'versions' ? 'readVersions' : 'read')
+}

@@ -1,0 +1,156 @@
+// What the rows of the confirm screen are called, and what is noted beside them.
+
+export const rowPhrases = {
+  Language: ['Språk', 'Sprache'],
+  Title: ['Titel', 'Titel'],
+  Countries: ['Länder', 'Länder'],
+  Motivation: ['Motivering', 'Begründung'],
+  'Short text, paragraph': ['Kort text, stycke', 'Kurzer Text, Absatz'],
+  'Long biography, heading': ['Lång biografi, rubrik', 'Lange Biografie, Überschrift'],
+  'Long biography, paragraph': ['Lång biografi, stycke', 'Lange Biografie, Absatz'],
+  'Label of the page': ['Sidans etikett', 'Beschriftung der Seite'],
+  'Not placed': ['Inte placerat', 'Nicht zugeordnet'],
+  'Facts, not placed': ['Fakta, inte placerade', 'Fakten, nicht zugeordnet'],
+  'Press release, title': ['Pressmeddelande, rubrik', 'Pressemitteilung, Titel'],
+  Contact: ['Kontakt', 'Kontakt'],
+  'What the contact is for': ['Vad kontakten är till för', 'Wofür der Kontakt da ist'],
+  Phone: ['Telefon', 'Telefon'],
+  'E-mail': ['E-post', 'E-Mail'],
+  'Laureate {number}, known name': ['Pristagare {number}, känt namn', 'Preisträger {number}, bekannter Name'],
+  '{name}: {what}': ['{name}: {what}', '{name}: {what}'],
+  'full name': ['fullständigt namn', 'voller Name'],
+  'given name, family name': ['förnamn, efternamn', 'Vorname, Familienname'],
+  'place of birth': ['födelseort', 'Geburtsort'],
+  'date of birth': ['födelsedatum', 'Geburtsdatum'],
+  'place of death': ['dödsort', 'Todesort'],
+  'date of death': ['dödsdatum', 'Todesdatum'],
+  education: ['utbildning', 'Ausbildung'],
+  established: ['grundad', 'gegründet'],
+  dissolved: ['upplöst', 'aufgelöst'],
+  'based in': ['säte', 'Sitz'],
+  date: ['datum', 'Datum'],
+  'Short bio': ['Kort biografi', 'Kurzbiografie'],
+  'Biographical Information': ['Biografiska uppgifter', 'Biografische Angaben'],
+  'Long bio': ['Lång biografi', 'Lange Biografie'],
+  'Press releases': ['Pressmeddelanden', 'Pressemitteilungen'],
+  'Media contacts': ['Mediekontakter', 'Medienkontakte'],
+  'Not content.': ['Inget innehåll.', 'Kein Inhalt.'],
+  'As answered.': ['Som besvarat.', 'Wie beantwortet.'],
+  'Left out, as answered.': ['Utelämnat, som besvarat.', 'Ausgelassen, wie beantwortet.'],
+  'Divided by a rule. Some families write their name first.': [
+    'Delat enligt en regel. Somliga familjer skriver sitt namn först.',
+    'Nach einer Regel geteilt. Manche Familien schreiben ihren Namen zuerst.',
+  ],
+  'The words name no country; the country is that of the award.': [
+    'Orden nämner inget land; landet är utmärkelsens.',
+    'Die Worte nennen kein Land; es ist das Land der Auszeichnung.',
+  ],
+  'The words name no city that the desk can tell.': [
+    'Orden nämner ingen stad som går att känna igen.',
+    'Die Worte nennen keine erkennbare Stadt.',
+  ],
+  'Written “{text}”.': ['Skrivet ”{text}”.', 'Geschrieben „{text}“.'],
+  'The page holds no facts about this laureate.': [
+    'Sidan har inga fakta om denna pristagare.',
+    'Die Seite enthält keine Fakten über diesen Preisträger.',
+  ],
+  'Is this the same laureate as “{name}”?': [
+    'Är detta samma pristagare som ”{name}”?',
+    'Ist das derselbe Preisträger wie „{name}“?',
+  ],
+  'A person has no such field.': ['En person har inget sådant fält.', 'Eine Person hat kein solches Feld.'],
+  'An organisation has no such field.': [
+    'En organisation har inget sådant fält.',
+    'Eine Organisation hat kein solches Feld.',
+  ],
+  'The page says this in two ways.': [
+    'Sidan säger detta på två sätt.',
+    'Die Seite sagt dies auf zwei Arten.',
+  ],
+  'The page does not say whose facts these are.': [
+    'Sidan säger inte vems fakta det här är.',
+    'Die Seite sagt nicht, wessen Fakten das sind.',
+  ],
+  'A country of the past; check the country of today.': [
+    'Ett land från förr; kontrollera dagens land.',
+    'Ein Land von früher; prüfen Sie das heutige Land.',
+  ],
+  'The page names no country that the desk knows.': [
+    'Sidan nämner inget känt land.',
+    'Die Seite nennt kein bekanntes Land.',
+  ],
+  'Taken from the words after the date.': ['Taget ur orden efter datumet.', 'Aus den Worten nach dem Datum.'],
+  'This contact stands outside “Media contacts”.': [
+    'Den här kontakten står utanför ”Mediekontakter”.',
+    'Dieser Kontakt steht außerhalb von „Medienkontakte“.',
+  ],
+  'This contact has neither phone nor e-mail.': [
+    'Den här kontakten har varken telefon eller e-post.',
+    'Dieser Kontakt hat weder Telefon noch E-Mail.',
+  ],
+  'This label was not understood; the desk is a guess.': [
+    'Etiketten förstods inte; kontaktens uppgift är en gissning.',
+    'Die Beschriftung wurde nicht verstanden; die Aufgabe ist geraten.',
+  ],
+  '“{word}” was not understood.': ['”{word}” förstods inte.', '„{word}“ wurde nicht verstanden.'],
+  'This is not a phone number with a country code that is in use. It is kept as written.': [
+    'Det här är inget telefonnummer med ett landsnummer som används. Det behålls så som det är skrivet.',
+    'Das ist keine Telefonnummer mit einer gebräuchlichen Landesvorwahl. Sie bleibt, wie sie geschrieben ist.',
+  ],
+  'This is not an e-mail address.': ['Det här är ingen e-postadress.', 'Das ist keine E-Mail-Adresse.'],
+  'It is no sentence and is in no field yet.': [
+    'Det är ingen mening och står inte i något fält ännu.',
+    'Es ist kein Satz und steht noch in keinem Feld.',
+  ],
+  'It was not understood ({where}) and is in no field yet.': [
+    'Det förstods inte ({where}) och står inte i något fält ännu.',
+    'Es wurde nicht verstanden ({where}) und steht noch in keinem Feld.',
+  ],
+  'before the title': ['före titeln', 'vor dem Titel'],
+  'under no label': ['utan etikett', 'ohne Beschriftung'],
+  'among the contacts': ['bland kontakterna', 'bei den Kontakten'],
+  'under “Press releases”': ['under ”Pressmeddelanden”', 'unter „Pressemitteilungen“'],
+  'in “Biographical Information”, without a label': [
+    'bland ”Biografiska uppgifter”, utan etikett',
+    'in „Biografische Angaben“, ohne Beschriftung',
+  ],
+  'These lines stand under “Press releases” and are no links.': [
+    'De här raderna står under ”Pressmeddelanden” och är inga länkar.',
+    'Diese Zeilen stehen unter „Pressemitteilungen“ und sind keine Links.',
+  ],
+  'Only the title stands on the page; the text is added by hand.': [
+    'Bara rubriken står på sidan; texten läggs till för hand.',
+    'Nur der Titel steht auf der Seite; der Text wird von Hand ergänzt.',
+  ],
+  'The same text stands on the page twice.': [
+    'Samma text står två gånger på sidan.',
+    'Derselbe Text steht zweimal auf der Seite.',
+  ],
+  '“{name}” stands on the page twice.': [
+    '”{name}” står två gånger på sidan.',
+    '„{name}“ steht zweimal auf der Seite.',
+  ],
+  'A line in bold type.': ['En rad i fetstil.', 'Eine Zeile in Fettschrift.'],
+  'Is this a heading?': ['Är det här en rubrik?', 'Ist das eine Überschrift?'],
+  'A short line that ends with ? or !': [
+    'En kort rad som slutar med ? eller !',
+    'Eine kurze Zeile, die mit ? oder ! endet',
+  ],
+  'A point of a list.': ['En punkt i en lista.', 'Ein Punkt einer Liste.'],
+  'This paragraph ends no sentence.': [
+    'Stycket slutar inte med en hel mening.',
+    'Der Absatz endet nicht mit einem ganzen Satz.',
+  ],
+  'This line ends no sentence.': [
+    'Raden slutar inte med en hel mening.',
+    'Die Zeile endet nicht mit einem ganzen Satz.',
+  ],
+  'A heading with nothing under it.': [
+    'En rubrik utan något under.',
+    'Eine Überschrift, unter der nichts steht.',
+  ],
+  'Another heading follows at once.': [
+    'Ännu en rubrik följer direkt.',
+    'Gleich darauf folgt noch eine Überschrift.',
+  ],
+} as const satisfies Record<string, readonly [sv: string, de: string]>

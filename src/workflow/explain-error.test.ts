@@ -1,0 +1,30 @@
+import { expect, test, vi } from 'vitest'
+import { explainError, refusalsAreInfo } from './explain-error'
+
+const failed = (code: string) =>
+  Object.assign(new Error('Failed query: insert into "users_sessions"'), {
+    cause: Object.assign(new Error('could not extend file "base/16385/17547"'), { code }),
+  })
+
+const explain = (error: Error) => {
+  const logger = { error: vi.fn<(line: unknown) => void>() }
+  const req = { i18n: { language: 'de' }, payload: { logger } }
+  const answer = explainError({ error, req, context: {} } as unknown as Parameters<typeof explainError>[0])
+  return { answer, logged: logger.error.mock.calls.flat() }
+}
+
+test('a full disk is one line in the log and a sentence for the person, without SQL or stack', () => {
+  const { answer, logged } = explain(failed('53100'))
+  expect(answer).toMatchObject({ status: 507, response: { errors: [{ data: { code: 'no_room' } }] } })
+  expect(JSON.stringify(answer)).toContain('Festplatte')
+  expect(logged).toEqual([expect.stringMatching(/^The disk of the database is full\. Free [^\n]*$/)])
+})
+
+test('every other fault is logged whole: what Payload leaves out is logged here', () => {
+  const error = failed('42601')
+  expect(refusalsAreInfo[error.name]).toBe(false)
+  expect(explain(error)).toEqual({ answer: undefined, logged: [{ err: error }] })
+  const bug = new TypeError('x is undefined')
+  expect(refusalsAreInfo[bug.name]).toBeUndefined()
+  expect(explain(bug).logged).toEqual([])
+})

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { fieldPhrases } from '../../collections/fields/say'
+import { textPhrases } from '../../src/formats/text-words'
+import { intakePhrases } from '../../src/intake/say'
+import { refusals } from '../../src/lib/errors'
+import { releasePhrases } from '../../src/releases/say'
+import { richTextPhrases } from '../../src/rich-text/say'
+import { workflowPhrases } from '../../src/workflow/say'
+
+// What the server says to people. That no language is missing is the compiler's to say.
+
+const rooms: Record<string, Readonly<Record<string, readonly [sv: string, de: string]>>> = {
+  fields: fieldPhrases,
+  formats: textPhrases,
+  intake: intakePhrases,
+  refusals: Object.fromEntries(Object.values(refusals).map(({ en, sv, de }) => [en, [sv, de]])),
+  releases: releasePhrases,
+  richText: richTextPhrases,
+  workflow: workflowPhrases,
+}
+
+const partsOf = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).toSorted()
+
+describe.each(Object.entries(rooms))('what %s says', (_room, phrases) => {
+  test.each(Object.entries(phrases))('%s', (en, [sv, de]) => {
+    expect({ sv: partsOf(sv), de: partsOf(de) }).toEqual({ sv: partsOf(en), de: partsOf(en) })
+    expect(sv, 'quoted as in Swedish').not.toMatch(/["“„]/)
+    expect(de, 'quoted as in German').not.toMatch(/["”]/)
+  })
+})
