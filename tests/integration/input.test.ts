@@ -339,7 +339,6 @@ describe('a document has the fields that it has', () => {
 
   test('what the system derives is never taken from outside', async () => {
     const data = {
-      id: '0190a6f2-0000-7000-8000-000000000000',
       adminTitle: 'Forged',
       createdAt: '1990-01-01T00:00:00.000Z',
       updatedAt: '1990-01-01T00:00:00.000Z',
