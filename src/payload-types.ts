@@ -473,7 +473,7 @@ export interface Laureate {
    */
   birth?: {
     /**
-     * As precise as it is known: 1962-09-25, 1962-09, 1962 or 1962~ for “about 1962”.
+     * As known: 1962-09-25, 1962-09, 1962 or 1962~ for “about 1962”.
      */
     date?: string | null;
     /**
