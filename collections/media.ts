@@ -4,6 +4,7 @@ import { dayField, edtfField } from './fields/standards'
 import { line, lines } from './fields/texts'
 import { titleFromShared } from './fields/titles'
 import { deskEnv } from '@/lib/env'
+import { recordDownload } from '@/workflow'
 
 /** A picture with its credit and rights. Files are for signed-in staff only; nothing here is public. */
 export const Media = content({
@@ -17,6 +18,7 @@ export const Media = content({
     disableLocalStorage: false,
     focalPoint: true,
     crop: false,
+    handlers: [recordDownload],
   },
   fields: [
     line('alt'),

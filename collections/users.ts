@@ -1,7 +1,17 @@
 import type { CollectionConfig } from 'payload'
 import { managesPeople, may, roles, usersAccess, type Person } from '@/access'
 import { deskEnv } from '@/lib/env'
-import { evenSignIn, guardPeople, sameWordsForLocked } from '@/workflow'
+import {
+  evenSignIn,
+  guardPeople,
+  notePassword,
+  recordPerson,
+  recordPersonDeleted,
+  recordSignIn,
+  recordSignOut,
+  recordUnlock,
+  sameWordsForLocked,
+} from '@/workflow'
 import { localesField } from './fields/standards'
 
 const rightsField = { access: { create: managesPeople, update: managesPeople } }
@@ -26,7 +36,15 @@ export const Users: CollectionConfig = {
     useAPIKey: false,
     cookies: { sameSite: 'Strict', secure: isSecure },
   },
-  hooks: { beforeOperation: [evenSignIn, guardPeople], afterError: [sameWordsForLocked] },
+  hooks: {
+    beforeOperation: [evenSignIn, guardPeople, notePassword],
+    afterChange: [recordPerson],
+    beforeDelete: [recordPersonDeleted],
+    afterLogin: [recordSignIn],
+    afterLogout: [recordSignOut],
+    afterOperation: [recordUnlock],
+    afterError: [sameWordsForLocked],
+  },
   disableBulkEdit: true,
   disableDuplicate: true,
   lockDocuments: false,

@@ -1,7 +1,7 @@
 import type { CollectionBeforeChangeHook, CollectionConfig, Field } from 'payload'
 import { accessFor, fieldNeeds, writesShared, writesText, type ContentCollection } from '@/access'
 import { publicationEndpoints } from '@/releases'
-import { checkValues, guardWrites } from '@/workflow'
+import { checkValues, guardWrites, recordDeletion } from '@/workflow'
 import { slugIsFree } from './free-slug'
 import { refreshTitles } from './refresh-titles'
 
@@ -45,6 +45,7 @@ export function content({ slug, fields, title, columns, upload, sort }: Content)
       beforeOperation: [guardWrites],
       beforeChange: [checkValues, title, slugIsFree],
       afterChange: [refreshTitles],
+      beforeDelete: [recordDeletion],
     },
     endpoints: publicationEndpoints(slug),
     ...(sort === undefined ? {} : { defaultSort: sort }),

@@ -1,1 +1,2 @@
 export { appendAudit, type AuditEntry } from './append-audit'
+export { tally } from './tally'

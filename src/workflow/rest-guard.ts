@@ -1,6 +1,7 @@
 import { getPayload, getRequestLanguage, handleEndpoints, parseCookies, type SanitizedConfig } from 'payload'
 import { Refusal, refuse } from '@/lib/errors'
 import { screenLanguage, type ScreenLanguage } from '@/lib/sentence'
+import { addressIn, recordRefusal } from './record-refusal'
 import { checkBody, decode, readBody } from './rest-body'
 import { findDoor, type Door } from './rest-doors'
 import { refuseHops } from './rest-links'
@@ -27,19 +28,29 @@ const signInInTurn = takeTurns({ atOnce: 2, waiting: 20 })
 export const answerRest =
   (config: Config, serverUrl: string): Answer =>
   async (request) => {
-    try {
-      const guarded = await guard(request, serverUrl)
-      const { pathname, searchParams } = new URL(guarded.request.url)
-      refuseHops(await config, pathname.split('/')[2] ?? '', queriedPaths(searchParams))
-      if (guarded.door.path === '/access') await refuseUnknown(config, request.headers)
-      const response = await inTurn(guarded, () => handleEndpoints({ config, request: guarded.request }))
-      return neverStored(await problemOf(response))
-    } catch (error) {
-      if (error instanceof Refusal)
-        return neverStored(refusalProblem(error, readerOf(await config, request.headers)))
-      throw error
-    }
+    const { response, address } = await answer(request, await config, serverUrl)
+    if (response.status >= 400)
+      await recordRefusal(await getPayload({ config }), { request, response, address })
+    return neverStored(response)
   }
+
+type Answered = { response: Response; address?: string | undefined }
+
+async function answer(request: Request, config: SanitizedConfig, serverUrl: string): Promise<Answered> {
+  let address: string | undefined
+  try {
+    const guarded = await guard(request, serverUrl)
+    const { pathname, searchParams } = new URL(guarded.request.url)
+    refuseHops(config, pathname.split('/')[2] ?? '', queriedPaths(searchParams))
+    if (guarded.door.path === '/access') await refuseUnknown(config, request.headers)
+    if (guarded.door.path === '/users/login') address = await addressIn(guarded.request)
+    const response = await inTurn(guarded, () => handleEndpoints({ config, request: guarded.request }))
+    return { response: await problemOf(response), address }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { response: refusalProblem(error, readerOf(config, request.headers)), address }
+  }
+}
 
 type Guarded = { request: Request; door: Door }
 
@@ -91,7 +102,7 @@ const carriesSession = (request: Request): boolean =>
   /(?:^|;\s*)payload-token=/.test(request.headers.get('cookie') ?? '')
 
 // Payload answers this door to everyone, with what they may do: nothing, but by the names of our fields.
-async function refuseUnknown(config: Config, headers: Headers): Promise<void> {
+async function refuseUnknown(config: SanitizedConfig, headers: Headers): Promise<void> {
   const payload = await getPayload({ config })
   const { user } = await payload.auth({ headers })
   if (!user) throw refuse('not_signed_in')
