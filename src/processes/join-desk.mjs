@@ -29,7 +29,7 @@ export function joinDesk() {
   })
 }
 
-const notRunning = 'No desk runs here. Start it with "npm start", then import from another terminal.'
+const notRunning = 'No desk runs here. Start it with "npm start", then run this in another terminal.'
 
 // Postgres keeps its process id, folder and port in a file while it runs (lines 1, 2 and 4). Only the address
 // counts here: the role and its password are put in by whoever derives the connection.
