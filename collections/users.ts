@@ -1,5 +1,5 @@
-import type { CollectionConfig } from 'payload'
-import { managesPeople, may, roles, usersAccess, type Person } from '@/access'
+import type { CollectionConfig, Field } from 'payload'
+import { contentCollections, managesPeople, may, roles, usersAccess, type Person, type Role } from '@/access'
 import { deskEnv } from '@/lib/env'
 import {
   evenSignIn,
@@ -16,6 +16,14 @@ import { localesField } from './fields/standards'
 
 const rightsField = { access: { create: managesPeople, update: managesPeople } }
 const isSecure = deskEnv().SERVER_URL.startsWith('https:')
+
+// What a role is narrowed to, shown where that role is held.
+const ofRole = (role: Role, field: Field): Field =>
+  ({
+    ...field,
+    ...rightsField,
+    admin: { condition: (data: { roles?: unknown }) => Array.isArray(data.roles) && data.roles.includes(role) },
+  }) as Field
 
 /** A member of staff or a translator. Roles are read anew at each request and never stand in a token. */
 export const Users: CollectionConfig = {
@@ -51,7 +59,15 @@ export const Users: CollectionConfig = {
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 200 },
     { name: 'roles', type: 'select', hasMany: true, required: true, options: [...roles], ...rightsField },
-    { ...localesField('locales'), ...rightsField } as CollectionConfig['fields'][number],
+    { name: 'disabled', type: 'checkbox', defaultValue: false, ...rightsField },
+    ofRole('translator', localesField('locales')),
+    ofRole('reviewer', {
+      name: 'reviewCollections',
+      type: 'select',
+      hasMany: true,
+      options: [...contentCollections],
+    }),
+    ofRole('reviewer', localesField('reviewLocales')),
     { name: 'assignedEditions', type: 'relationship', relationTo: 'editions', hasMany: true, ...rightsField },
   ],
 }

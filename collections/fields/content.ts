@@ -1,7 +1,14 @@
 import type { CollectionBeforeChangeHook, CollectionConfig, Field } from 'payload'
 import { accessFor, fieldNeeds, writesShared, writesText, type ContentCollection } from '@/access'
 import { publicationEndpoints } from '@/releases'
-import { checkValues, guardWrites, recordDeletion } from '@/workflow'
+import {
+  checkValues,
+  forgetUnits,
+  guardWrites,
+  recordDeletion,
+  recordRevisions,
+  revisionsAsRead,
+} from '@/workflow'
 import { slugIsFree } from './free-slug'
 import { refreshTitles } from './refresh-titles'
 
@@ -26,11 +33,20 @@ const adminTitle: Field = {
   admin: { hidden: true, disableBulkEdit: true },
 }
 
+/** The revisions that a form was opened with, by unit. Not stored: the gate compares it and drops it. */
+const base: Field = {
+  name: 'base',
+  type: 'json',
+  virtual: true,
+  hooks: { afterRead: [revisionsAsRead] },
+  admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
+}
+
 export function content({ slug, fields, title, columns, upload, sort }: Content): CollectionConfig {
   return {
     slug,
     access: accessFor(slug),
-    fields: [adminTitle, ...fields.map((field) => protect(field, slug))],
+    fields: [adminTitle, base, ...fields.map((field) => protect(field, slug))],
     admin: {
       useAsTitle: 'adminTitle',
       defaultColumns: columns,
@@ -44,8 +60,9 @@ export function content({ slug, fields, title, columns, upload, sort }: Content)
     hooks: {
       beforeOperation: [guardWrites],
       beforeChange: [checkValues, title, slugIsFree],
-      afterChange: [refreshTitles],
+      afterChange: [refreshTitles, recordRevisions],
       beforeDelete: [recordDeletion],
+      afterDelete: [forgetUnits],
     },
     endpoints: publicationEndpoints(slug),
     ...(sort === undefined ? {} : { defaultSort: sort }),

@@ -1,18 +1,38 @@
-import { grants, roles, verbs, type ContentCollection, type Operation, type Role, type Verb } from './roles'
+import {
+  grants,
+  roles,
+  verbs,
+  type Action,
+  type ContentCollection,
+  type Operation,
+  type Role,
+  type Verb,
+} from './roles'
 
 /** The signed-in person as the rules see them; read anew from the database at each request, never from a token. */
-export type Person = { id: string; roles?: readonly string[] | null; locales?: readonly string[] | null }
+export type Person = {
+  id: string
+  roles?: readonly string[] | null
+  /** Languages that a translator writes. */
+  locales?: readonly string[] | null
+  /** Kinds of documents and languages in which a reviewer approves. */
+  reviewCollections?: readonly string[] | null
+  reviewLocales?: readonly string[] | null
+  disabled?: boolean | null
+}
 
 const known = new Set<string>(roles)
 const isRole = (value: string): value is Role => known.has(value)
 
-export const rolesOf = (person: Person | null | undefined): Role[] => (person?.roles ?? []).filter(isRole)
+/** The roles that count: somebody whose account is disabled has none. */
+export const rolesOf = (person: Person | null | undefined): Role[] =>
+  person?.disabled ? [] : (person?.roles ?? []).filter(isRole)
 
 /** May this person do `operation` somewhere in `collection`? Unknown people may nothing. */
 export function may(
   person: Person | null | undefined,
   collection: ContentCollection | 'users',
-  operation: Operation,
+  operation: Operation | Action,
 ): boolean {
   return rolesOf(person).some((role) => grants[role][collection]?.includes(operation) ?? false)
 }
@@ -48,4 +68,31 @@ export function mayWriteShared(
 ): boolean {
   const writes = may(person, collection, 'create') || may(person, collection, 'update')
   return writes && !isOnlyTranslating(person, collection)
+}
+
+/** One unit of a document: its values in one language (BCP-47), or those that all languages share ('shared'). */
+export type UnitOf = { collection: ContentCollection; unit: string }
+
+/**
+ * May this person do `action` to this unit? A role grants it, and its assignment narrows it: translators to their
+ * languages, reviewers to their kinds of documents and, for texts, to their languages.
+ */
+export function mayOnUnit(
+  person: Person | null | undefined,
+  action: Action | 'update',
+  { collection, unit }: UnitOf,
+): boolean {
+  return rolesOf(person).some(
+    (role) => (grants[role][collection]?.includes(action) ?? false) && isAssigned(person, role, { collection, unit, action }),
+  )
+}
+
+type Asked = UnitOf & { action: Action | 'update' }
+
+function isAssigned(person: Person | null | undefined, role: Role, { collection, unit, action }: Asked): boolean {
+  const isShared = unit === 'shared'
+  if (role === 'translator') return !isShared && (person?.locales ?? []).includes(unit)
+  if (role !== 'reviewer' || action !== 'approve') return true
+  const isTheirKind = (person?.reviewCollections ?? []).includes(collection)
+  return isTheirKind && (isShared || (person?.reviewLocales ?? []).includes(unit))
 }

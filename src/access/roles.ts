@@ -7,8 +7,26 @@ export type Role = (typeof roles)[number]
 export const operations = ['create', 'read', 'update', 'delete', 'readVersions'] as const
 export type Operation = (typeof operations)[number]
 
-/** Verbs beyond the five operations. */
-export type Verb = 'publish' | 'take-down' | 'import' | 'edit-shared' | 'read-internal'
+/**
+ * What a person does with units of a document, beyond storing them. Taking back goes with `submit` or `approve`,
+ * requesting changes with `approve`, following the source with `update`.
+ */
+export const actions = [
+  'submit',
+  'approve',
+  'agree-exception',
+  'publish',
+  'take-down',
+  'restore',
+  'comment',
+  'assign',
+  'send-to-translation',
+] as const
+export type Action = (typeof actions)[number]
+type Right = Operation | Action
+
+/** Rights that are of no one collection. */
+export type Verb = 'import' | 'edit-shared' | 'read-internal'
 
 export const contentCollections = [
   'prizes',
@@ -24,13 +42,16 @@ export const contentCollections = [
 export type ContentCollection = (typeof contentCollections)[number]
 type AnyCollection = ContentCollection | 'users'
 
-type Grants = Partial<Record<AnyCollection, readonly Operation[]>>
+type Grants = Partial<Record<AnyCollection, readonly Right[]>>
 
-const everything = ['create', 'read', 'update', 'delete', 'readVersions'] as const
 const look = ['read', 'readVersions'] as const
-const translate = ['read', 'update'] as const
+const write = ['create', 'update', 'delete', 'submit', 'restore', 'assign', 'send-to-translation'] as const
+const edit = [...look, ...write, 'comment'] as const
+const review = [...look, 'approve', 'agree-exception', 'comment', 'assign'] as const
+const translate = ['read', 'update', 'submit', 'restore', 'comment'] as const
+const release = [...look, 'agree-exception', 'publish', 'take-down', 'comment'] as const
 
-const all = (grant: readonly Operation[]): Record<ContentCollection, readonly Operation[]> => ({
+const all = (grant: readonly Right[]): Record<ContentCollection, readonly Right[]> => ({
   prizes: grant,
   editions: grant,
   laureates: grant,
@@ -43,15 +64,15 @@ const all = (grant: readonly Operation[]): Record<ContentCollection, readonly Op
 })
 
 export const grants: Record<Role, Grants> = {
-  admin: { ...all(look), users: ['create', 'read', 'update', 'delete'] },
-  editor: all(everything),
-  reviewer: all(look),
+  admin: { ...all([...look, 'agree-exception', 'comment']), users: ['create', 'read', 'update', 'delete'] },
+  editor: all(edit),
+  reviewer: all(review),
   translator: { ...all(translate), 'glossary-terms': ['read'] },
   'press-officer': {
-    ...all(look),
-    'press-releases': everything,
-    'press-contacts': everything,
-    media: everything,
+    ...all(release),
+    'press-releases': [...release, ...write],
+    'press-contacts': [...release, ...write],
+    media: [...release, ...write],
   },
 }
 
@@ -60,5 +81,5 @@ export const verbs: Record<Role, readonly Verb[]> = {
   editor: ['import', 'edit-shared', 'read-internal'],
   reviewer: [],
   translator: [],
-  'press-officer': ['publish', 'take-down', 'edit-shared', 'read-internal'],
+  'press-officer': ['edit-shared', 'read-internal'],
 }

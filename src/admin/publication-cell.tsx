@@ -1,6 +1,6 @@
 import type { DefaultServerCellComponentProps } from 'payload'
 import { unitStates } from '@/publishing'
-import { poolOf } from '@/releases'
+import { poolOf } from '@/lib/postgres'
 import { StateMark } from './state-mark'
 import { screenWords } from './words'
 

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { ContentCollection } from '@/access'
-import { poolOf } from '@/releases'
+import { poolOf } from '@/lib/postgres'
 import type { Listed, StartContent } from './start-content'
 
 // The newest drafts of all kinds in one question each: a list of every collection would be too many rows to read

@@ -120,6 +120,102 @@ export const refusals = {
     sv: 'Det här kan inte tas ned ännu. {reason}',
     de: 'Dies kann noch nicht zurückgezogen werden. {reason}',
   },
+  words_changed: {
+    status: 409,
+    en: '{unit}: the words have changed since you read them. Read them again, then decide.',
+    sv: '{unit}: orden har ändrats sedan du läste dem. Läs dem igen och bestäm sedan.',
+    de: '{unit}: Die Wörter haben sich geändert, seit Sie sie gelesen haben. Lesen Sie sie noch einmal und entscheiden Sie dann.',
+  },
+  stale: {
+    status: 409,
+    en: '{unit}: somebody else saved while you were writing. Nothing of yours is lost; compare both and decide.',
+    sv: '{unit}: någon annan sparade medan du skrev. Inget av ditt är förlorat; jämför båda och bestäm.',
+    de: '{unit}: Jemand anders hat gespeichert, während Sie schrieben. Von Ihnen ist nichts verloren; vergleichen Sie beides und entscheiden Sie.',
+  },
+  base_missing: {
+    status: 428,
+    en: 'Say which words you started from: send “base” with the revision of each unit, as the document names it.',
+    sv: 'Ange vilka ord du utgick från: skicka ”base” med varje enhets revision, så som dokumentet anger den.',
+    de: 'Geben Sie an, von welchen Wörtern Sie ausgingen: Senden Sie „base“ mit der Fassung jeder Einheit, wie das Dokument sie nennt.',
+  },
+  stage_not_reachable: {
+    status: 409,
+    en: '{unit} stands at “{stage}”, so this is not possible now.',
+    sv: '{unit} har läget ”{stage}”, så det här går inte nu.',
+    de: '{unit} steht auf „{stage}“, daher ist das jetzt nicht möglich.',
+  },
+  not_approved: {
+    status: 409,
+    en: '{unit} is not approved. Only approved words become public.',
+    sv: '{unit} är inte godkänt. Bara godkända ord blir offentliga.',
+    de: '{unit}: nicht freigegeben. Nur Freigegebenes wird öffentlich.',
+  },
+  already_public: {
+    status: 409,
+    en: '{unit}: these words are public already.',
+    sv: '{unit}: de här orden är redan offentliga.',
+    de: '{unit}: Diese Wörter sind schon öffentlich.',
+  },
+  wrote_it: {
+    status: 409,
+    en: '{unit}: you wrote in it since it was last approved, so somebody else has to approve it.',
+    sv: '{unit}: du har skrivit här sedan det senast godkändes, så någon annan måste godkänna det.',
+    de: '{unit}: Sie haben hier seit der letzten Freigabe geschrieben, also muss jemand anders freigeben.',
+  },
+  can_approve: {
+    status: 409,
+    en: '{unit}: you did not write in it, so no exception is needed. Approve it.',
+    sv: '{unit}: du har inte skrivit här, så inget undantag behövs. Godkänn det.',
+    de: '{unit}: Sie haben hier nicht geschrieben, eine Ausnahme ist nicht nötig. Geben Sie es frei.',
+  },
+  no_exception_asked: {
+    status: 409,
+    en: '{unit}: nobody asked for an exception.',
+    sv: '{unit}: ingen har bett om ett undantag.',
+    de: '{unit}: Niemand hat um eine Ausnahme gebeten.',
+  },
+  second_person: {
+    status: 409,
+    en: '{unit}: an exception takes a second person, who neither asked for it nor wrote the words.',
+    sv: '{unit}: ett undantag kräver en andra person, som varken bett om det eller skrivit orden.',
+    de: '{unit}: Eine Ausnahme braucht eine zweite Person, die weder darum gebeten noch die Wörter geschrieben hat.',
+  },
+  must_fix_open: {
+    status: 409,
+    en: '{unit}: a comment says that something must be fixed first.',
+    sv: '{unit}: en kommentar säger att något måste rättas först.',
+    de: '{unit}: Ein Kommentar sagt, dass zuerst etwas behoben werden muss.',
+  },
+  not_complete: {
+    status: 409,
+    en: '{unit} is not complete. {reason}',
+    sv: '{unit} är inte fullständigt. {reason}',
+    de: '{unit}: noch nicht vollständig. {reason}',
+  },
+  reason_missing: {
+    status: 400,
+    en: 'Write why, so that your colleagues know.',
+    sv: 'Skriv varför, så att kollegorna vet.',
+    de: 'Schreiben Sie den Grund, damit Ihre Kollegen ihn kennen.',
+  },
+  not_assigned: {
+    status: 403,
+    en: '{unit} is not assigned to you. Ask an administrator.',
+    sv: '{unit} är inte tilldelat dig. Fråga en administratör.',
+    de: '{unit} ist Ihnen nicht zugeteilt. Fragen Sie die Administration.',
+  },
+  nothing_written: {
+    status: 409,
+    en: '{unit}: nothing is written yet.',
+    sv: '{unit}: inget är skrivet ännu.',
+    de: '{unit}: Es ist noch nichts geschrieben.',
+  },
+  source_not_changed: {
+    status: 409,
+    en: '{unit} follows the source already.',
+    sv: '{unit} följer redan källtexten.',
+    de: '{unit} folgt dem Ausgangstext schon.',
+  },
 } as const satisfies Record<string, Entry>
 
 export type RefusalCode = keyof typeof refusals

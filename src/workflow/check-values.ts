@@ -1,6 +1,6 @@
 import { ValidationError, type CollectionBeforeChangeHook, type FlattenedField } from 'payload'
 import { inLanguage, screenLanguage, type Sentence } from '@/lib/sentence'
-import { pathName } from './field-name'
+import { pathName } from '@/units'
 import { isRow, type Row } from './known-fields'
 import { say } from './say'
 

@@ -2,7 +2,7 @@ import type { FlattenedField } from 'payload'
 import { nfc, sayTextProblem, textProblem } from '@/formats'
 import { refuse } from '@/lib/errors'
 import type { Sentence } from '@/lib/sentence'
-import { pathName } from './field-name'
+import { pathName } from '@/units'
 import { say } from './say'
 
 // Text at the edge: every string of every write is well-formed and NFC, whatever the door. Keys that

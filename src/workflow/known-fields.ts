@@ -1,6 +1,6 @@
 import type { FlattenedField } from 'payload'
 import { refuse } from '@/lib/errors'
-import { fieldName } from './field-name'
+import { fieldName } from '@/units'
 import { say } from './say'
 
 // A write may name the fields of its collection and nothing else: a misspelt name would be lost silently.

@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { PayloadRequest } from 'payload'
+import { lockName } from '@/lib/postgres'
 import { requestTransaction } from './request-transaction'
 
 /**
@@ -11,6 +12,3 @@ export async function lockDocument(req: PayloadRequest, collection: string, id: 
   const tx = await requestTransaction(req)
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lockName(collection, id)}, 0))`)
 }
-
-/** The name under which a document is locked; `hashtextextended(name, 0)` is the advisory key. */
-export const lockName = (collection: string, id: string): string => `${collection}:${id}`

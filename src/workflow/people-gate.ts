@@ -3,7 +3,7 @@ import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import { may, type Person } from '@/access'
 import { refuse } from '@/lib/errors'
 import { cleanInput } from './clean-input'
-import { pathName } from './field-name'
+import { pathName } from '@/units'
 import { isRow, refuseOtherId, type Row } from './known-fields'
 import { lockDocument } from './lock-document'
 import { requestTransaction } from './request-transaction'
@@ -21,7 +21,15 @@ type WriteArgs = {
 }
 
 const ownFields = ['name', 'password'] as const
-const managedFields = ['email', 'roles', 'locales', 'assignedEditions'] as const
+const managedFields = [
+  'email',
+  'roles',
+  'disabled',
+  'locales',
+  'reviewCollections',
+  'reviewLocales',
+  'assignedEditions',
+] as const
 const storedFields: readonly string[] = [...ownFields, ...managedFields]
 /** What the framework's form sends along; never stored. */
 const formFields = new Set(['id', 'createdAt', 'updatedAt', 'confirm-password'])

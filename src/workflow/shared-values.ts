@@ -1,6 +1,6 @@
 import type { CollectionSlug, FlattenedField, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { refuse } from '@/lib/errors'
-import { fieldName } from './field-name'
+import { fieldName } from '@/units'
 import { isRow, type Row } from './known-fields'
 import { say } from './say'
 

@@ -1,7 +1,8 @@
 import { array, assert, asyncProperty, constantFrom, record } from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { fallbackChain, type LocaleCode } from '../../src/lib/locales'
-import { poolOf, publishNow, takeDown } from '../../src/releases'
+import { poolOf } from '../../src/lib/postgres'
+import { publishNow, takeDown } from '../../src/releases'
 import { draft, edit, personWith, unique, type Actor } from '../factories'
 import { useDesk } from '../payload'
 

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { resources, type ResourceName } from '../../src/contract'
 import { beginRelease, recompose } from '../../src/publishing'
-import { inTransaction, poolOf, publishNow, takeDown } from '../../src/releases'
+import { inTransaction, poolOf } from '../../src/lib/postgres'
+import { publishNow, takeDown } from '../../src/releases'
 import { award, draft, edit, personWith, targetsOf, unique, type Actor } from '../factories'
 import { useDesk } from '../payload'
 

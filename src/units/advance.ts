@@ -1,0 +1,127 @@
+import type { Payload, PayloadRequest } from 'payload'
+import type { ClientBase } from 'pg'
+import { appendAudit } from '@/audit'
+import { holdDocument, inTransaction } from '@/lib/postgres'
+import { refuse } from '@/lib/errors'
+import { sourceLocale } from '@/lib/locales'
+import { readFacts, type DocumentFacts, type UnitFacts } from './facts'
+import { obstacleTo } from './obstacle'
+import { insertStep, type DocumentRef, type UnitRef } from './revisions'
+import { unitInWords } from './say'
+import { actionOf, transitions, type Verb } from './stages'
+
+// The verbs of units that change nothing in public. One transaction for all units of an order: all or none.
+
+/** Who acts, and through which Payload. */
+export type Actor = { payload: Payload; user: PayloadRequest['user'] }
+/** `revision` is the one that the person read. */
+export type Chosen = { unit: string; revision?: string | undefined }
+export type Order = DocumentRef & {
+  verb: Exclude<Verb, 'publish' | 'take-down' | 'restore'>
+  units: readonly Chosen[]
+  reason?: string | undefined
+}
+
+/**
+ * Does `verb` to each unit, as the person may and as the stages allow. Refusals: not_found, not_allowed, not_assigned,
+ * words_changed, reason_missing, and what `obstacleTo` says.
+ */
+export async function advance(actor: Actor, order: Order): Promise<void> {
+  const reason = order.reason?.trim() ?? ''
+  if (transitions[order.verb].needsReason && reason === '') throw refuse('reason_missing')
+  await inTransaction(async (client) => {
+    await holdDocument(client, order)
+    const facts = await readFacts(client, actor.payload, order)
+    for (const chosen of order.units) {
+      const unit = chosenUnit(facts, chosen)
+      const obstacle = obstacleTo({ ...order, person: actor.user, facts: unit })
+      if (obstacle) throw obstacle
+      await step(client, { facts, unit, order, reason, person: actor.user?.id ?? null })
+    }
+  })
+}
+
+/** The unit as the person read it. Refusals: not_found, words_changed. */
+export function chosenUnit(facts: DocumentFacts, { unit, revision }: Chosen): UnitFacts {
+  const found = facts.units.get(unit)
+  if (!found) throw refuse('not_found', { what: unitInWords(unit) })
+  if (revision !== undefined && found.row && found.row.revision.id !== revision)
+    throw refuse('words_changed', { unit: unitInWords(unit) })
+  return found
+}
+
+type Doing = {
+  facts: DocumentFacts
+  unit: UnitFacts
+  order: Order
+  reason: string
+  person: string | null
+}
+
+async function step(client: ClientBase, doing: Doing): Promise<void> {
+  const { facts, unit, order, person } = doing
+  const ref = { collection: facts.collection, id: facts.id, unit: unit.unit }
+  const revision = unit.row?.revision.id ?? null
+  const approval = await approve(client, doing)
+  if (order.verb === 'follow-source') await followSource(client, ref, facts)
+  const { to } = transitions[order.verb]
+  if (to !== undefined) await moveTo(client, ref, { stage: to, by: person, approval: approval?.id ?? null })
+  const reason = approval?.reason ?? (doing.reason || null)
+  const second = approval?.second ?? null
+  // Of an agreed exception the approval is that of the person who asked for it.
+  const whose = approval?.approver ?? person
+  await insertStep(client, ref, { verb: order.verb, revision, person: whose, second, reason })
+  await appendAudit(client, {
+    action: actionOf[order.verb],
+    person,
+    collection: ref.collection,
+    document: ref.id,
+    unit: ref.unit,
+    ...(revision ? { revision } : {}),
+    ...(reason ? { reason } : {}),
+    ...(second ? { details: { approver: whose } } : {}),
+  })
+}
+
+type Approval = { id: string; approver: string | null; second: string | null; reason: string | null }
+
+/** The approval that this step gives, bound to the words; undefined for other verbs. */
+async function approve(
+  client: ClientBase,
+  { unit, order, person }: Doing,
+): Promise<Approval | undefined> {
+  if (order.verb !== 'approve' && order.verb !== 'agree-exception') return undefined
+  const given =
+    order.verb === 'approve'
+      ? { approver: person, second: null, reason: null }
+      : { approver: unit.exception?.person ?? null, second: person, reason: unit.exception?.reason ?? null }
+  const { rows } = await client.query<{ id: string }>(
+    `insert into editorial.approvals (revision, values_hash, approver, second, reason)
+     values ($1, $2, $3, $4, $5) returning id`,
+    [unit.row?.revision.id, unit.row?.revision.valuesHash, given.approver, given.second, given.reason],
+  )
+  const [row] = rows
+  if (!row) throw new Error('The approval was not stored.')
+  return { ...row, ...given }
+}
+
+type Place = { stage: string; by: string | null; approval: string | null }
+
+async function moveTo(client: ClientBase, { collection, id, unit }: UnitRef, to: Place): Promise<void> {
+  await client.query(
+    `update editorial.units set stage = $4, stage_by = $5, approval = $6, stage_at = clock_timestamp()
+      where collection = $1 and document_id = $2 and unit = $3`,
+    [collection, id, unit, to.stage, to.by, to.approval],
+  )
+}
+
+async function followSource(
+  client: ClientBase,
+  { collection, id, unit }: UnitRef,
+  facts: DocumentFacts,
+): Promise<void> {
+  await client.query(
+    `update editorial.units set source_revision = $4 where collection = $1 and document_id = $2 and unit = $3`,
+    [collection, id, unit, facts.units.get(sourceLocale)?.row?.revision.id],
+  )
+}

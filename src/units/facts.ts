@@ -1,0 +1,121 @@
+import type { FlattenedField, Payload } from 'payload'
+import type { ClientBase, Pool } from 'pg'
+import { localeCodes, sourceLocale } from '@/lib/locales'
+import { refuse } from '@/lib/errors'
+import type { Sentence } from '@/lib/sentence'
+import { unitStates, type Draft, type UnitState } from '@/publishing'
+import { problemsOf } from './problems'
+import { readNewestDraft } from './read-draft'
+import { recordUnits } from './record'
+import { readUnits, type DocumentRef, type UnitRow } from './revisions'
+import { say } from './say'
+
+// Everything that decides what may happen to the units of one document.
+
+export type Exception = { person: string; reason: string; at: Date }
+
+export type UnitFacts = {
+  unit: string
+  /** Undefined while nothing was ever written in it. */
+  row: UnitRow | undefined
+  published: UnitState | undefined
+  /** Why it cannot be published as it stands. */
+  problems: readonly Sentence[]
+  /** Who wrote in it since its last approval. */
+  authors: readonly string[]
+  /** Open comments, and how many of them must be fixed. */
+  comments: number
+  mustFix: number
+  /** An exception from four eyes that somebody asked for, of these words. */
+  exception: Exception | undefined
+  /** Of a translation: the source has other words now than it follows. */
+  sourceChanged: boolean
+}
+
+export type DocumentFacts = DocumentRef & { draft: Draft; units: ReadonlyMap<string, UnitFacts> }
+
+/** The fields of a collection, groups not unfolded, as the model has them. */
+export const fieldsOf = (payload: Payload, collection: string): readonly FlattenedField[] =>
+  (payload.collections as Record<string, { config: { flattenedFields: FlattenedField[] } }>)[collection]?.config
+    .flattenedFields ?? []
+
+/**
+ * Reads the facts. What was written behind the desk's back is recorded first, so the caller holds the document's lock
+ * in the transaction of `client`. Refusal: not_found. A read of the system: the caller looks at rights.
+ */
+export async function readFacts(
+  client: ClientBase,
+  payload: Payload,
+  ref: DocumentRef,
+): Promise<DocumentFacts> {
+  const draft = await readNewestDraft(payload, ref)
+  if (!draft) throw refuse('not_found', { what: say('This document') })
+  const fields = fieldsOf(payload, ref.collection)
+  await recordUnits(client, { ...ref, fields, draft, author: null, door: 'found' })
+  return { ...ref, draft, units: await factsOf(client, { ...ref, fields, draft }) }
+}
+
+type Known = DocumentRef & { fields: readonly FlattenedField[]; draft: Draft }
+
+async function factsOf(client: ClientBase, known: Known): Promise<Map<string, UnitFacts>> {
+  const rows = await readUnits(client, known)
+  const states = new Map((await unitStates(client, known)).map((state) => [state.unit, state]))
+  const more = new Map((await readMore(client, known)).map((one) => [one.unit, one]))
+  const problems = problemsOf(known.collection, known.fields, known.draft)
+  const source = rows.get(sourceLocale)?.revision.id
+  const factOf = (unit: string): UnitFacts => {
+    const row = rows.get(unit)
+    const extra = more.get(unit)
+    return {
+      unit,
+      row,
+      published: states.get(unit),
+      problems: problems.get(unit) ?? [],
+      authors: extra?.authors ?? [],
+      comments: extra?.comments ?? 0,
+      mustFix: extra?.mustFix ?? 0,
+      exception: extra?.exception ? { ...extra.exception, at: new Date(extra.exception.at) } : undefined,
+      sourceChanged: isBehind(unit, row, source),
+    }
+  }
+  return new Map(['shared', ...localeCodes].map((unit) => [unit, factOf(unit)]))
+}
+
+const isBehind = (unit: string, row: UnitRow | undefined, source: string | undefined): boolean =>
+  unit !== 'shared' &&
+  unit !== sourceLocale &&
+  row !== undefined &&
+  source !== undefined &&
+  row.sourceRevision !== source
+
+type More = {
+  unit: string
+  authors: string[]
+  comments: number
+  mustFix: number
+  exception: { person: string; reason: string; at: string } | null
+}
+
+async function readMore(client: ClientBase | Pool, { collection, id }: DocumentRef): Promise<More[]> {
+  const { rows } = await client.query<More>(
+    `select u.unit,
+            (select editorial.wrote_since_approval(r, null) from editorial.revisions r where r.id = u.revision) as authors,
+            c.comments, c.must_fix as "mustFix", e.exception
+       from editorial.units u
+       cross join lateral (
+         select count(*)::int as comments, (count(*) filter (where must_fix))::int as must_fix
+           from editorial.comments c
+          where c.collection = u.collection and c.document_id = u.document_id and c.unit = u.unit
+            and c.resolved_at is null and c.answers is null
+       ) c
+       left join lateral (
+         select jsonb_build_object('person', s.person, 'reason', s.reason, 'at', s.at) as exception
+           from editorial.steps s
+          where s.document_id = u.document_id and s.unit = u.unit and s.revision = u.revision and s.verb = 'ask-exception'
+          order by s.id desc limit 1
+       ) e on true
+      where u.collection = $1 and u.document_id = $2`,
+    [collection, id],
+  )
+  return rows
+}

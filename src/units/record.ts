@@ -1,0 +1,111 @@
+import type { FlattenedField } from 'payload'
+import type { ClientBase } from 'pg'
+import { appendAudit } from '@/audit'
+import { canonicalJson, sha256 } from '@/lib/hash'
+import { localeCodes, sourceLocale } from '@/lib/locales'
+import { isPublishable, projectUnits, type Draft } from '@/publishing'
+import {
+  insertRevision,
+  insertStep,
+  moveToRevision,
+  readUnits,
+  type DocumentRef,
+  type NewRevision,
+  type UnitRow,
+} from './revisions'
+import { valuesOf, type Values } from './unit-values'
+
+// Every change of words becomes a revision, by whatever door it came, and ends the approval of the old words.
+
+export type Recording = DocumentRef & {
+  fields: readonly FlattenedField[]
+  draft: Draft
+  /** Who wrote; null where the desk cannot know. */
+  author: string | null
+  door: NewRevision['door']
+  /** The units that may have changed; all of them unless named. */
+  units?: readonly string[]
+  restoredFrom?: string
+}
+
+/** A unit that now stands at another revision. `before` is null for its first. */
+export type Changed = { unit: string; before: string | null; after: string; hadApproval: boolean }
+
+const allUnits = ['shared', ...localeCodes]
+
+/** The hash by which words are approved: SHA-256 of their canonical JSON. */
+export const hashOfValues = (values: Values): string => sha256(canonicalJson(values))
+
+/** Stores a revision of each unit whose values differ from its current one. The caller holds the document's lock. */
+export async function recordUnits(client: ClientBase, recording: Recording): Promise<Changed[]> {
+  const { fields, draft, units = allUnits } = recording
+  const known = await readUnits(client, recording)
+  const changed: Changed[] = []
+  for (const unit of units) {
+    const values = valuesOf(fields, draft, unit)
+    if (isSame(values, known.get(unit), unit)) continue
+    changed.push(await recordUnit(client, recording, { unit, values, known }))
+  }
+  return changed
+}
+
+// A language without words has no life of its own until somebody writes in it.
+function isSame(values: Values, row: UnitRow | undefined, unit: string): boolean {
+  if (!row) return unit !== 'shared' && Object.keys(values).length === 0
+  return row.revision.valuesHash === hashOfValues(values)
+}
+
+type Difference = { unit: string; values: Values; known: ReadonlyMap<string, UnitRow> }
+
+async function recordUnit(
+  client: ClientBase,
+  { collection, id, draft, author, door, restoredFrom }: Recording,
+  { unit, values, known }: Difference,
+): Promise<Changed> {
+  const ref = { collection, id, unit }
+  const before = known.get(unit)
+  const made = await insertRevision(client, ref, {
+    values,
+    valuesHash: hashOfValues(values),
+    ...projectionOf(collection, draft, unit),
+    author,
+    door,
+    restoredFrom: restoredFrom ?? null,
+  })
+  const source = unit === 'shared' || unit === sourceLocale ? undefined : known.get(sourceLocale)
+  await moveToRevision(client, ref, { revision: made.id, by: author, sourceRevision: source?.revision.id ?? null })
+  const hadApproval = Boolean(before?.approval)
+  if (hadApproval) {
+    const ended = { verb: 'approval-ended', revision: before?.revision.id ?? null, person: author }
+    await insertStep(client, ref, ended)
+  }
+  await appendAudit(client, {
+    action: restoredFrom === undefined ? 'edited' : 'restored',
+    person: author,
+    collection,
+    document: id,
+    unit,
+    revision: made.id,
+    details: { fields: changedPaths(before?.revision.values ?? {}, values), endsApproval: hadApproval },
+  })
+  return { unit, before: before?.revision.id ?? null, after: made.id, hadApproval }
+}
+
+/** What would be published: nothing where the unit is not complete, or its kind of document is never public. */
+function projectionOf(
+  collection: string,
+  draft: Draft,
+  unit: string,
+): Pick<NewRevision, 'content' | 'contentHash'> {
+  const projected = isPublishable(collection)
+    ? projectUnits(collection, draft).find((one) => one.unit === unit)
+    : undefined
+  return projected && projected.problems.length === 0
+    ? { content: projected.content, contentHash: projected.hash }
+    : { content: null, contentHash: null }
+}
+
+const changedPaths = (before: Values, after: Values): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (path) => canonicalJson(before[path] ?? null) !== canonicalJson(after[path] ?? null),
+  )

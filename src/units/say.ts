@@ -1,0 +1,39 @@
+import { languageInWords } from '@/formats'
+import { capitalised, phrasebook, type Sentence } from '@/lib/sentence'
+import type { Stage } from './stages'
+
+export const unitPhrases = {
+  'This document': ['Det här dokumentet', 'Dieses Dokument'],
+  'Shared facts': ['Gemensamma uppgifter', 'Gemeinsame Angaben'],
+  '“{field}” has no text in this language yet.': [
+    '”{field}” har ingen text på det här språket ännu.',
+    '„{field}“ hat in dieser Sprache noch keinen Text.',
+  ],
+  '“{field}” is missing or not complete.': [
+    '”{field}” saknas eller är inte fullständigt.',
+    '„{field}“ fehlt oder ist nicht vollständig.',
+  ],
+  Writing: ['Skrivs', 'In Arbeit'],
+  'Ready for review': ['Klart för granskning', 'Bereit zur Prüfung'],
+  'Changes requested': ['Ändringar begärda', 'Änderungen erbeten'],
+  Approved: ['Godkänt', 'Freigegeben'],
+  Public: ['Offentligt', 'Öffentlich'],
+  'Taken down': ['Nedtaget', 'Zurückgezogen'],
+  'do this': ['göra detta', 'dies zu tun'],
+} as const satisfies Record<string, readonly [sv: string, de: string]>
+
+export const say = phrasebook(unitPhrases)
+
+/** A unit as a sentence begins with it: "Shared facts", "Swedish". */
+export const unitInWords = (unit: string): Sentence =>
+  unit === 'shared' ? say('Shared facts') : capitalised(languageInWords(unit))
+
+/** The stages as screens call them. */
+export const stageInWords: Record<Stage, Sentence> = {
+  writing: say('Writing'),
+  'in-review': say('Ready for review'),
+  'changes-requested': say('Changes requested'),
+  approved: say('Approved'),
+  public: say('Public'),
+  'taken-down': say('Taken down'),
+}

@@ -1,0 +1,87 @@
+import type { FlattenedField } from 'payload'
+import type { Draft } from '@/publishing'
+
+// What staff wrote in one unit of a document, as one flat object: dotted path of the field → its value. Empty values
+// are absent. What the system derives, hides or keeps inside the editing side is no part of any unit.
+
+/** Dotted field path → value: text, number, boolean, list, rich text, ids of linked documents. Never empty ones. */
+export type Values = Readonly<Record<string, unknown>>
+
+const derived = new Set(['id', 'createdAt', 'updatedAt', '_status', 'adminTitle', 'base', 'importKey', 'phoneE164'])
+/** Of an upload's own fields, the ones that say which picture is shown and how it is cut. */
+const ofUploads = new Set(['filename', 'focalX', 'focalY'])
+
+const isRow = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+
+/** Is this field part of a unit? Internal fields (`custom.internal`) are not: nobody approves them. */
+export function isOfUnits(field: FlattenedField): boolean {
+  if (derived.has(field.name)) return false
+  if (ofUploads.has(field.name)) return true
+  const { admin, custom } = field as { admin?: { hidden?: boolean; disabled?: boolean }; custom?: { internal?: true } }
+  return !custom?.internal && !admin?.hidden && !admin?.disabled && !('hidden' in field && field.hidden)
+}
+
+const isLocalized = (field: FlattenedField): boolean => 'localized' in field && field.localized === true
+
+/**
+ * The values of `unit` ('shared' or a language) in a draft read with `locale: 'all'`, where a localized value is an
+ * object by language.
+ */
+export function valuesOf(fields: readonly FlattenedField[], draft: Draft, unit: string): Values {
+  const found: [string, unknown][] = []
+  collect({ fields, row: draft, unit, path: '', found })
+  return Object.fromEntries(found)
+}
+
+type Walk = {
+  fields: readonly FlattenedField[]
+  row: Readonly<Record<string, unknown>>
+  unit: string
+  path: string
+  found: [string, unknown][]
+}
+
+function collect({ fields, row, unit, path, found }: Walk): void {
+  for (const field of fields.filter(isOfUnits)) {
+    const here = path === '' ? field.name : `${path}.${field.name}`
+    const value = row[field.name]
+    if (field.type === 'group') {
+      if (isRow(value)) collect({ fields: field.flattenedFields, row: value, unit, path: here, found })
+    } else if (isLocalized(field) !== (unit === 'shared')) {
+      const own = plain(isLocalized(field) ? (isRow(value) ? value[unit] : undefined) : value)
+      if (!isEmpty(own)) found.push([here, own])
+    }
+  }
+}
+
+/** Rows without the ids that the framework gives them, links as ids, instants as RFC 3339. */
+function plain(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString()
+  if (Array.isArray(value)) return value.map(row)
+  return value
+}
+
+function row(value: unknown): unknown {
+  if (!isRow(value)) return value
+  const { id, ...rest } = value
+  // A populated link is its id; a row of a list is its values.
+  if ('createdAt' in rest) return id
+  return Object.fromEntries(Object.entries(rest).filter(([, inner]) => !isEmpty(inner)))
+}
+
+/** Nothing that a reader could see: no text, no rows, a box that is not ticked, rich text without a word. */
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === '' || value === false) return true
+  if (Array.isArray(value)) return value.length === 0
+  return isRow(value) && 'root' in value && !holdsSomething(value['root'])
+}
+
+function holdsSomething(node: unknown): boolean {
+  if (!isRow(node)) return false
+  if (node['type'] === 'text') return node['text'] !== ''
+  const children: unknown = node['children']
+  return Array.isArray(children) && children.length > 0
+    ? children.some(holdsSomething)
+    : !['root', 'paragraph', 'heading', 'list', 'listitem', 'quote', 'link'].includes(String(node['type']))
+}
