@@ -12,7 +12,7 @@ import { closeFramework } from '@/access'
 import { describe, importEndpoints, shell, translations } from '@/admin'
 import { deskEnv } from '@/lib/env'
 import { locales, sourceLocale } from '@/lib/locales'
-import { explainError, refusalsAreInfo } from '@/workflow'
+import { explainError, keepNewestDrafts, refusalsAreInfo } from '@/workflow'
 
 const dirname = path.dirname(fileURLToPath(import.meta.url))
 const env = deskEnv()
@@ -62,6 +62,7 @@ const config = buildConfig({
     transactionOptions: { isolationLevel: 'read committed' },
   }),
   onInit: (payload) => {
+    keepNewestDrafts(payload)
     const { pool } = payload.db as unknown as {
       pool: { on: (event: 'error', listener: (err: Error) => void) => void }
     }

@@ -22,7 +22,9 @@ const ofRole = (role: Role, field: Field): Field =>
   ({
     ...field,
     ...rightsField,
-    admin: { condition: (data: { roles?: unknown }) => Array.isArray(data.roles) && data.roles.includes(role) },
+    admin: {
+      condition: (data: { roles?: unknown }) => Array.isArray(data.roles) && data.roles.includes(role),
+    },
   }) as Field
 
 /** A member of staff or a translator. Roles are read anew at each request and never stand in a token. */

@@ -1,6 +1,7 @@
 import * as migration_20261122_184536_initial from './20261122_184536_initial'
 import * as migration_20261122_185000_published from './20261122_185000_published'
 import * as migration_20261122_190000_intake from './20261122_190000_intake'
+import * as migration_20261129_005948_review_rights from './20261129_005948_review_rights'
 import * as migration_20261129_100000_editorial from './20261129_100000_editorial'
 import * as migration_20261129_110000_audit from './20261129_110000_audit'
 
@@ -19,6 +20,11 @@ export const migrations = [
     up: migration_20261122_190000_intake.up,
     down: migration_20261122_190000_intake.down,
     name: '20261122_190000_intake',
+  },
+  {
+    up: migration_20261129_005948_review_rights.up,
+    down: migration_20261129_005948_review_rights.down,
+    name: '20261129_005948_review_rights',
   },
   {
     up: migration_20261129_100000_editorial.up,

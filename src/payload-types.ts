@@ -152,6 +152,15 @@ export interface Edition {
    * What this is called on your screens.
    */
   adminTitle?: string | null;
+  base?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * The prize that is awarded in this year.
    */
@@ -226,6 +235,15 @@ export interface Prize {
    * What this is called on your screens.
    */
   adminTitle?: string | null;
+  base?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * The full name of the prize in this language.
    */
@@ -274,6 +292,15 @@ export interface PressContact {
    * What this is called on your screens.
    */
   adminTitle?: string | null;
+  base?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * First and last name.
    */
@@ -334,6 +361,15 @@ export interface Citation {
    * What this is called on your screens.
    */
   adminTitle?: string | null;
+  base?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * The year of the prize in which this was awarded.
    */
@@ -407,6 +443,15 @@ export interface Laureate {
    * What this is called on your screens.
    */
   adminTitle?: string | null;
+  base?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * A person or an organisation; the questions below follow from it.
    */
@@ -604,6 +649,15 @@ export interface Media {
    * What this is called on your screens.
    */
   adminTitle?: string | null;
+  base?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * Read aloud to people who do not see it.
    */
@@ -669,6 +723,15 @@ export interface Biography {
    * What this is called on your screens.
    */
   adminTitle?: string | null;
+  base?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * The award entry whose laureates this text is about.
    */
@@ -733,6 +796,15 @@ export interface PressRelease {
    * What this is called on your screens.
    */
   adminTitle?: string | null;
+  base?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * One line that says what is new.
    */
@@ -811,6 +883,15 @@ export interface GlossaryTerm {
    * What this is called on your screens.
    */
   adminTitle?: string | null;
+  base?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * As it is written in English.
    */
@@ -844,9 +925,33 @@ export interface User {
    */
   roles: ('admin' | 'editor' | 'reviewer' | 'translator' | 'press-officer')[];
   /**
+   * This person can no longer sign in. What they wrote and approved stays.
+   */
+  disabled?: boolean | null;
+  /**
    * The languages in which a translator may write.
    */
   locales?: string[] | null;
+  /**
+   * The kinds of documents in which a reviewer approves.
+   */
+  reviewCollections?:
+    | (
+        | 'prizes'
+        | 'editions'
+        | 'laureates'
+        | 'citations'
+        | 'biographies'
+        | 'press-releases'
+        | 'press-contacts'
+        | 'media'
+        | 'glossary-terms'
+      )[]
+    | null;
+  /**
+   * The languages in which a reviewer approves.
+   */
+  reviewLocales?: string[] | null;
   /**
    * The years on which this person works.
    */
@@ -964,6 +1069,7 @@ export interface PayloadMigration {
  */
 export interface EditionsSelect<T extends boolean = true> {
   adminTitle?: T;
+  base?: T;
   prize?: T;
   year?: T;
   status?: T;
@@ -994,6 +1100,7 @@ export interface EditionsSelect<T extends boolean = true> {
  */
 export interface CitationsSelect<T extends boolean = true> {
   adminTitle?: T;
+  base?: T;
   edition?: T;
   laureates?: T;
   displayTitle?: T;
@@ -1021,6 +1128,7 @@ export interface CitationsSelect<T extends boolean = true> {
  */
 export interface LaureatesSelect<T extends boolean = true> {
   adminTitle?: T;
+  base?: T;
   kind?: T;
   knownName?: T;
   fullName?: T;
@@ -1093,6 +1201,7 @@ export interface LaureatesSelect<T extends boolean = true> {
  */
 export interface BiographiesSelect<T extends boolean = true> {
   adminTitle?: T;
+  base?: T;
   citation?: T;
   short?: T;
   long?: T;
@@ -1108,6 +1217,7 @@ export interface BiographiesSelect<T extends boolean = true> {
  */
 export interface PressReleasesSelect<T extends boolean = true> {
   adminTitle?: T;
+  base?: T;
   title?: T;
   slug?: T;
   edition?: T;
@@ -1130,6 +1240,7 @@ export interface PressReleasesSelect<T extends boolean = true> {
  */
 export interface PressContactsSelect<T extends boolean = true> {
   adminTitle?: T;
+  base?: T;
   name?: T;
   label?: T;
   desk?: T;
@@ -1151,6 +1262,7 @@ export interface PressContactsSelect<T extends boolean = true> {
  */
 export interface MediaSelect<T extends boolean = true> {
   adminTitle?: T;
+  base?: T;
   alt?: T;
   caption?: T;
   credit?: T;
@@ -1180,6 +1292,7 @@ export interface MediaSelect<T extends boolean = true> {
  */
 export interface PrizesSelect<T extends boolean = true> {
   adminTitle?: T;
+  base?: T;
   name?: T;
   shortName?: T;
   slug?: T;
@@ -1198,6 +1311,7 @@ export interface PrizesSelect<T extends boolean = true> {
  */
 export interface GlossaryTermsSelect<T extends boolean = true> {
   adminTitle?: T;
+  base?: T;
   source?: T;
   term?: T;
   note?: T;
@@ -1212,7 +1326,10 @@ export interface GlossaryTermsSelect<T extends boolean = true> {
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
   roles?: T;
+  disabled?: T;
   locales?: T;
+  reviewCollections?: T;
+  reviewLocales?: T;
   assignedEditions?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { CollectionSlug, Payload, TypedUser } from 'payload'
-import type { Role } from '../src/access'
-import type { LocaleCode } from '../src/lib/locales'
+import { contentCollections, type Role } from '../src/access'
+import { localeCodes, type LocaleCode } from '../src/lib/locales'
+import type { Target } from '../src/releases'
 
 // What tests need before they can say what they are about.
 
@@ -26,9 +27,46 @@ export async function personWith(
       password: unique('a long enough password'),
       roles,
       locales,
+      ...(roles.includes('reviewer')
+        ? { reviewCollections: [...contentCollections], reviewLocales: [...localeCodes] }
+        : {}),
     },
   })
   return { payload, user: { ...user, collection: 'users' } }
+}
+
+const colleagues = new WeakMap<Payload, Promise<Actor>>()
+
+/** Somebody else, who approves in every kind of document and every language. */
+export function colleagueOf({ payload }: Actor): Promise<Actor> {
+  const known = colleagues.get(payload) ?? personWith(payload, ['reviewer'])
+  colleagues.set(payload, known)
+  return known
+}
+
+/** Submits the units as `actor`, and a colleague approves what was submitted. What is approved or public already stays. */
+export async function approve(actor: Actor, targets: readonly Target[]): Promise<void> {
+  const { advance, statusOf } = await import('../src/units')
+  const colleague = await colleagueOf(actor)
+  for (const { collection, id, units } of targets) {
+    const wanted = ['shared', ...units.map((unit) => (typeof unit === 'string' ? unit : unit.unit))]
+    const { units: standing } = await statusOf(actor, { collection, id, language: 'en' })
+    const open = standing.filter(
+      ({ unit, verbs }) =>
+        wanted.includes(unit) && verbs.some(({ verb, reason }) => verb === 'submit' && !reason),
+    )
+    const chosen = open.map(({ unit }) => ({ unit }))
+    if (chosen.length === 0) continue
+    await advance(actor, { collection, id, verb: 'submit', units: chosen })
+    await advance(colleague, { collection, id, verb: 'approve', units: chosen })
+  }
+}
+
+/** Has everything approved that is named, then publishes it as `actor`. */
+export async function publish(actor: Actor, targets: readonly Target[]): Promise<void> {
+  const { publishNow } = await import('../src/releases')
+  await approve(actor, targets)
+  await publishNow(actor, targets)
 }
 
 type Data = Record<string, unknown>

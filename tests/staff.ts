@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { beforeAll } from 'vitest'
-import { roles, type Role } from '../src/access/roles'
+import { contentCollections, roles, type Role } from '../src/access/roles'
+import { localeCodes } from '../src/lib/locales'
 import type { TestDesk } from './payload'
 
 export type Actor = Role | 'anonymous'
@@ -56,7 +57,9 @@ export function useStaff(desk: TestDesk): Staff {
 
 async function createPerson(payload: Payload, role: Role): Promise<string> {
   const locales: ('sv' | 'fr')[] = role === 'translator' ? ['sv', 'fr'] : []
-  const data = { name: `The ${role}`, email: emailOf(role), password, roles: [role], locales }
+  const review =
+    role === 'reviewer' ? { reviewCollections: [...contentCollections], reviewLocales: [...localeCodes] } : {}
+  const data = { name: `The ${role}`, email: emailOf(role), password, roles: [role], locales, ...review }
   const { id } = await payload.create({ collection: 'users', data, overrideAccess: true })
   return id
 }

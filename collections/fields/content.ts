@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook, CollectionConfig, Field } from 'payload'
 import { accessFor, fieldNeeds, writesShared, writesText, type ContentCollection } from '@/access'
-import { publicationEndpoints } from '@/releases'
+import { unitEndpoints } from '@/releases'
 import {
   checkValues,
   forgetUnits,
@@ -64,7 +64,7 @@ export function content({ slug, fields, title, columns, upload, sort }: Content)
       beforeDelete: [recordDeletion],
       afterDelete: [forgetUnits],
     },
-    endpoints: publicationEndpoints(slug),
+    endpoints: unitEndpoints(slug),
     ...(sort === undefined ? {} : { defaultSort: sort }),
     ...(upload === undefined ? {} : { upload }),
     disableBulkEdit: true,
@@ -79,6 +79,7 @@ export function content({ slug, fields, title, columns, upload, sort }: Content)
 export const internal = (field: Field): Field =>
   ({
     ...field,
+    custom: { internal: true },
     access: {
       create: fieldNeeds('edit-shared'),
       read: fieldNeeds('read-internal'),

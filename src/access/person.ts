@@ -83,13 +83,19 @@ export function mayOnUnit(
   { collection, unit }: UnitOf,
 ): boolean {
   return rolesOf(person).some(
-    (role) => (grants[role][collection]?.includes(action) ?? false) && isAssigned(person, role, { collection, unit, action }),
+    (role) =>
+      (grants[role][collection]?.includes(action) ?? false) &&
+      isAssigned(person, role, { collection, unit, action }),
   )
 }
 
 type Asked = UnitOf & { action: Action | 'update' }
 
-function isAssigned(person: Person | null | undefined, role: Role, { collection, unit, action }: Asked): boolean {
+function isAssigned(
+  person: Person | null | undefined,
+  role: Role,
+  { collection, unit, action }: Asked,
+): boolean {
   const isShared = unit === 'shared'
   if (role === 'translator') return !isShared && (person?.locales ?? []).includes(unit)
   if (role !== 'reviewer' || action !== 'approve') return true

@@ -1,5 +1,4 @@
 import type { CollectionConfig, Field, UIField } from 'payload'
-import { deskEnv } from '@/lib/env'
 
 // Which of our own components stands where. Paths are names in the import map, not imports.
 
@@ -74,11 +73,6 @@ const withPublication = (columns: string[]): string[] => [
   'updatedAt',
 ]
 
-const publicationPanel = () => ({
-  path: '@/admin/publication-panel.client#PublicationPanel',
-  clientProps: { deliveryUrl: deskEnv().DELIVERY_URL },
-})
-
 // The first of the fields stands right below the framework's own for signing in.
 const signInNote: UIField = {
   name: 'signInNote',
@@ -99,7 +93,7 @@ const panel = (isPublishable: boolean): UIField => ({
     disableBulkEdit: true,
     disableListColumn: !isPublishable,
     components: {
-      Field: isPublishable ? publicationPanel() : '@/admin/inside-note.client#InsideNote',
+      Field: '@/admin/inside-note.client#InsideNote',
       ...(isPublishable ? { Cell: '@/admin/publication-cell#PublicationCell' } : {}),
     },
   },

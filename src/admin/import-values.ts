@@ -1,5 +1,5 @@
 import type { AnswerError, Row } from '@/intake'
-import { unitName } from './publication'
+import { unitName } from './unit-name'
 import { readDate } from './read-date'
 import { capital, collectionWords, languages, screenWords, type Language } from './words'
 

@@ -1,4 +1,2 @@
-export { publicationEndpoints } from './endpoints'
-export type { Publication, PublicationUnit } from './publication'
-export { publishNow, takeDown } from './publish-now'
-export { inTransaction, poolOf } from './transaction'
+export { unitEndpoints } from './endpoints'
+export { publishNow, takeDown, type Target } from './publish-now'

@@ -1,22 +1,10 @@
 import { phrasebook } from '@/lib/sentence'
 
 export const releasePhrases = {
-  publish: ['publicera', 'zu veröffentlichen'],
-  'take this down': ['ta ned detta', 'dies zurückzuziehen'],
   'This document': ['Det här dokumentet', 'Dieses Dokument'],
   'Publishing this kind of document': [
     'Att publicera den här sortens dokument',
     'Das Veröffentlichen dieser Art von Dokument',
-  ],
-  'Shared facts': ['Gemensamma uppgifter', 'Gemeinsame Angaben'],
-  '{unit}: {problems}': ['{unit}: {problems}', '{unit}: {problems}'],
-  '“{field}” has no text in this language yet.': [
-    '”{field}” har ingen text på det här språket ännu.',
-    '„{field}“ hat in dieser Sprache noch keinen Text.',
-  ],
-  '“{field}” is missing or not complete.': [
-    '”{field}” saknas eller är inte fullständigt.',
-    '„{field}“ fehlt oder ist nicht vollständig.',
   ],
   '{From} {fromName} needs {to} {toName} to be public.': [
     '{From} {fromName} kräver att {to} {toName} visas offentligt.',

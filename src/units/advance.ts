@@ -31,7 +31,8 @@ export async function advance(actor: Actor, order: Order): Promise<void> {
   if (transitions[order.verb].needsReason && reason === '') throw refuse('reason_missing')
   await inTransaction(async (client) => {
     await holdDocument(client, order)
-    const facts = await readFacts(client, actor.payload, order)
+    const submitting = order.verb === 'submit' ? order.units.map(({ unit }) => unit) : []
+    const facts = await readFacts(client, actor.payload, { ...order, submitting })
     for (const chosen of order.units) {
       const unit = chosenUnit(facts, chosen)
       const obstacle = obstacleTo({ ...order, person: actor.user, facts: unit })
@@ -86,10 +87,7 @@ async function step(client: ClientBase, doing: Doing): Promise<void> {
 type Approval = { id: string; approver: string | null; second: string | null; reason: string | null }
 
 /** The approval that this step gives, bound to the words; undefined for other verbs. */
-async function approve(
-  client: ClientBase,
-  { unit, order, person }: Doing,
-): Promise<Approval | undefined> {
+async function approve(client: ClientBase, { unit, order, person }: Doing): Promise<Approval | undefined> {
   if (order.verb !== 'approve' && order.verb !== 'agree-exception') return undefined
   const given =
     order.verb === 'approve'

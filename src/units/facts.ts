@@ -36,22 +36,23 @@ export type DocumentFacts = DocumentRef & { draft: Draft; units: ReadonlyMap<str
 
 /** The fields of a collection, groups not unfolded, as the model has them. */
 export const fieldsOf = (payload: Payload, collection: string): readonly FlattenedField[] =>
-  (payload.collections as Record<string, { config: { flattenedFields: FlattenedField[] } }>)[collection]?.config
-    .flattenedFields ?? []
+  (payload.collections as Record<string, { config: { flattenedFields: FlattenedField[] } }>)[collection]
+    ?.config.flattenedFields ?? []
 
 /**
  * Reads the facts. What was written behind the desk's back is recorded first, so the caller holds the document's lock
- * in the transaction of `client`. Refusal: not_found. A read of the system: the caller looks at rights.
+ * in the transaction of `client`. A language in `submitting` begins its life even without words. Refusal: not_found. A read of the system: the caller looks at rights.
  */
 export async function readFacts(
   client: ClientBase,
   payload: Payload,
-  ref: DocumentRef,
+  { collection, id, submitting = [] }: DocumentRef & { submitting?: readonly string[] },
 ): Promise<DocumentFacts> {
+  const ref = { collection, id }
   const draft = await readNewestDraft(payload, ref)
   if (!draft) throw refuse('not_found', { what: say('This document') })
   const fields = fieldsOf(payload, ref.collection)
-  await recordUnits(client, { ...ref, fields, draft, author: null, door: 'found' })
+  await recordUnits(client, { ...ref, fields, draft, author: null, door: 'found', evenEmpty: submitting })
   return { ...ref, draft, units: await factsOf(client, { ...ref, fields, draft }) }
 }
 

@@ -27,8 +27,11 @@ function notAssigned({ person, collection, facts, verb }: Asked): Refusal | unde
   return isTheirs ? undefined : refuse('not_assigned', { unit: unitInWords(facts.unit) })
 }
 
-const notThere = ({ facts }: Asked): Refusal | undefined =>
-  facts.row ? undefined : refuse('nothing_written', { unit: unitInWords(facts.unit) })
+// Where no words are required, a language can be submitted without any.
+function notThere({ facts, verb, collection }: Asked): Refusal | undefined {
+  const mayBeEmpty = verb === 'submit' && isPublishable(collection) && facts.problems.length === 0
+  return facts.row || mayBeEmpty ? undefined : refuse('nothing_written', { unit: unitInWords(facts.unit) })
+}
 
 function wrongStage({ facts, verb }: Asked): Refusal | undefined {
   const stage = facts.row?.stage ?? 'writing'

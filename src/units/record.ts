@@ -26,6 +26,8 @@ export type Recording = DocumentRef & {
   /** The units that may have changed; all of them unless named. */
   units?: readonly string[]
   restoredFrom?: string
+  /** Languages that begin their life now, though nobody wrote a word in them. */
+  evenEmpty?: readonly string[]
 }
 
 /** A unit that now stands at another revision. `before` is null for its first. */
@@ -38,22 +40,22 @@ export const hashOfValues = (values: Values): string => sha256(canonicalJson(val
 
 /** Stores a revision of each unit whose values differ from its current one. The caller holds the document's lock. */
 export async function recordUnits(client: ClientBase, recording: Recording): Promise<Changed[]> {
-  const { fields, draft, units = allUnits } = recording
+  const { fields, draft, units = allUnits, evenEmpty = [] } = recording
   const known = await readUnits(client, recording)
   const changed: Changed[] = []
   for (const unit of units) {
     const values = valuesOf(fields, draft, unit)
-    if (isSame(values, known.get(unit), unit)) continue
+    const row = known.get(unit)
+    if (row ? row.revision.valuesHash === hashOfValues(values) : isNothing(values, unit, evenEmpty)) continue
     changed.push(await recordUnit(client, recording, { unit, values, known }))
   }
   return changed
 }
 
-// A language without words has no life of its own until somebody writes in it.
-function isSame(values: Values, row: UnitRow | undefined, unit: string): boolean {
-  if (!row) return unit !== 'shared' && Object.keys(values).length === 0
-  return row.revision.valuesHash === hashOfValues(values)
-}
+// A language without words has no life of its own until somebody writes in it, or submits it as it is: a press contact
+// needs no words to be public in a language.
+const isNothing = (values: Values, unit: string, evenEmpty: readonly string[]): boolean =>
+  unit !== 'shared' && Object.keys(values).length === 0 && !evenEmpty.includes(unit)
 
 type Difference = { unit: string; values: Values; known: ReadonlyMap<string, UnitRow> }
 
@@ -73,7 +75,11 @@ async function recordUnit(
     restoredFrom: restoredFrom ?? null,
   })
   const source = unit === 'shared' || unit === sourceLocale ? undefined : known.get(sourceLocale)
-  await moveToRevision(client, ref, { revision: made.id, by: author, sourceRevision: source?.revision.id ?? null })
+  await moveToRevision(client, ref, {
+    revision: made.id,
+    by: author,
+    sourceRevision: source?.revision.id ?? null,
+  })
   const hadApproval = Boolean(before?.approval)
   if (hadApproval) {
     const ended = { verb: 'approval-ended', revision: before?.revision.id ?? null, person: author }

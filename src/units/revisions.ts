@@ -53,7 +53,10 @@ export async function readUnits(
     [collection, id],
   )
   return new Map(
-    rows.map(({ current, ...row }) => [row.unit, { ...row, revision: { ...current, at: new Date(current.at) } }]),
+    rows.map(({ current, ...row }) => [
+      row.unit,
+      { ...row, revision: { ...current, at: new Date(current.at) } },
+    ]),
   )
 }
 

@@ -7,7 +7,16 @@ import type { Draft } from '@/publishing'
 /** Dotted field path → value: text, number, boolean, list, rich text, ids of linked documents. Never empty ones. */
 export type Values = Readonly<Record<string, unknown>>
 
-const derived = new Set(['id', 'createdAt', 'updatedAt', '_status', 'adminTitle', 'base', 'importKey', 'phoneE164'])
+const derived = new Set([
+  'id',
+  'createdAt',
+  'updatedAt',
+  '_status',
+  'adminTitle',
+  'base',
+  'importKey',
+  'phoneE164',
+])
 /** Of an upload's own fields, the ones that say which picture is shown and how it is cut. */
 const ofUploads = new Set(['filename', 'focalX', 'focalY'])
 
@@ -18,11 +27,16 @@ const isRow = (value: unknown): value is Record<string, unknown> =>
 export function isOfUnits(field: FlattenedField): boolean {
   if (derived.has(field.name)) return false
   if (ofUploads.has(field.name)) return true
-  const { admin, custom } = field as { admin?: { hidden?: boolean; disabled?: boolean }; custom?: { internal?: true } }
+  const { admin, custom } = field as {
+    admin?: { hidden?: boolean; disabled?: boolean }
+    custom?: { internal?: true }
+  }
   return !custom?.internal && !admin?.hidden && !admin?.disabled && !('hidden' in field && field.hidden)
 }
 
-const isLocalized = (field: FlattenedField): boolean => 'localized' in field && field.localized === true
+/** Has this field a value in each language? */
+export const isLocalized = (field: FlattenedField): boolean =>
+  'localized' in field && Boolean(field.localized)
 
 /**
  * The values of `unit` ('shared' or a language) in a draft read with `locale: 'all'`, where a localized value is an
@@ -49,14 +63,14 @@ function collect({ fields, row, unit, path, found }: Walk): void {
     if (field.type === 'group') {
       if (isRow(value)) collect({ fields: field.flattenedFields, row: value, unit, path: here, found })
     } else if (isLocalized(field) !== (unit === 'shared')) {
-      const own = plain(isLocalized(field) ? (isRow(value) ? value[unit] : undefined) : value)
+      const own = plainValue(isLocalized(field) ? (isRow(value) ? value[unit] : undefined) : value)
       if (!isEmpty(own)) found.push([here, own])
     }
   }
 }
 
-/** Rows without the ids that the framework gives them, links as ids, instants as RFC 3339. */
-function plain(value: unknown): unknown {
+/** A value as units hold it: rows without the ids that the framework gives them, links as ids, instants as RFC 3339. */
+export function plainValue(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString()
   if (Array.isArray(value)) return value.map(row)
   return value

@@ -8,6 +8,7 @@ import { refuseOtherId, refuseUnknownFields, withoutDerived, type Row } from './
 import { refuseDeletingLinked } from './linking-documents'
 import { lockDocument } from './lock-document'
 import { refuseDeletingPublic } from './public-documents'
+import { withoutStale } from './refuse-stale'
 import { say } from './say'
 import { refuseSharedChanges } from './shared-values'
 
@@ -51,8 +52,12 @@ async function asDraft(
   requireLocale(req, slug)
   requireFile(write, req, collection)
   refuseOtherId(write.data, write.id)
-  const data = withoutDerived(cleanInput(write.data ?? {}, collection.flattenedFields))
-  refuseUnknownFields(collection.flattenedFields, data)
+  const { base, ...cleaned } = withoutDerived(cleanInput(write.data ?? {}, collection.flattenedFields))
+  refuseUnknownFields(collection.flattenedFields, cleaned)
+  const data =
+    write.id === undefined
+      ? cleaned
+      : await withoutStale(req, collection, { id: write.id, data: cleaned, base })
   if (write.id !== undefined && person && isOnlyTranslating(person, slug)) {
     await refuseSharedChanges(req, collection, { id: write.id, data })
   }

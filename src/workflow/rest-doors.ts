@@ -1,4 +1,5 @@
 import { contentCollections } from '@/access'
+import { verbs } from '@/units'
 
 // Every door of REST that is open, by name. What is not in this table does not exist: Payload brings some forty
 // endpoints per collection, and a new version may bring more.
@@ -36,9 +37,10 @@ export const doors: readonly Door[] = [
   { method: 'GET', path: '/:content/versions/:id' },
   { method: 'POST', path: '/:collection/access' },
   { method: 'POST', path: '/:collection/access/:id' },
-  { method: 'GET', path: '/:content/:id/publication' },
-  { method: 'POST', path: '/:content/:id/publish' },
-  { method: 'POST', path: '/:content/:id/take-down' },
+  { method: 'GET', path: '/:content/:id/status' },
+  ...verbs
+    .filter((verb) => verb !== 'restore')
+    .map((verb) => ({ method: 'POST' as const, path: `/:content/:id/${verb}`, largest: MiB / 16 })),
   { method: 'GET', path: '/:collection/:id' },
   { method: 'POST', path: '/:collection' },
   { method: 'PATCH', path: '/:collection/:id' },

@@ -239,7 +239,8 @@ export const collectionsDe: SameAs<typeof collectionsEn> = {
       name: 'Name | Vor- und Nachname, wie die Kollegen ihn kennen.',
       roles: 'Rollen | Was diese Person tun darf. Mehrere Rollen ergänzen sich.',
       locales: 'Sprachen | Die Sprachen, in denen eine Übersetzerin schreiben darf.',
-      disabled: 'Konto geschlossen | Diese Person kann sich nicht mehr anmelden. Was sie geschrieben und freigegeben hat, bleibt.',
+      disabled:
+        'Konto geschlossen | Diese Person kann sich nicht mehr anmelden. Was sie geschrieben und freigegeben hat, bleibt.',
       reviewCollections: 'Prüft | Die Arten von Dokumenten, die eine Prüferin freigibt.',
       reviewLocales: 'Prüft auf | Die Sprachen, in denen eine Prüferin freigibt.',
       assignedEditions: 'Jahre | Die Jahre, an denen diese Person arbeitet.',

@@ -239,7 +239,8 @@ export const collectionsSv: SameAs<typeof collectionsEn> = {
       name: 'Namn | För- och efternamn, så som kollegorna känner det.',
       roles: 'Roller | Vad personen får göra. Flera roller läggs ihop.',
       locales: 'Språk | Språken som en översättare får skriva på.',
-      disabled: 'Stängt konto | Personen kan inte längre logga in. Det personen har skrivit och godkänt finns kvar.',
+      disabled:
+        'Stängt konto | Personen kan inte längre logga in. Det personen har skrivit och godkänt finns kvar.',
       reviewCollections: 'Granskar | De sorters dokument som en granskare godkänner.',
       reviewLocales: 'Granskar på | De språk som en granskare godkänner.',
       assignedEditions: 'År | Åren som personen arbetar med.',

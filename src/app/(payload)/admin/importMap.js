@@ -3,7 +3,7 @@ import { ChoiceCell as ChoiceCell_a46078a83528befbd87a3d5dca4935a0 } from '@/adm
 import { ChoiceField as ChoiceField_1ae0eab48340c3e8e04cf669acda44fa } from '@/admin/choice-field'
 import { DateCell as DateCell_5ce0741f89d4cb0237dc93620308d65a } from '@/admin/date-cell'
 import { DateField as DateField_7d36318c901a36271f91abe257898654 } from '@/admin/date-field.client'
-import { PublicationPanel as PublicationPanel_153f95a623e7f85e89687f33942bfdb9 } from '@/admin/publication-panel.client'
+import { InsideNote as InsideNote_325063e5899aece49e4580209f626d3a } from '@/admin/inside-note.client'
 import { PublicationCell as PublicationCell_1fdfcd36d4277f762c07f14a20aecf84 } from '@/admin/publication-cell'
 import { LanguageNote as LanguageNote_6cdf570dee45f9ee11064cfad9f79e0b } from '@/admin/language-note'
 import { Nothing as Nothing_ad61384bded8f4314fc6f2ebe613db7a } from '@/admin/nothing'
@@ -22,7 +22,6 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { InsideNote as InsideNote_325063e5899aece49e4580209f626d3a } from '@/admin/inside-note.client'
 import { SignInNote as SignInNote_833df4efd4b3e4800abf66b57774cc18 } from '@/admin/sign-in-note.client'
 import { Icon as Icon_0a2e3c1b14ec50497c79d4122a745fd5 } from '@/admin/brand'
 import { Logo as Logo_0a2e3c1b14ec50497c79d4122a745fd5 } from '@/admin/brand'
@@ -41,7 +40,7 @@ export const importMap = {
   "@/admin/choice-field#ChoiceField": ChoiceField_1ae0eab48340c3e8e04cf669acda44fa,
   "@/admin/date-cell#DateCell": DateCell_5ce0741f89d4cb0237dc93620308d65a,
   "@/admin/date-field.client#DateField": DateField_7d36318c901a36271f91abe257898654,
-  "@/admin/publication-panel.client#PublicationPanel": PublicationPanel_153f95a623e7f85e89687f33942bfdb9,
+  "@/admin/inside-note.client#InsideNote": InsideNote_325063e5899aece49e4580209f626d3a,
   "@/admin/publication-cell#PublicationCell": PublicationCell_1fdfcd36d4277f762c07f14a20aecf84,
   "@/admin/language-note#LanguageNote": LanguageNote_6cdf570dee45f9ee11064cfad9f79e0b,
   "@/admin/nothing#Nothing": Nothing_ad61384bded8f4314fc6f2ebe613db7a,
@@ -60,7 +59,6 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "@/admin/inside-note.client#InsideNote": InsideNote_325063e5899aece49e4580209f626d3a,
   "@/admin/sign-in-note.client#SignInNote": SignInNote_833df4efd4b3e4800abf66b57774cc18,
   "@/admin/brand#Icon": Icon_0a2e3c1b14ec50497c79d4122a745fd5,
   "@/admin/brand#Logo": Logo_0a2e3c1b14ec50497c79d4122a745fd5,

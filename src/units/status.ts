@@ -1,0 +1,196 @@
+import type { ClientBase } from 'pg'
+import type { CollectionSlug } from 'payload'
+import type { Person } from '@/access'
+import { holdDocument, inTransaction } from '@/lib/postgres'
+import { refuse, sayRefusal } from '@/lib/errors'
+import { inLanguage, type ScreenLanguage } from '@/lib/sentence'
+import { publicPath } from '@/publishing'
+import type { Actor } from './advance'
+import { readFacts, type DocumentFacts, type UnitFacts } from './facts'
+import { isForPerson, obstacleTo } from './obstacle'
+import { namesOf } from './people'
+import type { DocumentRef } from './revisions'
+import { say } from './say'
+import { transitions, verbs, type Stage, type Verb } from './stages'
+
+// Where every unit of a document stands, for the person who looks, as the document's screen shows it.
+
+/** A verb that some role of this person holds here. `reason`: why it is not possible now; null when it is. */
+export type PossibleVerb = { verb: Verb; reason: string | null; needsReason: boolean }
+
+/** Names are those of colleagues, instants RFC 3339, sentences in the language of the reader. */
+export type UnitStatus = {
+  /** 'shared' or a language, BCP-47. */
+  unit: string
+  /** Null while nothing was ever written in it. */
+  stage: Stage | null
+  stageAt: string | null
+  stageBy: string | null
+  /** The current revision, which verbs name; its number, and who wrote it when. */
+  revision: string | null
+  number: number
+  changedAt: string | null
+  changedBy: string | null
+  publicState: 'never' | 'public' | 'taken-down'
+  /** Public, but in other words than these. */
+  publicIsOlder: boolean
+  publishedAt: string | null
+  publishedBy: string | null
+  approval: { by: string; at: string; second: string | null; reason: string | null } | null
+  /** The last time that changes were requested, while they are. */
+  requested: { by: string; at: string; reason: string } | null
+  /** The approval that a change ended, while the unit has none. */
+  ended: { changedBy: string; at: string; approvedBy: string | null } | null
+  exception: { by: string; at: string; reason: string } | null
+  problems: string[]
+  comments: number
+  mustFix: number
+  sourceChanged: boolean
+  assignee: { id: string; name: string } | null
+  /** The day by which it is due, RFC 3339 full-date. */
+  due: string | null
+  verbs: PossibleVerb[]
+}
+
+export type DocumentStatus = { units: UnitStatus[]; publicPath: string | null }
+
+type Asked = DocumentRef & { language: ScreenLanguage }
+
+/** Refusal: not_found, also for what this person may not read. */
+export async function statusOf(actor: Actor, asked: Asked): Promise<DocumentStatus> {
+  await refuseUnreadable(actor, asked)
+  return inTransaction(async (client) => {
+    await holdDocument(client, asked)
+    const facts = await readFacts(client, actor.payload, asked)
+    const told = await readTold(client, facts)
+    const units = [...facts.units.values()].map((unit) =>
+      describe(unit, { told: told.of(unit.unit), nameOf: told.nameOf, person: actor.user, ...asked }),
+    )
+    return { units, publicPath: await publicPath(client, asked) }
+  })
+}
+
+/** Refuses (404) what this person may not read, and what does not exist. */
+export async function refuseUnreadable(
+  { payload, user }: Actor,
+  { collection, id }: DocumentRef,
+): Promise<void> {
+  const { totalDocs } = await payload.count({
+    collection: collection as CollectionSlug,
+    where: { id: { equals: id } },
+    overrideAccess: false,
+    user,
+  })
+  if (totalDocs === 0) throw refuse('not_found', { what: say('This document') })
+}
+
+type Told = {
+  verb: string
+  unit: string
+  person: string | null
+  second: string | null
+  reason: string | null
+  at: Date
+}
+type Steps = ReadonlyMap<string, Told>
+type NameOf = (id: string | null | undefined) => string | null
+
+// The last step of each kind, and the names of everybody who is told of.
+async function readTold(client: ClientBase, facts: DocumentFacts) {
+  const { rows } = await client.query<Told>(
+    `select distinct on (unit, verb) verb, unit, person, second, reason, at from editorial.steps
+      where document_id = $1 and verb in ('approve', 'agree-exception', 'request-changes', 'approval-ended')
+      order by unit, verb, id desc`,
+    [facts.id],
+  )
+  const people = [...facts.units.values()].flatMap(({ row, published, exception }) => [
+    row?.stageBy,
+    row?.revision.author,
+    row?.assignee,
+    published?.publishedBy,
+    exception?.person,
+  ])
+  const names = await namesOf(client, [...people, ...rows.flatMap((told) => [told.person, told.second])])
+  return {
+    of: (unit: string): Steps =>
+      new Map(rows.filter((told) => told.unit === unit).map((told) => [told.verb, told])),
+    nameOf: ((id) => names.get(id ?? '') ?? null) as NameOf,
+  }
+}
+
+type Describing = {
+  told: Steps
+  nameOf: NameOf
+  person: Person | null
+  collection: string
+  language: ScreenLanguage
+}
+
+function describe(facts: UnitFacts, about: Describing): UnitStatus {
+  const { row, published } = facts
+  const { nameOf, language } = about
+  return {
+    unit: facts.unit,
+    stage: row?.stage ?? null,
+    stageAt: row?.stageAt.toISOString() ?? null,
+    stageBy: nameOf(row?.stageBy),
+    revision: row?.revision.id ?? null,
+    number: row?.revision.number ?? 0,
+    changedAt: row?.revision.at.toISOString() ?? null,
+    changedBy: nameOf(row?.revision.author),
+    publicState: published ? (published.isPublic ? 'public' : 'taken-down') : 'never',
+    publicIsOlder: Boolean(published?.isPublic) && row?.stage !== 'public',
+    publishedAt: published?.publishedAt.toISOString() ?? null,
+    publishedBy: nameOf(published?.publishedBy),
+    ...happened(facts, about),
+    problems: facts.problems.map((problem) => inLanguage(problem, language)),
+    comments: facts.comments,
+    mustFix: facts.mustFix,
+    sourceChanged: facts.sourceChanged,
+    assignee: row?.assignee ? { id: row.assignee, name: nameOf(row.assignee) ?? '' } : null,
+    due: row?.due ?? null,
+    verbs: verbsFor(facts, about),
+  }
+}
+
+const newer = (one: Told | undefined, other: Told | undefined): Told | undefined =>
+  !one || (other && other.at > one.at) ? other : one
+
+function happened(
+  { row, exception }: UnitFacts,
+  { told, nameOf }: Describing,
+): Pick<UnitStatus, 'approval' | 'requested' | 'ended' | 'exception'> {
+  const given = newer(told.get('approve'), told.get('agree-exception'))
+  const requested = row?.stage === 'changes-requested' ? told.get('request-changes') : undefined
+  const ended = row?.approval ? undefined : told.get('approval-ended')
+  const by = ({ person, at }: Told) => ({ by: nameOf(person) ?? '', at: at.toISOString() })
+  return {
+    approval:
+      row?.approval && given ? { ...by(given), second: nameOf(given.second), reason: given.reason } : null,
+    requested: requested ? { ...by(requested), reason: requested.reason ?? '' } : null,
+    ended:
+      ended && given && ended.at > given.at
+        ? {
+            changedBy: nameOf(ended.person) ?? '',
+            at: ended.at.toISOString(),
+            approvedBy: nameOf(given.person),
+          }
+        : null,
+    exception: exception
+      ? { by: nameOf(exception.person) ?? '', at: exception.at.toISOString(), reason: exception.reason }
+      : null,
+  }
+}
+
+function verbsFor(facts: UnitFacts, { person, collection, language }: Describing): PossibleVerb[] {
+  return verbs
+    .filter((verb) => isForPerson({ person, collection, verb }))
+    .map((verb) => {
+      const obstacle = obstacleTo({ person, collection, facts, verb })
+      return {
+        verb,
+        reason: obstacle ? sayRefusal(obstacle, language).message : null,
+        needsReason: transitions[verb].needsReason ?? false,
+      }
+    })
+}
