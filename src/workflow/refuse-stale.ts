@@ -34,17 +34,16 @@ export async function withoutStale(
   const known = await readUnits(client, ref)
   const untouched: string[] = []
   for (const unit of ['shared', String(req.locale)]) {
-    const current = known.get(unit)?.revision
-    const from = isRow(base) ? base[unit] : undefined
-    if (from === (current?.id ?? null) || (from === undefined && req.payloadAPI !== 'REST')) continue
     const sent = sentValues({
       fields: collection.flattenedFields,
       data,
       isShared: unit === 'shared',
       under: '',
     })
-    const wanted = sent.filter(({ path, value }) => !same(value, current?.values[path]))
-    if (wanted.length === 0) continue
+    const current = known.get(unit)?.revision ?? unwritten
+    const wanted = sent.filter(({ path, value }) => !same(value, current.values[path]))
+    const from = isRow(base) ? base[unit] : undefined
+    if (wanted.length === 0 || isFresh(req, from, current.id)) continue
     if (from === undefined) throw refuse('base_missing', { of: unit })
     const before = await wordsOf(client, ref, { unit, from })
     if (wanted.some(({ path, value }) => !same(value, before.values[path])))
@@ -58,6 +57,12 @@ export async function withoutStale(
   }
   return withoutPaths(data, untouched)
 }
+
+const unwritten = { id: null, values: {} as Values }
+
+// Imports and the desk's own programs write what they have just read.
+const isFresh = (req: PayloadRequest, from: unknown, current: string | null): boolean =>
+  from === current || (from === undefined && req.payloadAPI !== 'REST')
 
 /** The words that the writer started from; none where the base names no revision of this unit. */
 async function wordsOf(
