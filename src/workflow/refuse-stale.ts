@@ -44,15 +44,9 @@ export async function withoutStale(
     const wanted = sent.filter(({ path, value }) => !same(value, current.values[path]))
     const from = isRow(base) ? base[unit] : undefined
     if (wanted.length === 0 || isFresh(req, from, current.id)) continue
-    if (from === undefined) throw refuse('base_missing', { of: unit })
-    const before = await wordsOf(client, ref, { unit, from })
+    const before = await startedFrom(client, ref, { unit, from })
     if (wanted.some(({ path, value }) => !same(value, before.values[path])))
-      throw refuse('stale', {
-        unit: unitInWords(unit),
-        of: unit,
-        base: before.id,
-        current: current?.id ?? '',
-      })
+      throw refuse('stale', { unit: unitInWords(unit), of: unit, base: before.id, current: current.id ?? '' })
     untouched.push(...wanted.map(({ path }) => path))
   }
   return withoutPaths(data, untouched)
@@ -65,11 +59,12 @@ const isFresh = (req: PayloadRequest, from: unknown, current: string | null): bo
   from === current || (from === undefined && req.payloadAPI !== 'REST')
 
 /** The words that the writer started from; none where the base names no revision of this unit. */
-async function wordsOf(
+async function startedFrom(
   client: Parameters<typeof readRevision>[0],
   ref: { collection: string; id: string },
   { unit, from }: { unit: string; from: unknown },
 ): Promise<{ id: string; values: Values }> {
+  if (from === undefined) throw refuse('base_missing', { of: unit })
   const read = typeof from === 'string' ? await readRevision(client, ref, from) : undefined
   return read?.unit === unit ? read : { id: '', values: {} }
 }
