@@ -12,6 +12,7 @@ import { closeFramework } from '@/access'
 import { describe, importEndpoints, shell, translations } from '@/admin'
 import { deskEnv } from '@/lib/env'
 import { locales, sourceLocale } from '@/lib/locales'
+import { prepareSignIn } from '@/sign-in'
 import { explainError, keepNewestDrafts, refusalsAreInfo } from '@/workflow'
 
 const dirname = path.dirname(fileURLToPath(import.meta.url))
@@ -23,7 +24,6 @@ const config = buildConfig({
   serverURL: env.SERVER_URL,
   csrf: [env.SERVER_URL],
   cors: [],
-  auth: { jwtOrder: ['cookie'] },
   hooks: { afterError: [explainError] },
   loggingLevels: refusalsAreInfo,
   telemetry: false,
@@ -62,6 +62,7 @@ const config = buildConfig({
     transactionOptions: { isolationLevel: 'read committed' },
   }),
   onInit: (payload) => {
+    prepareSignIn(payload)
     keepNewestDrafts(payload)
     const { pool } = payload.db as unknown as {
       pool: { on: (event: 'error', listener: (err: Error) => void) => void }

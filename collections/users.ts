@@ -1,21 +1,19 @@
 import type { CollectionConfig, Field } from 'payload'
 import { contentCollections, managesPeople, may, roles, usersAccess, type Person, type Role } from '@/access'
-import { deskEnv } from '@/lib/env'
 import {
-  evenSignIn,
-  guardPeople,
-  notePassword,
-  recordPerson,
-  recordPersonDeleted,
-  recordSignIn,
-  recordSignOut,
-  recordUnlock,
-  sameWordsForLocked,
-} from '@/workflow'
+  closePayloadSignIn,
+  closePayloadSignOut,
+  deskSession,
+  endSessionsAfterChange,
+  guardPassword,
+  secondStepAccountEndpoints,
+  secondStepEndpoints,
+  signInEndpoints,
+} from '@/sign-in'
+import { guardPeople, notePassword, recordPerson, recordPersonDeleted } from '@/workflow'
 import { localesField } from './fields/standards'
 
 const rightsField = { access: { create: managesPeople, update: managesPeople } }
-const isSecure = deskEnv().SERVER_URL.startsWith('https:')
 
 // What a role is narrowed to, shown where that role is held.
 const ofRole = (role: Role, field: Field): Field =>
@@ -37,23 +35,21 @@ export const Users: CollectionConfig = {
     // Everyone has an account page; the list of people is for those who manage it.
     hidden: ({ user }) => !may(user as unknown as Person, 'users', 'read'),
   },
+  // Payload's own sign-in, its tokens, its sessions and its lock on accounts are not used (src/sign-in); what these
+  // settings would add to the tables is there and stays empty.
   auth: {
+    strategies: [deskSession],
     useSessions: true,
-    tokenExpiration: 12 * 60 * 60,
     maxLoginAttempts: 10,
-    lockTime: 10 * 60 * 1000,
     removeTokenFromResponses: true,
     useAPIKey: false,
-    cookies: { sameSite: 'Strict', secure: isSecure },
   },
+  endpoints: [...signInEndpoints, ...secondStepEndpoints, ...secondStepAccountEndpoints],
   hooks: {
-    beforeOperation: [evenSignIn, guardPeople, notePassword],
-    afterChange: [recordPerson],
+    beforeOperation: [closePayloadSignIn, guardPeople, guardPassword, notePassword],
+    afterChange: [recordPerson, endSessionsAfterChange],
     beforeDelete: [recordPersonDeleted],
-    afterLogin: [recordSignIn],
-    afterLogout: [recordSignOut],
-    afterOperation: [recordUnlock],
-    afterError: [sameWordsForLocked],
+    afterLogout: [closePayloadSignOut],
   },
   disableBulkEdit: true,
   disableDuplicate: true,

@@ -4,6 +4,7 @@ import * as migration_20261122_190000_intake from './20261122_190000_intake'
 import * as migration_20261129_005948_review_rights from './20261129_005948_review_rights'
 import * as migration_20261129_100000_editorial from './20261129_100000_editorial'
 import * as migration_20261129_110000_audit from './20261129_110000_audit'
+import * as migration_20261129_120000_sign_in from './20261129_120000_sign_in'
 
 export const migrations = [
   {
@@ -35,5 +36,10 @@ export const migrations = [
     up: migration_20261129_110000_audit.up,
     down: migration_20261129_110000_audit.down,
     name: '20261129_110000_audit',
+  },
+  {
+    up: migration_20261129_120000_sign_in.up,
+    down: migration_20261129_120000_sign_in.down,
+    name: '20261129_120000_sign_in',
   },
 ]

@@ -48,7 +48,7 @@ export const usersAccess: NonNullable<CollectionConfig['access']> = {
   update: ownOr('update'),
   delete: ({ req }) => may(req.user, 'users', 'delete'),
   readVersions: never,
-  unlock: ({ req }) => may(req.user, 'users', 'update'),
+  unlock: never,
   admin: ({ req }) => rolesOf(req.user).length > 0,
 }
 

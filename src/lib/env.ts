@@ -13,6 +13,18 @@ const deskShape = {
   SERVER_URL: webUrl.default('http://localhost:3000'),
   DELIVERY_URL: webUrl.default('http://localhost:4000'),
   DATA_DIR: z.string().min(1).default('.data'),
+  // How many proxies of ours stand before the desk; each adds the address that it saw to X-Forwarded-For.
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
+  // Roles whose people need a second step to sign in, such as "admin,press-officer".
+  SECOND_FACTOR_ROLES: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((role) => role.trim())
+        .filter((role) => role !== ''),
+    ),
 }
 const deliveryShape = {
   DELIVERY_DATABASE_URL: postgresUrl,

@@ -1,3 +1,4 @@
+import { signInRefusals } from './refusals-sign-in'
 import { inEach, inLanguage, type NamesIn, type Part, type Parts, type ScreenLanguage } from './sentence'
 
 // One registry of refusals. A refusal has a stable code, an HTTP status (RFC 9110) and a sentence that
@@ -9,12 +10,7 @@ import { inEach, inLanguage, type NamesIn, type Part, type Parts, type ScreenLan
 type Entry = Readonly<Record<ScreenLanguage, string>> & { status: number }
 
 export const refusals = {
-  not_signed_in: {
-    status: 401,
-    en: 'Please sign in.',
-    sv: 'Logga in först.',
-    de: 'Bitte melden Sie sich an.',
-  },
+  ...signInRefusals,
   not_allowed: {
     status: 403,
     en: 'Your role does not allow you to {action}.',

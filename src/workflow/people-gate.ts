@@ -34,9 +34,6 @@ const storedFields: readonly string[] = [...ownFields, ...managedFields]
 /** What the framework's form sends along; never stored. */
 const formFields = new Set(['id', 'createdAt', 'updatedAt', 'confirm-password'])
 
-const shortestPassword = 15
-const longestPassword = 256
-
 /** beforeOperation: what is written about people, by whom. */
 export const guardPeople: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'create' && operation !== 'update' && operation !== 'delete') return args
@@ -60,8 +57,9 @@ async function checkedData(
   operation: 'create' | 'update',
 ): Promise<Row> {
   refuseOtherId(write.data, write.id)
+  // Payload reads a person and writes all of them back: two changes at once would undo one.
+  if (write.id !== undefined) await lockDocument(req, 'users', write.id)
   const data = onlyStored(cleanInput(write.data ?? {}, req.payload.collections.users.config.flattenedFields))
-  checkPassword(data['password'])
   await refuseManagedChanges(req, write, data)
   if (operation === 'update' && lacksAdministrator(data['roles'])) await keepAnAdministrator(req, write.id)
   return data
@@ -86,21 +84,6 @@ function onlyStored(data: Row): Row {
   const unknown = entries.find(([key]) => !storedFields.includes(key))
   if (unknown) throw refuse('bad_input', { place: unknown[0], reason: 'is not a field of a person.' })
   return Object.fromEntries(entries)
-}
-
-function checkPassword(password: unknown): void {
-  if (password === undefined || password === null || password === '') return
-  const fits =
-    typeof password === 'string' && password.length >= shortestPassword && password.length <= longestPassword
-  if (!fits) {
-    throw refuse('bad_input', {
-      place: say('Password'),
-      reason: say('must hold {least} to {most} characters.', {
-        least: shortestPassword,
-        most: longestPassword,
-      }),
-    })
-  }
 }
 
 async function refuseManagedChanges(req: PayloadRequest, write: WriteArgs, data: Row): Promise<void> {

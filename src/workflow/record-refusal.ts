@@ -1,6 +1,7 @@
-import type { Payload } from 'payload'
+import { executeAuthStrategies, type Payload } from 'payload'
 import { contentCollections } from '@/access'
 import { appendAudit, tally, type AuditEntry } from '@/audit'
+import { networkOf } from '@/lib/network'
 import { isRow } from './known-fields'
 import { poolOf } from './request-transaction'
 
@@ -43,7 +44,7 @@ function countsOf(payload: Payload): NonNullable<typeof counts> {
 
 async function recordRefused(payload: Payload, { request, response }: Answered): Promise<void> {
   if (!byRule.has(response.status)) return
-  const { user } = await payload.auth({ headers: request.headers })
+  const { user } = await executeAuthStrategies({ headers: request.headers, payload })
   if (!user) return
   const { code, detail } = await readProblem(response)
   const { pathname } = new URL(request.url)
@@ -60,7 +61,10 @@ async function recordRefused(payload: Payload, { request, response }: Answered):
   })
 }
 
-async function recordFailedSignIn(payload: Payload, { response, address = '' }: Answered): Promise<void> {
+async function recordFailedSignIn(
+  payload: Payload,
+  { request, response, address = '' }: Answered,
+): Promise<void> {
   if (response.status < 400) return
   const given = address.slice(0, longestAddress)
   const { rows } = await poolOf(payload).query<{ id: string }>(
@@ -73,7 +77,12 @@ async function recordFailedSignIn(payload: Payload, { response, address = '' }: 
   await (rows[0] ? known : unknown)({
     group: rows[0]?.id ?? 'unknown',
     key: `${code} ${given.toLowerCase().trim()}`,
-    entry: { action: 'sign-in-failed', person: null, ...account, details: { address: given, code } },
+    entry: {
+      action: 'sign-in-failed',
+      person: null,
+      ...account,
+      details: { address: given, code, network: networkOf(request.headers) },
+    },
   })
 }
 

@@ -10,18 +10,30 @@ export type Door = {
   path: string
   /** Open to people who are not signed in. */
   isPublic?: true
+  /** Waits for no turn of the edge: what it does takes its own. */
+  takesOwnTurn?: true
   /** May carry a body of type multipart/form-data, or of pasted pages; the largest body in bytes. */
   largest?: number
 }
 
 const MiB = 1024 * 1024
+const small = { takesOwnTurn: true, largest: MiB / 16 } as const
 
 export const doors: readonly Door[] = [
-  { method: 'POST', path: '/users/login', isPublic: true, largest: MiB / 16 },
+  { method: 'POST', path: '/users/login', isPublic: true, ...small },
   { method: 'GET', path: '/users/me', isPublic: true },
-  { method: 'POST', path: '/users/logout', isPublic: true, largest: MiB / 16 },
-  { method: 'POST', path: '/users/refresh-token', largest: MiB / 16 },
-  { method: 'POST', path: '/users/unlock', largest: MiB / 16 },
+  { method: 'POST', path: '/users/logout', isPublic: true, ...small },
+  { method: 'POST', path: '/users/refresh-token', ...small },
+  // Between the password and the desk: these look at the half session themselves.
+  { method: 'POST', path: '/users/second-step', isPublic: true, ...small },
+  { method: 'POST', path: '/users/second-step/begin', isPublic: true, ...small },
+  { method: 'POST', path: '/users/second-step/confirm', isPublic: true, ...small },
+  { method: 'POST', path: '/users/second-step/later', isPublic: true, ...small },
+  { method: 'GET', path: '/users/second-step' },
+  { method: 'POST', path: '/users/second-step/recovery-codes', ...small },
+  { method: 'POST', path: '/users/second-step/off', ...small },
+  { method: 'GET', path: '/users/:id/second-step' },
+  { method: 'POST', path: '/users/:id/second-step/reset', ...small },
   { method: 'GET', path: '/access' },
   { method: 'GET', path: '/payload-preferences/:key' },
   { method: 'POST', path: '/payload-preferences/:key', largest: MiB / 32 },

@@ -1,5 +1,13 @@
-import { getPayload, getRequestLanguage, handleEndpoints, parseCookies, type SanitizedConfig } from 'payload'
+import {
+  executeAuthStrategies,
+  getPayload,
+  getRequestLanguage,
+  handleEndpoints,
+  parseCookies,
+  type SanitizedConfig,
+} from 'payload'
 import { Refusal, refuse } from '@/lib/errors'
+import { withMemory } from '@/lib/request-memory'
 import { screenLanguage, type ScreenLanguage } from '@/lib/sentence'
 import { addressIn, recordRefusal } from './record-refusal'
 import { checkBody, decode, readBody } from './rest-body'
@@ -8,7 +16,7 @@ import { refuseHops } from './rest-links'
 import { problemOf, refusalProblem } from './rest-problem'
 import { cleanQuery, queriedPaths, refuseMisencoded } from './rest-query'
 import { say } from './say'
-import { takeTurns } from './turns'
+import { takeTurns } from '@/lib/turns'
 
 // The edge of Payload's REST: doors by name, one known language, limits, well-formed bodies, own origin. It
 // protects nothing that the gate and the rules do not protect again behind it.
@@ -21,30 +29,31 @@ const largestJson = 4 * 1024 * 1024
 const largestQuery = 64 * 1024
 
 const saveInTurn = takeTurns({ atOnce: 6, waiting: 200 })
-// One password check keeps a processor core busy for a sixth of a second.
-const signInInTurn = takeTurns({ atOnce: 2, waiting: 20 })
 
 /** Answers one request to `/api/…`. Every answer from 400 on is a problem (RFC 9457), see rest-problem.ts. */
 export const answerRest =
   (config: Config, serverUrl: string): Answer =>
-  async (request) => {
-    const { response, address } = await answer(request, await config, serverUrl)
-    if (response.status >= 400)
-      await recordRefusal(await getPayload({ config }), { request, response, address })
-    return neverStored(response)
-  }
+  (request) =>
+    withMemory(async () => {
+      const { response, address } = await answer(request, await config, serverUrl)
+      if (response.status >= 400)
+        await recordRefusal(await getPayload({ config }), { request, response, address })
+      return neverStored(response)
+    })
 
 type Answered = { response: Response; address?: string | undefined }
 
 async function answer(request: Request, config: SanitizedConfig, serverUrl: string): Promise<Answered> {
   let address: string | undefined
   try {
-    const guarded = await guard(request, serverUrl)
-    const { pathname, searchParams } = new URL(guarded.request.url)
+    const door = openDoor(request, serverUrl)
+    if (!door.isPublic) await refuseUnknown(config, request.headers)
+    const guarded = await guard(request, door)
+    const { pathname, searchParams } = new URL(guarded.url)
     refuseHops(config, pathname.split('/')[2] ?? '', queriedPaths(searchParams))
-    if (guarded.door.path === '/access') await refuseUnknown(config, request.headers)
-    if (guarded.door.path === '/users/login') address = await addressIn(guarded.request)
-    const response = await inTurn(guarded, () => handleEndpoints({ config, request: guarded.request }))
+    if (door.path === '/users/login') address = await addressIn(guarded)
+    const work = () => handleEndpoints({ config, request: guarded })
+    const response = await (door.takesOwnTurn || guarded.method === 'GET' ? work() : saveInTurn(work))
     return { response: await problemOf(response), address }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -52,21 +61,25 @@ async function answer(request: Request, config: SanitizedConfig, serverUrl: stri
   }
 }
 
-type Guarded = { request: Request; door: Door }
-
-async function guard(request: Request, serverUrl: string): Promise<Guarded> {
-  const isQuery = asksByPost(request)
-  const method = isQuery || request.method === 'HEAD' ? 'GET' : request.method
-  const url = new URL(request.url)
-  const door = findDoor(method, url.pathname.startsWith(`${root}/`) ? url.pathname.slice(root.length) : '')
+function openDoor(request: Request, serverUrl: string): Door {
+  const { pathname } = new URL(request.url)
+  const door = findDoor(methodOf(request), pathname.startsWith(`${root}/`) ? pathname.slice(root.length) : '')
   if (!door) throw refuse('not_found', { what: say('This address') })
   refuseForeign(request, serverUrl)
-  if (!door.isPublic && !carriesSession(request)) throw refuse('not_signed_in')
-  if (isQuery) url.search = await readQuery(request)
+  return door
+}
+
+const methodOf = (request: Request): string =>
+  asksByPost(request) || request.method === 'HEAD' ? 'GET' : request.method
+
+async function guard(request: Request, door: Door): Promise<Request> {
+  const method = methodOf(request)
+  const url = new URL(request.url)
+  if (asksByPost(request)) url.search = await readQuery(request)
   refuseMisencoded(url.search.slice(1))
   url.search = cleanQuery(url.searchParams).toString()
   const body = method === 'GET' ? undefined : await readChecked(request, door.largest ?? largestJson)
-  return { door, request: rebuild(request, { url, method, body }) }
+  return rebuild(request, { url, method, body })
 }
 
 const readQuery = async (request: Request): Promise<string> =>
@@ -98,13 +111,11 @@ function refuseForeign(request: Request, serverUrl: string): void {
   })
 }
 
-const carriesSession = (request: Request): boolean =>
-  /(?:^|;\s*)payload-token=/.test(request.headers.get('cookie') ?? '')
-
-// Payload answers this door to everyone, with what they may do: nothing, but by the names of our fields.
+// Before anything is read. Payload would go on as nobody, and answer some doors with what nobody may do, but by the
+// names of our fields.
 async function refuseUnknown(config: SanitizedConfig, headers: Headers): Promise<void> {
   const payload = await getPayload({ config })
-  const { user } = await payload.auth({ headers })
+  const { user } = await executeAuthStrategies({ headers, payload })
   if (!user) throw refuse('not_signed_in')
 }
 
@@ -115,11 +126,6 @@ function rebuild(request: Request, { url, method, body }: Parts): Request {
   for (const name of ['x-payload-http-method-override', 'x-http-method-override', 'content-length'])
     headers.delete(name)
   return new Request(url, { method, headers, signal: request.signal, ...(body ? { body } : {}) })
-}
-
-function inTurn({ door, request }: Guarded, work: () => Promise<Response>): Promise<Response> {
-  if (door.path === '/users/login') return signInInTurn(work)
-  return request.method === 'GET' ? work() : saveInTurn(work)
 }
 
 function neverStored(response: Response): Response {

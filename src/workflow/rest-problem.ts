@@ -52,7 +52,8 @@ type Parts = { status: number; own?: Row; errors: Told[]; from?: Headers }
 
 function respond({ status, own, errors, from }: Parts): Response {
   const [first] = errors
-  const code = isRow(first?.data) ? first.data['code'] : undefined
+  const data = isRow(first?.data) ? first.data : {}
+  const { code } = data
   const problem = {
     ...own,
     type:
@@ -68,5 +69,13 @@ function respond({ status, own, errors, from }: Parts): Response {
   const headers = new Headers(from)
   for (const name of ['content-length', 'content-encoding']) headers.delete(name)
   headers.set('Content-Type', mediaType)
+  const wait = waitOf(data)
+  if (wait !== undefined) headers.set('Retry-After', wait)
   return new Response(JSON.stringify(problem), { status, headers })
+}
+
+/** Seconds, of a refusal that says when to come back. */
+function waitOf({ details }: Row): string | undefined {
+  const wait = isRow(details) ? details['retryAfter'] : undefined
+  return typeof wait === 'number' ? String(wait) : undefined
 }

@@ -37,12 +37,7 @@ export const workflowPhrases = {
   'The request': ['Förfrågan', 'Die Anfrage'],
   'The document': ['Dokumentet', 'Das Dokument'],
   File: ['Fil', 'Datei'],
-  Password: ['Lösenord', 'Passwort'],
   'is missing. Choose a picture.': ['saknas. Välj en bild.', 'fehlt. Wählen Sie ein Bild.'],
-  'must hold {least} to {most} characters.': [
-    'måste ha {least} till {most} tecken.',
-    'muss {least} bis {most} Zeichen haben.',
-  ],
   'must be a number.': ['måste vara ett tal.', 'muss eine Zahl sein.'],
   '{number} characters': ['{number} tecken', '{number} Zeichen'],
   '{place}: {reason}': ['{place}: {reason}', '{place}: {reason}'],

@@ -1,4 +1,4 @@
-import { refuse } from '@/lib/errors'
+import { refuse } from './errors'
 
 type Limits = { atOnce: number; waiting: number }
 

@@ -1,0 +1,59 @@
+import { addDataAndFileToRequest, type PayloadRequest } from 'payload'
+import { refuse } from '@/lib/errors'
+import { inTransaction } from './database'
+import { networkOf } from '@/lib/network'
+import { isPassword, type StoredPassword } from './password-hash'
+import { useCode } from './second-steps'
+import type { Session, State } from './sessions'
+import { sessionOf } from './strategy'
+import { codeTry, giveBack, passwordTry, payForTry } from './tries'
+
+// What the doors of signing in ask of a request.
+
+/** The session of this request, in one of these states. Refuses (401) everybody else. */
+export async function sessionIn(req: PayloadRequest, ...states: State[]): Promise<Session> {
+  const session = await sessionOf(req.payload, req.headers)
+  if (!session || !states.includes(session.state)) throw refuse('not_signed_in')
+  return session
+}
+
+/** One text of the body; empty when it is not there. */
+export async function textIn(req: PayloadRequest, name: string): Promise<string> {
+  await addDataAndFileToRequest(req)
+  const value: unknown = req.data?.[name]
+  return typeof value === 'string' ? value.slice(0, 1000) : ''
+}
+
+/** Apps show a code in two groups. */
+export const digitsOf = (typed: string): string => typed.replaceAll(/\s/g, '')
+
+/**
+ * `proof` in the body shows who sits at this session: their password, or a current code of their app. Refuses what is
+ * neither (403), and too many of them (429).
+ */
+export async function prove(req: PayloadRequest, { person }: Session): Promise<void> {
+  const { payload } = req
+  const proof = await textIn(req, 'proof')
+  const network = networkOf(req.headers)
+  const code = digitsOf(proof)
+  const isCode = /^\d{6}$/.test(code)
+  const paid = isCode ? codeTry(network, person) : passwordTry(network, person)
+  await payForTry(payload, paid)
+  const isRight = isCode
+    ? await inTransaction(payload, (client) => useCode(client, payload.secret, { person, code }))
+    : await isPassword(proof, (await findPerson(req, { id: { equals: person } }))?.stored)
+  if (!isRight) throw refuse('not_proved')
+  await giveBack(payload, paid)
+}
+
+type Known = { id: string; stored: StoredPassword }
+type Which = { id: { equals: string } } | { email: { equals: string } }
+
+/** A person with the stored password. Past the rules on purpose: it is compared and never leaves. */
+export async function findPerson({ payload }: PayloadRequest, where: Which): Promise<Known | undefined> {
+  const person = await payload.db.findOne<{ id: string; hash?: string; salt?: string }>({
+    collection: 'users',
+    where,
+  })
+  return person ? { id: person.id, stored: { hash: person.hash ?? '', salt: person.salt ?? '' } } : undefined
+}

@@ -1,0 +1,86 @@
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterLogoutHook,
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+} from 'payload'
+import { refuse } from '@/lib/errors'
+import type { User } from '@/payload-types'
+import { requestClient } from '@/workflow'
+import { passwordProblem } from './password-rules'
+import { say } from './say'
+import { endSessions } from './sessions'
+import { sessionOf } from './strategy'
+
+// What happens to people's passwords and sessions when people are written, by whichever door.
+
+const payloadsOwn = new Set(['login', 'refresh', 'resetPassword', 'forgotPassword', 'unlock'])
+
+/** beforeOperation: Payload's own ways to sign in are closed, also to the Local API. */
+export const closePayloadSignIn: CollectionBeforeOperationHook = ({ args, operation }) => {
+  if (payloadsOwn.has(operation)) throw closed()
+  return args
+}
+
+/** afterLogout, which runs before Payload writes a person back that it read before. */
+export const closePayloadSignOut: CollectionAfterLogoutHook = () => {
+  throw closed()
+}
+
+const closed = () => refuse('door_closed', { what: say('Signing in by this door') })
+
+type Written = { id?: string; data?: Record<string, unknown> }
+type Names = { name?: unknown; email?: unknown }
+
+/** beforeOperation: a new password is refused (400) when it is short or easy to guess. */
+export const guardPassword: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  if (operation !== 'create' && operation !== 'update') return args
+  const { id, data = {} } = args as Written
+  const { password } = data
+  if (password === undefined || password === null || password === '') return args
+  const problem =
+    typeof password === 'string'
+      ? passwordProblem(password.normalize('NFC'), await knownWords(req, id, data))
+      : say('must be text.')
+  if (problem) throw refuse('bad_input', { place: say('Password'), reason: problem })
+  req.context['passwordOf'] = id
+  return { ...args, data: { ...data, password: (password as string).normalize('NFC') } }
+}
+
+/** What is easy to know about a person and the house. */
+async function knownWords(
+  { payload }: PayloadRequest,
+  id: string | undefined,
+  data: Names,
+): Promise<string[]> {
+  const stored: Names | null =
+    id === undefined
+      ? null
+      : await payload.db.findOne<Names & { id: string }>({
+          collection: 'users',
+          where: { id: { equals: id } },
+        })
+  const prizes = await payload.db.find<{ name?: unknown }>({
+    collection: 'prizes',
+    limit: 20,
+    pagination: false,
+    locale: 'en',
+  })
+  const words = [data.name, data.email, stored?.name, stored?.email, ...prizes.docs.map(({ name }) => name)]
+  return [new URL(payload.config.serverURL).hostname, ...words].filter((word) => typeof word === 'string')
+}
+
+/** afterChange: a new password ends all other sessions of its person, being disabled ends every one. */
+export const endSessionsAfterChange: CollectionAfterChangeHook<User> = async ({ doc, operation, req }) => {
+  if (operation !== 'update') return doc
+  const { id, disabled } = doc
+  const hasNewPassword = req.context['passwordOf'] === id
+  if (!hasNewPassword && disabled !== true) return doc
+  const own = await sessionOf(req.payload, req.headers)
+  await endSessions(
+    await requestClient(req),
+    id,
+    disabled !== true && own?.person === id ? own.id : undefined,
+  )
+  return doc
+}
