@@ -90,15 +90,18 @@ export function mayOnUnit(
 }
 
 type Asked = UnitOf & { action: Action | 'update' }
+type Assignment = (person: Person | null | undefined, asked: Asked) => boolean
 
-function isAssigned(
-  person: Person | null | undefined,
-  role: Role,
-  { collection, unit, action }: Asked,
-): boolean {
-  const isShared = unit === 'shared'
-  if (role === 'translator') return !isShared && (person?.locales ?? []).includes(unit)
-  if (role !== 'reviewer' || action !== 'approve') return true
-  const isTheirKind = (person?.reviewCollections ?? []).includes(collection)
-  return isTheirKind && (isShared || (person?.reviewLocales ?? []).includes(unit))
+const isListed = (list: readonly string[] | null | undefined, value: string): boolean =>
+  list?.includes(value) ?? false
+
+const assignments: Partial<Record<Role, Assignment>> = {
+  translator: (person, { unit }) => unit !== 'shared' && isListed(person?.locales, unit),
+  reviewer: (person, { action, collection, unit }) =>
+    action !== 'approve' ||
+    (isListed(person?.reviewCollections, collection) &&
+      (unit === 'shared' || isListed(person?.reviewLocales, unit))),
 }
+
+const isAssigned = (person: Person | null | undefined, role: Role, asked: Asked): boolean =>
+  assignments[role]?.(person, asked) ?? true

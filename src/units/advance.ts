@@ -62,41 +62,59 @@ type Doing = {
 async function step(client: ClientBase, doing: Doing): Promise<void> {
   const { facts, unit, order, person } = doing
   const ref = { collection: facts.collection, id: facts.id, unit: unit.unit }
-  const revision = unit.row?.revision.id ?? null
   const approval = await approve(client, doing)
   if (order.verb === 'follow-source') await followSource(client, ref, facts)
   const { to } = transitions[order.verb]
   if (to !== undefined) await moveTo(client, ref, { stage: to, by: person, approval: approval?.id ?? null })
-  const reason = approval?.reason ?? (doing.reason || null)
-  const second = approval?.second ?? null
-  // Of an agreed exception the approval is that of the person who asked for it.
-  const whose = approval?.approver ?? person
-  await insertStep(client, ref, { verb: order.verb, revision, person: whose, second, reason })
+  await tell(client, ref, { ...doing, approval })
+}
+
+type Telling = Doing & { approval: Approval | undefined }
+
+/** History and log. Of an agreed exception the approval is that of the person who asked for it. */
+async function tell(
+  client: ClientBase,
+  ref: UnitRef,
+  { unit, order, person, approval, reason }: Telling,
+): Promise<void> {
+  const { approver, second, reason: why } = approval ?? { approver: person, second: null, reason: null }
+  const revision = unit.row?.revision.id ?? null
+  const said = why ?? (reason || null)
+  await insertStep(client, ref, { verb: order.verb, revision, person: approver, second, reason: said })
+  const { collection, id: document } = ref
   await appendAudit(client, {
     action: actionOf[order.verb],
     person,
-    collection: ref.collection,
-    document: ref.id,
+    collection,
+    document,
     unit: ref.unit,
     ...(revision ? { revision } : {}),
-    ...(reason ? { reason } : {}),
-    ...(second ? { details: { approver: whose } } : {}),
+    ...(said ? { reason: said } : {}),
+    ...(second ? { details: { approver } } : {}),
   })
 }
 
-type Approval = { id: string; approver: string | null; second: string | null; reason: string | null }
+type Given = { approver: string | null; second: string | null; reason: string | null }
+type Approval = Given & { id: string }
+
+const givenBy: Partial<Record<Verb, (doing: Doing) => Given>> = {
+  approve: ({ person }) => ({ approver: person, second: null, reason: null }),
+  'agree-exception': ({ unit: { exception }, person }) => ({
+    approver: exception?.person ?? null,
+    second: person,
+    reason: exception?.reason ?? null,
+  }),
+}
 
 /** The approval that this step gives, bound to the words; undefined for other verbs. */
-async function approve(client: ClientBase, { unit, order, person }: Doing): Promise<Approval | undefined> {
-  if (order.verb !== 'approve' && order.verb !== 'agree-exception') return undefined
-  const given =
-    order.verb === 'approve'
-      ? { approver: person, second: null, reason: null }
-      : { approver: unit.exception?.person ?? null, second: person, reason: unit.exception?.reason ?? null }
+async function approve(client: ClientBase, doing: Doing): Promise<Approval | undefined> {
+  const given = givenBy[doing.order.verb]?.(doing)
+  if (!given) return undefined
+  const revision = doing.unit.row?.revision
   const { rows } = await client.query<{ id: string }>(
     `insert into editorial.approvals (revision, values_hash, approver, second, reason)
      values ($1, $2, $3, $4, $5) returning id`,
-    [unit.row?.revision.id, unit.row?.revision.valuesHash, given.approver, given.second, given.reason],
+    [revision?.id, revision?.valuesHash, given.approver, given.second, given.reason],
   )
   const [row] = rows
   if (!row) throw new Error('The approval was not stored.')

@@ -61,9 +61,10 @@ type Difference = { unit: string; values: Values; known: ReadonlyMap<string, Uni
 
 async function recordUnit(
   client: ClientBase,
-  { collection, id, draft, author, door, restoredFrom }: Recording,
+  recording: Recording,
   { unit, values, known }: Difference,
 ): Promise<Changed> {
+  const { collection, id, draft, author, door, restoredFrom = null } = recording
   const ref = { collection, id, unit }
   const before = known.get(unit)
   const made = await insertRevision(client, ref, {
@@ -72,30 +73,36 @@ async function recordUnit(
     ...projectionOf(collection, draft, unit),
     author,
     door,
-    restoredFrom: restoredFrom ?? null,
+    restoredFrom,
   })
-  const source = unit === 'shared' || unit === sourceLocale ? undefined : known.get(sourceLocale)
-  await moveToRevision(client, ref, {
-    revision: made.id,
-    by: author,
-    sourceRevision: source?.revision.id ?? null,
-  })
-  const hadApproval = Boolean(before?.approval)
-  if (hadApproval) {
-    const ended = { verb: 'approval-ended', revision: before?.revision.id ?? null, person: author }
-    await insertStep(client, ref, ended)
+  const sourceRevision = sourceOf(unit, known)
+  await moveToRevision(client, ref, { revision: made.id, by: author, sourceRevision })
+  const changed = {
+    unit,
+    before: before?.revision.id ?? null,
+    after: made.id,
+    hadApproval: Boolean(before?.approval),
   }
+  if (changed.hadApproval)
+    await insertStep(client, ref, { verb: 'approval-ended', revision: changed.before, person: author })
   await appendAudit(client, {
-    action: restoredFrom === undefined ? 'edited' : 'restored',
+    action: restoredFrom === null ? 'edited' : 'restored',
     person: author,
     collection,
     document: id,
     unit,
     revision: made.id,
-    details: { fields: changedPaths(before?.revision.values ?? {}, values), endsApproval: hadApproval },
+    details: {
+      fields: changedPaths(before?.revision.values ?? {}, values),
+      endsApproval: changed.hadApproval,
+    },
   })
-  return { unit, before: before?.revision.id ?? null, after: made.id, hadApproval }
+  return changed
 }
+
+/** The words of the source that a translation begins to follow. */
+const sourceOf = (unit: string, known: ReadonlyMap<string, UnitRow>): string | null =>
+  unit === 'shared' || unit === sourceLocale ? null : (known.get(sourceLocale)?.revision.id ?? null)
 
 /** What would be published: nothing where the unit is not complete, or its kind of document is never public. */
 function projectionOf(

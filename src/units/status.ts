@@ -9,7 +9,7 @@ import type { Actor } from './advance'
 import { readFacts, type DocumentFacts, type UnitFacts } from './facts'
 import { isForPerson, obstacleTo } from './obstacle'
 import { namesOf } from './people'
-import type { DocumentRef } from './revisions'
+import type { DocumentRef, UnitRow } from './revisions'
 import { say } from './say'
 import { transitions, verbs, type Stage, type Verb } from './stages'
 
@@ -127,59 +127,94 @@ type Describing = {
 }
 
 function describe(facts: UnitFacts, about: Describing): UnitStatus {
-  const { row, published } = facts
   const { nameOf, language } = about
   return {
     unit: facts.unit,
-    stage: row?.stage ?? null,
-    stageAt: row?.stageAt.toISOString() ?? null,
-    stageBy: nameOf(row?.stageBy),
-    revision: row?.revision.id ?? null,
-    number: row?.revision.number ?? 0,
-    changedAt: row?.revision.at.toISOString() ?? null,
-    changedBy: nameOf(row?.revision.author),
-    publicState: published ? (published.isPublic ? 'public' : 'taken-down') : 'never',
-    publicIsOlder: Boolean(published?.isPublic) && row?.stage !== 'public',
-    publishedAt: published?.publishedAt.toISOString() ?? null,
-    publishedBy: nameOf(published?.publishedBy),
+    ...standing(facts.row, nameOf),
+    ...inPublic(facts, nameOf),
     ...happened(facts, about),
     problems: facts.problems.map((problem) => inLanguage(problem, language)),
     comments: facts.comments,
     mustFix: facts.mustFix,
     sourceChanged: facts.sourceChanged,
-    assignee: row?.assignee ? { id: row.assignee, name: nameOf(row.assignee) ?? '' } : null,
-    due: row?.due ?? null,
     verbs: verbsFor(facts, about),
+  }
+}
+
+type Standing = Pick<
+  UnitStatus,
+  'stage' | 'stageAt' | 'stageBy' | 'revision' | 'number' | 'changedAt' | 'changedBy' | 'assignee' | 'due'
+>
+
+function standing(row: UnitRow | undefined, nameOf: NameOf): Standing {
+  if (!row) return nowhere
+  const { stage, stageAt, stageBy, revision, assignee, due } = row
+  return {
+    stage,
+    stageAt: stageAt.toISOString(),
+    stageBy: nameOf(stageBy),
+    revision: revision.id,
+    number: revision.number,
+    changedAt: revision.at.toISOString(),
+    changedBy: nameOf(revision.author),
+    assignee: assignee === null ? null : { id: assignee, name: nameOf(assignee) ?? '' },
+    due,
+  }
+}
+
+const nowhere: Standing = {
+  stage: null,
+  stageAt: null,
+  stageBy: null,
+  revision: null,
+  number: 0,
+  changedAt: null,
+  changedBy: null,
+  assignee: null,
+  due: null,
+}
+
+type InPublic = Pick<UnitStatus, 'publicState' | 'publicIsOlder' | 'publishedAt' | 'publishedBy'>
+
+function inPublic({ row, published }: UnitFacts, nameOf: NameOf): InPublic {
+  if (!published) return { publicState: 'never', publicIsOlder: false, publishedAt: null, publishedBy: null }
+  return {
+    publicState: published.isPublic ? 'public' : 'taken-down',
+    publicIsOlder: published.isPublic && row?.stage !== 'public',
+    publishedAt: published.publishedAt.toISOString(),
+    publishedBy: nameOf(published.publishedBy),
   }
 }
 
 const newer = (one: Told | undefined, other: Told | undefined): Told | undefined =>
   !one || (other && other.at > one.at) ? other : one
 
-function happened(
-  { row, exception }: UnitFacts,
-  { told, nameOf }: Describing,
-): Pick<UnitStatus, 'approval' | 'requested' | 'ended' | 'exception'> {
+type Happened = Pick<UnitStatus, 'approval' | 'requested' | 'ended' | 'exception'>
+
+function happened({ row, exception }: UnitFacts, { told, nameOf }: Describing): Happened {
   const given = newer(told.get('approve'), told.get('agree-exception'))
+  const name = (id: string | null) => nameOf(id) ?? ''
+  const by = ({ person, at, reason }: Told) => ({
+    by: name(person),
+    at: at.toISOString(),
+    reason: reason ?? '',
+  })
   const requested = row?.stage === 'changes-requested' ? told.get('request-changes') : undefined
-  const ended = row?.approval ? undefined : told.get('approval-ended')
-  const by = ({ person, at }: Told) => ({ by: nameOf(person) ?? '', at: at.toISOString() })
+  const approval =
+    row?.approval && given ? { ...by(given), second: nameOf(given.second), reason: given.reason } : null
   return {
-    approval:
-      row?.approval && given ? { ...by(given), second: nameOf(given.second), reason: given.reason } : null,
-    requested: requested ? { ...by(requested), reason: requested.reason ?? '' } : null,
-    ended:
-      ended && given && ended.at > given.at
-        ? {
-            changedBy: nameOf(ended.person) ?? '',
-            at: ended.at.toISOString(),
-            approvedBy: nameOf(given.person),
-          }
-        : null,
-    exception: exception
-      ? { by: nameOf(exception.person) ?? '', at: exception.at.toISOString(), reason: exception.reason }
-      : null,
+    approval,
+    requested: requested ? by(requested) : null,
+    ended: row?.approval ? null : endedBy(told.get('approval-ended'), given, nameOf),
+    exception: exception ? by({ ...exception, verb: '', unit: '', second: null }) : null,
   }
+}
+
+/** The change that ended the last approval, when nothing was approved since. */
+function endedBy(ended: Told | undefined, given: Told | undefined, nameOf: NameOf): UnitStatus['ended'] {
+  if (!ended || !given || ended.at <= given.at) return null
+  const changedBy = nameOf(ended.person) ?? ''
+  return { changedBy, at: ended.at.toISOString(), approvedBy: nameOf(given.person) }
 }
 
 function verbsFor(facts: UnitFacts, { person, collection, language }: Describing): PossibleVerb[] {

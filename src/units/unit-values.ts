@@ -36,7 +36,7 @@ export function isOfUnits(field: FlattenedField): boolean {
 
 /** Has this field a value in each language? */
 export const isLocalized = (field: FlattenedField): boolean =>
-  'localized' in field && Boolean(field.localized)
+  'localized' in field && field.localized !== undefined && field.localized
 
 /**
  * The values of `unit` ('shared' or a language) in a draft read with `locale: 'all'`, where a localized value is an
@@ -72,11 +72,11 @@ function collect({ fields, row, unit, path, found }: Walk): void {
 /** A value as units hold it: rows without the ids that the framework gives them, links as ids, instants as RFC 3339. */
 export function plainValue(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString()
-  if (Array.isArray(value)) return value.map(row)
+  if (Array.isArray(value)) return value.map(plainRow)
   return value
 }
 
-function row(value: unknown): unknown {
+function plainRow(value: unknown): unknown {
   if (!isRow(value)) return value
   const { id, ...rest } = value
   // A populated link is its id; a row of a list is its values.

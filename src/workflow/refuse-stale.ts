@@ -34,37 +34,37 @@ export async function withoutStale(
   const known = await readUnits(client, ref)
   const untouched: string[] = []
   for (const unit of ['shared', String(req.locale)]) {
-    const current = known.get(unit)?.revision
-    const from = isRow(base) ? base[unit] : undefined
-    if (from === (current?.id ?? null) || (from === undefined && req.payloadAPI !== 'REST')) continue
     const sent = sentValues({
       fields: collection.flattenedFields,
       data,
       isShared: unit === 'shared',
       under: '',
     })
-    const wanted = sent.filter(({ path, value }) => !same(value, current?.values[path]))
-    if (wanted.length === 0) continue
-    if (from === undefined) throw refuse('base_missing', { of: unit })
-    const before = await wordsOf(client, ref, { unit, from })
+    const current = known.get(unit)?.revision ?? unwritten
+    const wanted = sent.filter(({ path, value }) => !same(value, current.values[path]))
+    const from = isRow(base) ? base[unit] : undefined
+    if (wanted.length === 0 || isFresh(req, from, current.id)) continue
+    const before = await startedFrom(client, ref, { unit, from })
     if (wanted.some(({ path, value }) => !same(value, before.values[path])))
-      throw refuse('stale', {
-        unit: unitInWords(unit),
-        of: unit,
-        base: before.id,
-        current: current?.id ?? '',
-      })
+      throw refuse('stale', { unit: unitInWords(unit), of: unit, base: before.id, current: current.id ?? '' })
     untouched.push(...wanted.map(({ path }) => path))
   }
   return withoutPaths(data, untouched)
 }
 
+const unwritten = { id: null, values: {} as Values }
+
+// Imports and the desk's own programs write what they have just read.
+const isFresh = (req: PayloadRequest, from: unknown, current: string | null): boolean =>
+  from === current || (from === undefined && req.payloadAPI !== 'REST')
+
 /** The words that the writer started from; none where the base names no revision of this unit. */
-async function wordsOf(
+async function startedFrom(
   client: Parameters<typeof readRevision>[0],
   ref: { collection: string; id: string },
   { unit, from }: { unit: string; from: unknown },
 ): Promise<{ id: string; values: Values }> {
+  if (from === undefined) throw refuse('base_missing', { of: unit })
   const read = typeof from === 'string' ? await readRevision(client, ref, from) : undefined
   return read?.unit === unit ? read : { id: '', values: {} }
 }
