@@ -9,15 +9,18 @@ import {
 } from 'payload'
 import config from '@payload-config'
 import { seedEnv } from '@/lib/env'
-import { publishNow } from '@/releases'
+import { makeColleagues, type Colleagues } from './seed/colleagues'
 import { createFirstAdmin, keepForFirstPrint, makeFirstSignIn, type FirstSignIn } from './seed/first-admin'
+import { currentYear } from './seed/foundation'
+import { publishPast } from './seed/publish-past'
+import { showWork } from './seed/show-work'
 import { writeFoundation } from './seed/write-foundation'
 import type { Written } from './seed/write-entry'
-import { translations } from './seed/entry'
 
 // Fills an installation that has nobody in it: the first administrator, and where there is no prize yet the
-// invented foundation. Person and drafts come in one transaction, so an interrupted run leaves nothing and
-// the next one starts anew; an interruption while the past years are being published leaves them as drafts.
+// invented foundation with its staff. People and drafts come in one transaction, so an interrupted run leaves
+// nothing and the next one starts anew; an interruption while the past years are being approved and published
+// leaves them as drafts.
 
 async function seed(payload: Payload): Promise<void> {
   const { totalDocs: people } = await payload.count({ collection: 'users', overrideAccess: true })
@@ -27,33 +30,49 @@ async function seed(payload: Payload): Promise<void> {
   // Before the commit: a person whose password nobody knows would lock everybody out.
   if (file) keepForFirstPrint(file, signIn)
   const req = await createLocalReq({}, payload)
-  const past = await writeAll(payload, req, signIn)
+  const foundation = await writeAll(payload, req, signIn)
   // A failing COMMIT is not reported by the framework, so look.
   const { totalDocs: made } = await payload.count({ collection: 'users', overrideAccess: true })
   if (made === 0) throw new Error('The database did not keep the first content.')
-  if (past.length > 0) await publish(payload, req, past)
+  if (foundation) await bringToLife(foundation)
   if (!file) process.stdout.write(`${JSON.stringify({ firstSignIn: signIn })}\n`)
 }
 
-async function writeAll(payload: Payload, req: PayloadRequest, signIn: FirstSignIn): Promise<Written[]> {
+type Foundation = { colleagues: Colleagues; written: readonly Written[] }
+
+async function writeAll(
+  payload: Payload,
+  req: PayloadRequest,
+  signIn: FirstSignIn,
+): Promise<Foundation | undefined> {
   await initTransaction(req)
   try {
     const { totalDocs: prizes } = await payload.count({ collection: 'prizes', overrideAccess: true, req })
     await createFirstAdmin(payload, req, signIn)
-    const past = prizes > 0 ? [] : await writeFoundation({ payload, req })
+    const foundation = prizes > 0 ? undefined : await invent(payload, req)
     await commitTransaction(req)
-    return past
+    return foundation
   } catch (error) {
     await killTransaction(req)
     throw error
   }
 }
 
-const publish = (payload: Payload, req: PayloadRequest, past: readonly Written[]): Promise<void> =>
-  publishNow(
-    { payload, user: req.user },
-    past.map(({ collection, id }) => ({ collection, id, units: ['shared', 'en', ...translations] })),
+async function invent(payload: Payload, req: PayloadRequest): Promise<Foundation> {
+  const colleagues = await makeColleagues(payload, req)
+  req.user = colleagues.editor.user
+  return { colleagues, written: await writeFoundation({ payload, req }) }
+}
+
+const isCurrent = ({ year }: Written): boolean => year === currentYear
+
+async function bringToLife({ colleagues, written }: Foundation): Promise<void> {
+  await publishPast(
+    colleagues,
+    written.filter((document) => !isCurrent(document)),
   )
+  await showWork(colleagues, written.filter(isCurrent))
+}
 
 const payload = await getPayload({ config })
 await seed(payload)

@@ -93,7 +93,31 @@ describe('the first content', () => {
     expect(await ask('select count(*)::int as releases from published.releases')).toEqual([{ releases: 1 }])
   })
 
-  test('the newest year is a draft: no public unit knows of it', async () => {
+  test('its staff wrote, approved and published it, each their own part', async () => {
+    expect(await ask('select name, email from users order by created_at, id')).toEqual([
+      { name: 'First administrator', email: 'admin@example.org' },
+      { name: 'Tove Almgren', email: 'tove.almgren@example.org' },
+      { name: 'Karim Nordin', email: 'karim.nordin@example.org' },
+      { name: 'Edith Lorne', email: 'edith.lorne@example.org' },
+    ])
+    expect(
+      await ask(
+        `select s.verb, array_agg(distinct u.name) as by, bool_or(s.second is not null) as excepted
+           from (select verb, person, second from editorial.steps
+                 union all select 'save', author, null from editorial.revisions) s
+           left join users u on u.id = s.person group by s.verb order by s.verb`,
+      ),
+    ).toEqual([
+      { verb: 'approve', by: ['Karim Nordin'], excepted: false },
+      { verb: 'follow-source', by: ['Tove Almgren'], excepted: false },
+      { verb: 'publish', by: ['Edith Lorne'], excepted: false },
+      { verb: 'request-changes', by: ['Karim Nordin'], excepted: false },
+      { verb: 'save', by: ['Tove Almgren'], excepted: false },
+      { verb: 'submit', by: ['Tove Almgren'], excepted: false },
+    ])
+  })
+
+  test('nothing of the newest year is public: no public unit knows of it', async () => {
     expect(
       await ask(
         `select 1 from published.units where content::text ilike '%suryani%' or content->>'year' = '2026'`,
@@ -102,6 +126,29 @@ describe('the first content', () => {
     expect(await ask(`select count(*)::int as drafts from laureates where slug = 'suryani'`)).toEqual([
       { drafts: 1 },
     ])
+  })
+
+  test('the newest year shows the desk at work: every stage before publication, and a translation that is behind', async () => {
+    const standing = await ask(
+      `select u.collection, u.stage, array_agg(u.unit order by u.unit) as units
+         from editorial.units u where u.stage <> 'public' group by u.collection, u.stage order by u.collection, u.stage`,
+    )
+    expect(standing).toEqual([
+      { collection: 'biographies', stage: 'writing', units: ['ar', 'en', 'es', 'shared', 'sv'] },
+      { collection: 'citations', stage: 'approved', units: ['en', 'shared'] },
+      { collection: 'citations', stage: 'changes-requested', units: ['es'] },
+      { collection: 'citations', stage: 'in-review', units: ['sv'] },
+      { collection: 'citations', stage: 'writing', units: ['ar'] },
+      { collection: 'editions', stage: 'approved', units: ['ar', 'en', 'es', 'shared', 'sv'] },
+      { collection: 'laureates', stage: 'in-review', units: ['en', 'shared', 'sv'] },
+      { collection: 'laureates', stage: 'writing', units: ['ar', 'es'] },
+    ])
+    const behind = await ask(
+      `select t.collection, t.unit from editorial.units t
+         join editorial.units s on s.document_id = t.document_id and s.unit = 'en'
+        where t.unit not in ('shared', 'en') and t.source_revision is distinct from s.revision`,
+    )
+    expect(behind).toEqual([{ collection: 'laureates', unit: 'es' }])
   })
 
   test('a second run changes nothing and says nothing', async () => {
@@ -119,6 +166,11 @@ describe('the first content', () => {
       firstSignIn: { email: string }
     }
     expect(printed.firstSignIn.email).toBe('first@example.org')
-    expect(await ask('select count(*)::int as laureates from laureates', other)).toEqual([{ laureates: 0 }])
+    expect(
+      await ask(
+        'select (select count(*)::int from laureates) as laureates, (select count(*)::int from users) as people',
+        other,
+      ),
+    ).toEqual([{ laureates: 0, people: 1 }])
   })
 })

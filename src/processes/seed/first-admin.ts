@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import type { Payload, PayloadRequest } from 'payload'
+import { contentCollections } from '@/access'
+import { localeCodes } from '@/lib/locales'
 
 export type FirstSignIn = { email: string; password: string }
 
@@ -10,7 +12,10 @@ export const makeFirstSignIn = (email: string): FirstSignIn => ({
   password: randomBytes(18).toString('base64url'),
 })
 
-/** Creates the first person, who may do everything that a role allows, and makes `req` act for them. */
+/**
+ * Creates the first person, who may do everything that a role allows except approve what they wrote, and makes `req` act
+ * for them.
+ */
 export async function createFirstAdmin(
   payload: Payload,
   req: PayloadRequest,
@@ -23,6 +28,8 @@ export async function createFirstAdmin(
       email,
       password,
       roles: ['admin', 'editor', 'press-officer', 'reviewer'],
+      reviewCollections: [...contentCollections],
+      reviewLocales: [...localeCodes],
     },
     depth: 0,
     // Nobody is there yet who could give the right to do this.

@@ -1,9 +1,9 @@
 import { entries } from './entries'
-import { contacts, currentYear, editions, prize, type EditionFacts } from './foundation'
+import { contacts, editions, prize, type EditionFacts } from './foundation'
 import { writeDraft, type Writer } from './write-draft'
 import { inEach, writeEntry, type Written } from './write-entry'
 
-/** Saves the whole invented foundation as drafts. Returns what is old enough to be public. */
+/** Saves the whole invented foundation as drafts. Returns every document, in the order in which they need each other. */
 export async function writeFoundation(writer: Writer): Promise<Written[]> {
   const { english, words, ...facts } = prize
   const prizeId = await writeDraft(writer, { collection: 'prizes', english: { ...facts, ...english }, words })
@@ -18,7 +18,7 @@ export async function writeFoundation(writer: Writer): Promise<Written[]> {
     for (const entry of entries.filter(({ year }) => year === edition.year))
       written.push(...(await writeEntry(writer, entry, id)))
   }
-  return written.filter(({ year }) => year !== currentYear)
+  return written
 }
 
 async function writeContacts(writer: Writer): Promise<string[]> {
