@@ -1,0 +1,76 @@
+import { align } from './align'
+import { richDifference } from './rich-difference'
+import { at, isRow, listOf, rowKey, textOf, valueKey } from './same-value'
+import type { FieldDifference, FieldShape, Form, Kind, RowDifference, Values } from './shape'
+import { itemsDifference, textDifference, wholeDifference } from './text-difference'
+import { bagOf, likeness } from './tokens'
+
+/**
+ * What changed between two states of a unit, field by field in the order of the form, unchanged fields included.
+ * For a translation whose source moved on: the two revisions of the source.
+ */
+export const difference = (before: Values, after: Values, { fields, locale }: Form): FieldDifference[] =>
+  fields.map((shape) =>
+    fieldDifference(shape, { before: at(before, shape.path), after: at(after, shape.path), locale }),
+  )
+
+/** The values as they read, in the shape of a difference without changes. */
+export const reading = (values: Values, form: Form): FieldDifference[] => difference(values, values, form)
+
+type Two = { before: unknown; after: unknown; locale: string }
+
+function fieldDifference(shape: FieldShape, two: Two): FieldDifference {
+  const kind = kindOf(shape, two)
+  const field = { path: shape.path, label: shape.label, of: shape.kind, kind }
+  const { after, locale } = two
+  // What is the same may be stored in two ways: an empty text is absent, or an empty paragraph.
+  const before = kind === 'same' ? after : two.before
+  if (shape.kind === 'rich')
+    return { ...field, shows: 'blocks', parts: richDifference(before, after, locale) }
+  if (shape.kind === 'list')
+    return { ...field, shows: 'rows', parts: rowsDifference(shape, { before, after, locale }) }
+  if (Array.isArray(before) || Array.isArray(after)) {
+    const [old, fresh] = [listOf(before).map(textOf), listOf(after).map(textOf)]
+    return { ...field, shows: 'items', parts: itemsDifference(old, fresh) }
+  }
+  const isText = shape.kind === 'text' || shape.kind === 'lines'
+  const [old, fresh] = [textOf(before), textOf(after)]
+  const parts = isText ? textDifference(old, fresh, locale) : wholeDifference(old, fresh)
+  return { ...field, shows: 'words', parts }
+}
+
+function kindOf(shape: FieldShape, { before, after }: Two): Kind {
+  const [old, fresh] = [valueKey(shape, before), valueKey(shape, after)]
+  if (old === fresh) return 'same'
+  // A box is ticked or not; it is never absent.
+  if (shape.kind === 'check') return 'changed'
+  if (old === '') return 'added'
+  return fresh === '' ? 'removed' : 'changed'
+}
+
+function rowsDifference(shape: FieldShape, { before, after, locale }: Two): RowDifference[] {
+  const [old, fresh] = [listOf(before).filter(isRow), listOf(after).filter(isRow)]
+  const [oldKeys, freshKeys] = [old, fresh].map((rows) => rows.map((row) => rowKey(shape, row)))
+  const words = (row: Values) =>
+    bagOf((shape.fields ?? []).map((field) => textOf(at(row, field.path))).join(' '), locale)
+  const [oldWords, freshWords] = [old.map(words), fresh.map(words)]
+  const pairs = align({
+    before: oldKeys ?? [],
+    after: freshKeys ?? [],
+    likeness: (i, j) => likeness(oldWords[i], freshWords[j]),
+  })
+  return pairs.map((pair): RowDifference => {
+    const was = 'before' in pair ? old[pair.before] : undefined
+    const is = 'after' in pair ? fresh[pair.after] : undefined
+    const fields = difference(was ?? {}, is ?? {}, { fields: shape.fields ?? [], locale })
+    const isSame = fields.every((field) => field.kind === 'same')
+    const isMoved =
+      (!is && 'before' in pair && freshKeys?.includes(oldKeys?.[pair.before] ?? '')) ||
+      (!was && 'after' in pair && oldKeys?.includes(freshKeys?.[pair.after] ?? ''))
+    return {
+      kind: !was ? 'added' : !is ? 'removed' : isSame ? 'same' : 'changed',
+      ...(isMoved ? { moved: true } : {}),
+      fields,
+    }
+  })
+}

@@ -1,0 +1,135 @@
+import { align, steps } from './align'
+import type { Part } from './shape'
+import { changesIn, nameSigns } from './signs'
+import { bagOf, likeness, split } from './tokens'
+
+/**
+ * Two texts word by word, as the language of `locale` divides words. Where they have too little in common for that in
+ * bounded time, passage by passage, and words only inside passages that are alike.
+ */
+export const textDifference = (before: string, after: string, locale: string): Part[] =>
+  before === after
+    ? kept(after)
+    : nameSigns(tidy(byWords(before, after, locale) ?? byPassages(before, after, locale)))
+
+/** A value as a whole: the old one removed, the new one added. */
+export const wholeDifference = (before: string, after: string): Part[] =>
+  before === after ? kept(after) : nameSigns(replaced(before, after))
+
+/** Several whole values in their order, one part each. */
+export function itemsDifference(before: readonly string[], after: readonly string[]): Part[] {
+  const pairs = align({ before, after, likeness: () => 0 })
+  const parts = pairs.map((pair): Part => {
+    if (!('after' in pair)) return { kind: 'removed', text: before[pair.before] ?? '' }
+    return { kind: 'before' in pair ? 'kept' : 'added', text: after[pair.after] ?? '' }
+  })
+  return nameSigns(parts)
+}
+
+const kept = (text: string): Part[] => (text === '' ? [] : [{ kind: 'kept', text }])
+
+function byWords(before: string, after: string, locale: string): Part[] | undefined {
+  const [old, fresh] = [split(before, locale, 'word'), split(after, locale, 'word')]
+  const found = steps(old, fresh)
+  if (!found) return undefined
+  const parts: Part[] = []
+  let [i, j] = [0, 0]
+  for (const { kind, count } of found) {
+    const text = (kind === 'added' ? fresh.slice(j, j + count) : old.slice(i, i + count)).join('')
+    parts.push({ kind, text })
+    if (kind !== 'added') i += count
+    if (kind !== 'removed') j += count
+  }
+  return parts
+}
+
+function byPassages(before: string, after: string, locale: string): Part[] {
+  const [old, fresh] = [passages(before, locale), passages(after, locale)]
+  const [oldBags, freshBags] = [old, fresh].map((list) => list.map((passage) => bagOf(passage, locale)))
+  const pairs = align({
+    before: old,
+    after: fresh,
+    likeness: (i, j) => likeness(oldBags?.[i], freshBags?.[j]),
+  })
+  return pairs.flatMap((pair) => {
+    const was = 'before' in pair ? (old[pair.before] ?? '') : ''
+    const is = 'after' in pair ? (fresh[pair.after] ?? '') : ''
+    return byWords(was, is, locale) ?? replaced(was, is)
+  })
+}
+
+const passages = (text: string, locale: string): string[] =>
+  text.split(/(?<=\n)/).flatMap((line) => split(line, locale, 'sentence'))
+
+const replaced = (before: string, after: string): Part[] =>
+  [{ kind: 'removed', text: before } as const, { kind: 'added', text: after } as const].filter(
+    ({ text }) => text !== '',
+  )
+
+const hasWord = /[\p{L}\p{N}]/u
+
+/**
+ * Two changes with only a space or a comma between them are read as one; of a change, what was removed stands first;
+ * neighbours of one kind are one part.
+ */
+function tidy(parts: readonly Part[]): Part[] {
+  const groups = changesIn(joined(parts))
+  const isReplaced = (group: readonly Part[] | undefined): boolean =>
+    new Set(group?.map(({ kind }) => kind)).size === 2
+  const isBetween = (at: number): boolean => {
+    const text = groups[at]?.[0]?.text ?? ''
+    const hasNeighbours = at > 0 && at < groups.length - 1
+    return (
+      hasNeighbours &&
+      text.length <= 3 &&
+      !hasWord.test(text) &&
+      !text.includes('\n') &&
+      (isReplaced(groups[at - 1]) || isReplaced(groups[at + 1]))
+    )
+  }
+  const opened = groups.flatMap((group, at): Part[] =>
+    group[0]?.kind === 'kept' && isBetween(at)
+      ? group.flatMap(({ text }) => [
+          { kind: 'removed', text },
+          { kind: 'added', text },
+        ])
+      : group,
+  )
+  return joined(changesIn(opened).flatMap(inOrder))
+}
+
+function joined(parts: readonly Part[]): Part[] {
+  const runs: Part[] = []
+  for (const part of parts) {
+    const last = runs.at(-1)
+    if (last?.kind === part.kind) runs[runs.length - 1] = { kind: part.kind, text: last.text + part.text }
+    else runs.push(part)
+  }
+  return runs
+}
+
+function inOrder(group: readonly Part[]): Part[] {
+  const textOf = (wanted: Part['kind']): string =>
+    group.map(({ kind, text }) => (kind === wanted ? text : '')).join('')
+  if (group[0]?.kind === 'kept') return kept(textOf('kept'))
+  return withoutOuterSpace(textOf('removed'), textOf('added'))
+}
+
+/** A change; the spaces that both sides begin and end with are kept. */
+function withoutOuterSpace(before: string, after: string): Part[] {
+  const start = commonSpace(before, after, 0)
+  const [rest, fresh] = [before.slice(start), after.slice(start)]
+  const end = commonSpace(rest, fresh, -1)
+  return [
+    ...kept(before.slice(0, start)),
+    ...replaced(rest.slice(0, rest.length - end), fresh.slice(0, fresh.length - end)),
+    ...kept(rest.slice(rest.length - end)),
+  ]
+}
+
+function commonSpace(one: string, other: string, from: 0 | -1): number {
+  const at = (text: string, index: number) => text.at(from === 0 ? index : -1 - index)
+  let length = 0
+  while (/^\s$/.test(at(one, length) ?? '') && at(one, length) === at(other, length)) length += 1
+  return length
+}
