@@ -1,9 +1,17 @@
 import { diffArrays } from 'diff'
+import type { Kind } from './shape'
 
 // Two sequences beside each other, in bounded time: first what is equal, then, between that, what is alike.
 
-/** Indexes of one pair: equal or alike where both are there, removed or added where one is. */
-export type Pair = { before: number; after: number } | { before: number } | { after: number }
+/** Equal or alike where both are there; removed, or added, where one is. */
+export type Couple<T> = { was: T; is: T } | { was: T; is?: undefined } | { was?: undefined; is: T }
+
+type Likeness<T> = {
+  /** Two whose keys are equal are equal. */
+  key: (one: T) => string
+  /** How alike two that are not equal are, from 0 to 1. */
+  likeness: (was: T, is: T) => number
+}
 
 /** Beyond this many edits a comparison by Myers' algorithm is given up; its cost grows with their square. */
 const mostEdits = 1200
@@ -12,27 +20,21 @@ const mostCells = 10_000
 /** From this likeness on (0 to 1), two passages count as one that was changed. */
 const alike = 0.35
 
-export type Alignment = {
-  before: readonly string[]
-  after: readonly string[]
-  /** How alike two that are not equal are, from 0 to 1. */
-  likeness: (before: number, after: number) => number
-}
-
-/** The pairs in reading order; removed ones before added ones. Keys that are equal are paired as equal. */
-export function align({ before, after, likeness }: Alignment): Pair[] {
-  const pairs: Pair[] = []
+/** All of both sides in reading order; what was removed before what was added. */
+export function align<T>(old: readonly T[], fresh: readonly T[], by: Likeness<T>): Couple<T>[] {
+  const couples: Couple<T>[] = []
   let [i, j] = [0, 0]
-  const ends: [number, number] = [before.length, after.length]
-  for (const [toBefore, toAfter] of [...equalOnes(before, after), ends]) {
-    const gap = { fromBefore: i, toBefore, fromAfter: j, toAfter }
-    pairs.push(...pairAlike(gap, likeness))
-    // The last gap ends behind both.
-    if (gap.toBefore < before.length) pairs.push({ before: gap.toBefore, after: gap.toAfter })
-    i = gap.toBefore + 1
-    j = gap.toAfter + 1
+  for (const [toOld, toFresh] of equalOnes(old.map(by.key), fresh.map(by.key))) {
+    couples.push(...pairAlike({ old: old.slice(i, toOld), fresh: fresh.slice(j, toFresh) }, by.likeness))
+    couples.push(
+      ...old
+        .slice(toOld, toOld + 1)
+        .flatMap((was) => fresh.slice(toFresh, toFresh + 1).map((is) => ({ was, is }))),
+    )
+    i = toOld + 1
+    j = toFresh + 1
   }
-  return pairs
+  return [...couples, ...pairAlike({ old: old.slice(i), fresh: fresh.slice(j) }, by.likeness)]
 }
 
 type Step = { kind: 'kept' | 'removed' | 'added'; count: number }
@@ -100,39 +102,52 @@ function placesOf(keys: readonly string[]): Map<string, number | undefined> {
   return places
 }
 
-type Gap = { fromBefore: number; toBefore: number; fromAfter: number; toAfter: number }
+type Gap<T> = { old: readonly T[]; fresh: readonly T[] }
 
-function pairAlike(gap: Gap, likeness: Alignment['likeness']): Pair[] {
-  const [rows, columns] = [gap.toBefore - gap.fromBefore, gap.toAfter - gap.fromAfter]
-  if (rows === 0 || columns === 0 || rows * columns > mostCells) return apart(gap)
-  const score = bestScores(gap, likeness)
-  const pairs: Pair[] = []
+function pairAlike<T>({ old, fresh }: Gap<T>, likeness: Likeness<T>['likeness']): Couple<T>[] {
+  if (old.length * fresh.length > mostCells) return apart({ old, fresh })
+  const score = bestScores({ old, fresh }, likeness)
+  const couples: Couple<T>[] = []
   let [i, j] = [0, 0]
-  while (i < rows && j < columns) {
-    const here = score.at(i, j)
-    if (here === score.at(i + 1, j)) pairs.push({ before: gap.fromBefore + i++ })
-    else if (here === score.at(i, j + 1)) pairs.push({ after: gap.fromAfter + j++ })
-    else pairs.push({ before: gap.fromBefore + i++, after: gap.fromAfter + j++ })
+  for (let was = old[i], is = fresh[j]; was !== undefined && is !== undefined; was = old[i], is = fresh[j]) {
+    const [isRemoved, isAdded] = [score(i, j) === score(i + 1, j), score(i, j) === score(i, j + 1)]
+    couples.push(isRemoved ? { was } : isAdded ? { is } : { was, is })
+    if (isRemoved || !isAdded) i += 1
+    if (!isRemoved) j += 1
   }
-  return [...pairs, ...apart({ ...gap, fromBefore: gap.fromBefore + i, fromAfter: gap.fromAfter + j })]
+  return [...couples, ...apart({ old: old.slice(i), fresh: fresh.slice(j) })]
 }
 
 // The best sum of likenesses from each place to the end, without crossing pairs (Needleman and Wunsch).
-function bestScores(gap: Gap, likeness: Alignment['likeness']) {
-  const [rows, columns] = [gap.toBefore - gap.fromBefore, gap.toAfter - gap.fromAfter]
-  const best = new Float64Array((rows + 1) * (columns + 1))
-  const at = (i: number, j: number): number => best[i * (columns + 1) + j] ?? 0
-  for (let i = rows - 1; i >= 0; i--) {
-    for (let j = columns - 1; j >= 0; j--) {
-      const own = likeness(gap.fromBefore + i, gap.fromAfter + j)
-      const paired = own >= alike ? own + at(i + 1, j + 1) : 0
-      best[i * (columns + 1) + j] = Math.max(at(i + 1, j), at(i, j + 1), paired)
+function bestScores<T>({ old, fresh }: Gap<T>, likeness: Likeness<T>['likeness']) {
+  const columns = fresh.length + 1
+  const best = new Float64Array((old.length + 1) * columns)
+  const score = (i: number, j: number): number => best[i * columns + j] ?? 0
+  for (const [i, was] of [...old.entries()].toReversed()) {
+    for (const [j, is] of [...fresh.entries()].toReversed()) {
+      const own = likeness(was, is)
+      const paired = own >= alike ? own + score(i + 1, j + 1) : 0
+      best[i * columns + j] = Math.max(score(i + 1, j), score(i, j + 1), paired)
     }
   }
-  return { at }
+  return score
 }
 
-const apart = ({ fromBefore, toBefore, fromAfter, toAfter }: Gap): Pair[] => [
-  ...Array.from({ length: toBefore - fromBefore }, (_, n) => ({ before: fromBefore + n })),
-  ...Array.from({ length: toAfter - fromAfter }, (_, n) => ({ after: fromAfter + n })),
+const apart = <T>({ old, fresh }: Gap<T>): Couple<T>[] => [
+  ...old.map((was) => ({ was })),
+  ...fresh.map((is) => ({ is })),
 ]
+
+/** What is removed in one place and added, with the same key, in another was moved. No key: too little to say so. */
+export function markMoved<T extends { kind: Kind }>(
+  all: readonly T[],
+  keys: readonly (string | undefined)[],
+): (T & { moved?: true })[] {
+  const keysOf = (kind: Kind) => new Set(keys.filter((_, index) => all[index]?.kind === kind))
+  const [removed, added] = [keysOf('removed'), keysOf('added')]
+  return all.map((one, index) => {
+    const others = one.kind === 'removed' ? added : one.kind === 'added' ? removed : undefined
+    const key = keys[index]
+    return key !== undefined && others?.has(key) ? { ...one, moved: true } : one
+  })
+}

@@ -51,7 +51,7 @@ const word = fc.constantFrom(
   'e\u0301',
 )
 const text = fc.oneof(
-  fc.array(word, { maxLength: 40 }).map((list) => list.join('')),
+  fc.array(word, { maxLength: 40 }).map((all) => all.join('')),
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.string({ unit: 'grapheme', maxLength: 60 }),
 )

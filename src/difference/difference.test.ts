@@ -25,7 +25,7 @@ describe('texts are compared word by word', () => {
     ['zh-Hans', '他因人权工作获奖。', '他因民主工作获奖。', '他因[-人权-]{+民主+}工作获奖。'],
     ['ar', 'الجائزة لعمله', 'الجائزة لعملها', 'الجائزة [-لعمله-]{+لعملها+}'],
     ['fa', 'او کتاب‌ها را نوشت', 'او نامه‌ها را نوشت', 'او [-کتاب‌ها-]{+نامه‌ها+} را نوشت'],
-  ])('in %s', (locale, before, after, expected) => {
+  ])('in %s', (...[locale, before, after, expected]) => {
     expect(text(before, after, locale)).toBe(expected)
   })
 
@@ -52,7 +52,7 @@ describe('what one does not see has a name', () => {
       '[-"<straightQuote>-]{+“<openingQuote>+}go[-"<straightQuote>-]{+”<closingQuote>+}',
     ],
     ['a soft hyphen', 'peace\u00ADful', 'peaceful', '[-peace\u00ADful<softHyphen>-]{+peaceful+}'],
-  ])('%s', (_, before, after, expected) => {
+  ])('%s', (...[, before, after, expected]) => {
     expect(text(before, after)).toBe(expected)
   })
 

@@ -1,9 +1,9 @@
-import { align } from './align'
+import { align, markMoved } from './align'
 import { richDifference } from './rich-difference'
 import { at, isRow, listOf, rowKey, textOf, valueKey } from './same-value'
 import type { FieldDifference, FieldShape, Form, Kind, RowDifference, Values } from './shape'
 import { itemsDifference, textDifference, wholeDifference } from './text-difference'
-import { bagOf, likeness } from './tokens'
+import { bagOf, likeness, type Bag } from './tokens'
 
 /**
  * What changed between two states of a unit, field by field in the order of the form, unchanged fields included.
@@ -48,29 +48,24 @@ function kindOf(shape: FieldShape, { before, after }: Two): Kind {
   return fresh === '' ? 'removed' : 'changed'
 }
 
+type Row = { values: Values; key: string; words: Bag }
+
 function rowsDifference(shape: FieldShape, { before, after, locale }: Two): RowDifference[] {
-  const [old, fresh] = [listOf(before).filter(isRow), listOf(after).filter(isRow)]
-  const [oldKeys, freshKeys] = [old, fresh].map((rows) => rows.map((row) => rowKey(shape, row)))
-  const words = (row: Values) =>
-    bagOf((shape.fields ?? []).map((field) => textOf(at(row, field.path))).join(' '), locale)
-  const [oldWords, freshWords] = [old.map(words), fresh.map(words)]
-  const pairs = align({
-    before: oldKeys ?? [],
-    after: freshKeys ?? [],
-    likeness: (i, j) => likeness(oldWords[i], freshWords[j]),
+  const fields = shape.fields ?? []
+  const read = (values: Values): Row => {
+    const words = fields.map((field) => textOf(at(values, field.path))).join(' ')
+    return { values, key: rowKey(shape, values), words: bagOf(words, locale) }
+  }
+  const couples = align(listOf(before).filter(isRow).map(read), listOf(after).filter(isRow).map(read), {
+    key: ({ key }) => key,
+    likeness: (was, is) => likeness(was.words, is.words),
   })
-  return pairs.map((pair): RowDifference => {
-    const was = 'before' in pair ? old[pair.before] : undefined
-    const is = 'after' in pair ? fresh[pair.after] : undefined
-    const fields = difference(was ?? {}, is ?? {}, { fields: shape.fields ?? [], locale })
-    const isSame = fields.every((field) => field.kind === 'same')
-    const isMoved =
-      (!is && 'before' in pair && freshKeys?.includes(oldKeys?.[pair.before] ?? '')) ||
-      (!was && 'after' in pair && oldKeys?.includes(freshKeys?.[pair.after] ?? ''))
-    return {
-      kind: !was ? 'added' : !is ? 'removed' : isSame ? 'same' : 'changed',
-      ...(isMoved ? { moved: true } : {}),
-      fields,
-    }
-  })
+  const rows = couples.map(({ was, is }): RowDifference => ({
+    kind: was && is ? (was.key === is.key ? 'same' : 'changed') : was ? 'removed' : 'added',
+    fields: difference(was?.values ?? {}, is?.values ?? {}, { fields, locale }),
+  }))
+  return markMoved(
+    rows,
+    couples.map(({ was, is }) => (is ?? was).key),
+  )
 }

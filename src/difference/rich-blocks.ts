@@ -24,8 +24,7 @@ export function richBlocks(stored: unknown): Block[] {
   return isNode(root) ? childrenOf(root).flatMap(blocksOf) : []
 }
 
-export const plainOf = (block: Block | undefined): string =>
-  block ? block.runs.map((run) => run.text).join('') : ''
+export const plainOf = (block: Block): string => block.runs.map((run) => run.text).join('')
 
 function blocksOf(node: Node): Block[] {
   if (node['type'] === 'list') return itemsOf(node)

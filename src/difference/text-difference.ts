@@ -1,7 +1,7 @@
 import { align, steps } from './align'
 import type { Part } from './shape'
 import { changesIn, nameSigns } from './signs'
-import { bagOf, likeness, split } from './tokens'
+import { bagOf, likeness, split, type Bag } from './tokens'
 
 /**
  * Two texts word by word, as the language of `locale` divides words. Where they have too little in common for that in
@@ -18,12 +18,13 @@ export const wholeDifference = (before: string, after: string): Part[] =>
 
 /** Several whole values in their order, one part each. */
 export function itemsDifference(before: readonly string[], after: readonly string[]): Part[] {
-  const pairs = align({ before, after, likeness: () => 0 })
-  const parts = pairs.map((pair): Part => {
-    if (!('after' in pair)) return { kind: 'removed', text: before[pair.before] ?? '' }
-    return { kind: 'before' in pair ? 'kept' : 'added', text: after[pair.after] ?? '' }
-  })
-  return nameSigns(parts)
+  const couples = align(before, after, { key: (item) => item, likeness: () => 0 })
+  return nameSigns(
+    couples.map(({ was, is }): Part => {
+      if (is === undefined) return { kind: 'removed', text: was }
+      return { kind: was === undefined ? 'added' : 'kept', text: is }
+    }),
+  )
 }
 
 const kept = (text: string): Part[] => (text === '' ? [] : [{ kind: 'kept', text }])
@@ -44,22 +45,23 @@ function byWords(before: string, after: string, locale: string): Part[] | undefi
 }
 
 function byPassages(before: string, after: string, locale: string): Part[] {
-  const [old, fresh] = [passages(before, locale), passages(after, locale)]
-  const [oldBags, freshBags] = [old, fresh].map((list) => list.map((passage) => bagOf(passage, locale)))
-  const pairs = align({
-    before: old,
-    after: fresh,
-    likeness: (i, j) => likeness(oldBags?.[i], freshBags?.[j]),
+  const couples = align(passages(before, locale), passages(after, locale), {
+    key: ({ text }) => text,
+    likeness: (was, is) => likeness(was.words, is.words),
   })
-  return pairs.flatMap((pair) => {
-    const was = 'before' in pair ? (old[pair.before] ?? '') : ''
-    const is = 'after' in pair ? (fresh[pair.after] ?? '') : ''
-    return byWords(was, is, locale) ?? replaced(was, is)
+  return couples.flatMap(({ was, is }) => {
+    const [old, fresh] = [was?.text ?? '', is?.text ?? '']
+    return byWords(old, fresh, locale) ?? replaced(old, fresh)
   })
 }
 
-const passages = (text: string, locale: string): string[] =>
-  text.split(/(?<=\n)/).flatMap((line) => split(line, locale, 'sentence'))
+type Passage = { text: string; words: Bag }
+
+const passages = (text: string, locale: string): Passage[] =>
+  text
+    .split(/(?<=\n)/)
+    .flatMap((line) => split(line, locale, 'sentence'))
+    .map((passage) => ({ text: passage, words: bagOf(passage, locale) }))
 
 const replaced = (before: string, after: string): Part[] =>
   [{ kind: 'removed', text: before } as const, { kind: 'added', text: after } as const].filter(
@@ -74,8 +76,6 @@ const hasWord = /[\p{L}\p{N}]/u
  */
 function tidy(parts: readonly Part[]): Part[] {
   const groups = changesIn(joined(parts))
-  const isReplaced = (group: readonly Part[] | undefined): boolean =>
-    new Set(group?.map(({ kind }) => kind)).size === 2
   const isBetween = (at: number): boolean => {
     const text = groups[at]?.[0]?.text ?? ''
     const hasNeighbours = at > 0 && at < groups.length - 1
@@ -97,6 +97,9 @@ function tidy(parts: readonly Part[]): Part[] {
   )
   return joined(changesIn(opened).flatMap(inOrder))
 }
+
+const isReplaced = (group: readonly Part[] | undefined): boolean =>
+  new Set(group?.map(({ kind }) => kind)).size === 2
 
 function joined(parts: readonly Part[]): Part[] {
   const runs: Part[] = []
