@@ -1,4 +1,5 @@
 import type { CollectionConfig, Field, UIField } from 'payload'
+import { deskEnv } from '@/lib/env'
 
 // Which of our own components stands where. Paths are names in the import map, not imports.
 
@@ -32,7 +33,7 @@ const ownControls = (collection: string) => ({
   beforeDocumentControls: [{ path: '@/admin/language-note#LanguageNote', serverProps: { collection } }],
 })
 
-/** Our controls for each field; the publication panel beside the document; Payload's own publish controls gone. */
+/** Our controls for each field; the panel of units beside the document; Payload's own publish controls gone. */
 export function attachControls(collection: CollectionConfig, isPublishable: boolean): CollectionConfig {
   const fields = collection.fields.map((field) => attach(field as unknown as Node) as unknown as Field)
   const hasDrafts = typeof collection.versions === 'object'
@@ -93,7 +94,10 @@ const panel = (isPublishable: boolean): UIField => ({
     disableBulkEdit: true,
     disableListColumn: !isPublishable,
     components: {
-      Field: '@/admin/inside-note.client#InsideNote',
+      Field: {
+        path: '@/admin/unit-panel.client#UnitPanel',
+        clientProps: { deliveryUrl: isPublishable ? deskEnv().DELIVERY_URL : null },
+      },
       ...(isPublishable ? { Cell: '@/admin/publication-cell#PublicationCell' } : {}),
     },
   },

@@ -1,7 +1,7 @@
 import type { BeforeDocumentControlsServerProps } from 'payload'
 import { isOnlyTranslating, mayWriteLocale, type ContentCollection, type Person } from '@/access'
 import { languageName } from '@/formats'
-import { languagesOf } from './start-content'
+import { languagesOf } from './languages-of'
 import { fill, screenWords } from './words'
 
 type Props = BeforeDocumentControlsServerProps & { collection: ContentCollection }

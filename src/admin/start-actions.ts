@@ -1,5 +1,5 @@
 import { may, mayUse, rolesOf, type ContentCollection, type Person } from '@/access'
-import { languagesOf } from './start-content'
+import { languagesOf } from './languages-of'
 import { fill, type Screens } from './words'
 
 export type StartAction = { title: string; help: string; path: string }

@@ -1,7 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { contentCollections, may, rolesOf, type ContentCollection, type Person } from '@/access'
-import { isLocale, type LocaleCode } from '@/lib/locales'
+import { contentCollections, may, type ContentCollection, type Person } from '@/access'
+import type { LocaleCode } from '@/lib/locales'
 import { isPublishable } from '@/publishing'
+import { languagesOf } from './languages-of'
 import { readRecent, readStates } from './start-queries'
 
 // What the start page knows about one person's work.
@@ -37,10 +38,6 @@ export async function readStartContent(asked: Asked): Promise<StartContent> {
   ])
   return { recent, ...states, toTranslate }
 }
-
-/** The languages that this person translates. */
-export const languagesOf = (person: Person | null): LocaleCode[] =>
-  rolesOf(person).includes('translator') ? (person?.locales ?? []).filter(isLocale) : []
 
 function untranslated({ payload, user }: Asked): Promise<StartContent['toTranslate']> {
   const find = async (locale: LocaleCode) => {

@@ -2,9 +2,10 @@ import { Gutter, Link } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { rolesOf, type Person } from '@/access'
 import { languageName } from '@/formats'
+import { languagesOf } from './languages-of'
 import { LocalTime } from './local-time.client'
 import { startActions } from './start-actions'
-import { languagesOf, readStartContent, type Listed, type Some, type StartContent } from './start-content'
+import { readStartContent, type Listed, type Some, type StartContent } from './start-content'
 import { collectionWords, fill, screenWords, type Language, type Screens } from './words'
 
 type Spoken = { language: string; words: Screens['start']; admin: string }

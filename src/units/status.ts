@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg'
 import type { CollectionSlug } from 'payload'
 import type { Person } from '@/access'
 import { holdDocument, inTransaction } from '@/lib/postgres'
-import { refuse, sayRefusal } from '@/lib/errors'
+import { refuse, sayRefusal, type RefusalCode } from '@/lib/errors'
 import { inLanguage, type ScreenLanguage } from '@/lib/sentence'
 import { publicPath } from '@/publishing'
 import type { Actor } from './advance'
@@ -15,8 +15,13 @@ import { transitions, verbs, type Stage, type Verb } from './stages'
 
 // Where every unit of a document stands, for the person who looks, as the document's screen shows it.
 
-/** A verb that some role of this person holds here. `reason`: why it is not possible now; null when it is. */
-export type PossibleVerb = { verb: Verb; reason: string | null; needsReason: boolean }
+/** A verb that some role of this person holds here. `reason`: why it is not possible now, `code` for programs; null when it is. */
+export type PossibleVerb = {
+  verb: Verb
+  reason: string | null
+  code: RefusalCode | null
+  needsReason: boolean
+}
 
 /** Names are those of colleagues, instants RFC 3339, sentences in the language of the reader. */
 export type UnitStatus = {
@@ -225,6 +230,7 @@ function verbsFor(facts: UnitFacts, { person, collection, language }: Describing
       return {
         verb,
         reason: obstacle ? sayRefusal(obstacle, language).message : null,
+        code: obstacle?.code ?? null,
         needsReason: transitions[verb].needsReason ?? false,
       }
     })

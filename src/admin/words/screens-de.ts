@@ -1,5 +1,6 @@
 import type { screensEn } from './screens-en'
 import type { SameAs } from './shape'
+import { unitsDe } from './units-de'
 
 export const screensDe: SameAs<typeof screensEn> = {
   product: 'Laureate Desk',
@@ -101,6 +102,7 @@ export const screensDe: SameAs<typeof screensEn> = {
     inside: 'Nur für Kollegen. Nichts davon ist öffentlich.',
     loading: 'Es wird nachgesehen, was öffentlich ist …',
   },
+  units: unitsDe,
   intake: {
     title: 'Eine Seite übernehmen',
     lead: 'Nehmen Sie eine Seite über Preisträger von Ihrer jetzigen Website: Titel, Begründung, Fakten, Biografie und Pressekontakte. Nichts wird gespeichert, bevor Sie bestätigen.',

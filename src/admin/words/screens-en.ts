@@ -1,3 +1,5 @@
+import { unitsEn } from './units-en'
+
 /** What our own screens say. `{name}` is filled in. */
 export const screensEn = {
   product: 'Laureate Desk',
@@ -97,6 +99,7 @@ export const screensEn = {
     inside: 'For colleagues only. Nothing of this is public.',
     loading: 'Looking up what is public …',
   },
+  units: unitsEn,
   intake: {
     title: 'Import a page',
     lead: 'Take a page about laureates from your present website: its title, motivation, facts, biography and press contacts. Nothing is saved until you confirm.',

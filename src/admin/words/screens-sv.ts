@@ -1,5 +1,6 @@
 import type { screensEn } from './screens-en'
 import type { SameAs } from './shape'
+import { unitsSv } from './units-sv'
 
 export const screensSv: SameAs<typeof screensEn> = {
   product: 'Laureate Desk',
@@ -98,6 +99,7 @@ export const screensSv: SameAs<typeof screensEn> = {
     inside: 'Bara för kollegor. Inget av detta är offentligt.',
     loading: 'Tar reda på vad som är offentligt …',
   },
+  units: unitsSv,
   intake: {
     title: 'Importera en sida',
     lead: 'Ta en sida om pristagare från er nuvarande webbplats: dess titel, motivering, fakta, biografi och presskontakter. Inget sparas förrän du bekräftar.',

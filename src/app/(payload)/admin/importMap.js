@@ -3,7 +3,7 @@ import { ChoiceCell as ChoiceCell_a46078a83528befbd87a3d5dca4935a0 } from '@/adm
 import { ChoiceField as ChoiceField_1ae0eab48340c3e8e04cf669acda44fa } from '@/admin/choice-field'
 import { DateCell as DateCell_5ce0741f89d4cb0237dc93620308d65a } from '@/admin/date-cell'
 import { DateField as DateField_7d36318c901a36271f91abe257898654 } from '@/admin/date-field.client'
-import { InsideNote as InsideNote_325063e5899aece49e4580209f626d3a } from '@/admin/inside-note.client'
+import { UnitPanel as UnitPanel_f32f0d0166a23f38bb82012f905bf9b6 } from '@/admin/unit-panel.client'
 import { PublicationCell as PublicationCell_1fdfcd36d4277f762c07f14a20aecf84 } from '@/admin/publication-cell'
 import { LanguageNote as LanguageNote_6cdf570dee45f9ee11064cfad9f79e0b } from '@/admin/language-note'
 import { Nothing as Nothing_ad61384bded8f4314fc6f2ebe613db7a } from '@/admin/nothing'
@@ -40,7 +40,7 @@ export const importMap = {
   "@/admin/choice-field#ChoiceField": ChoiceField_1ae0eab48340c3e8e04cf669acda44fa,
   "@/admin/date-cell#DateCell": DateCell_5ce0741f89d4cb0237dc93620308d65a,
   "@/admin/date-field.client#DateField": DateField_7d36318c901a36271f91abe257898654,
-  "@/admin/inside-note.client#InsideNote": InsideNote_325063e5899aece49e4580209f626d3a,
+  "@/admin/unit-panel.client#UnitPanel": UnitPanel_f32f0d0166a23f38bb82012f905bf9b6,
   "@/admin/publication-cell#PublicationCell": PublicationCell_1fdfcd36d4277f762c07f14a20aecf84,
   "@/admin/language-note#LanguageNote": LanguageNote_6cdf570dee45f9ee11064cfad9f79e0b,
   "@/admin/nothing#Nothing": Nothing_ad61384bded8f4314fc6f2ebe613db7a,

@@ -1,0 +1,130 @@
+import type { DocumentStatus, Stage, UnitStatus, Verb } from '@/units'
+
+// What the document's panel offers to this person: the steps that are possible for the language on screen and for
+// the shared facts, together where both can take the same one, and the next step that is not possible with its reason.
+
+/** `reasons`: why it is not possible now, empty where it is. `gone`: the units that are public no longer after it. */
+export type Offer = {
+  verb: Exclude<Verb, 'restore'>
+  units: readonly UnitStatus[]
+  reasons: readonly string[]
+  gone?: readonly UnitStatus[]
+}
+
+/** `apart` are steps of `together`, for one unit alone. */
+export type Offers = { together: readonly Offer[]; apart: readonly Offer[] }
+
+/** The way to the world, and where on it each stage stands: the steps that a person may look for. */
+const ahead: Record<Stage, readonly Verb[]> = {
+  writing: ['submit', 'approve', 'publish'],
+  'in-review': ['approve', 'publish'],
+  'changes-requested': ['submit', 'approve', 'publish'],
+  approved: ['publish'],
+  public: [],
+  'taken-down': ['publish'],
+}
+
+const order = [
+  'approve',
+  'publish',
+  'submit',
+  'agree-exception',
+  'follow-source',
+  'request-changes',
+  'ask-exception',
+  'take-back',
+] as const
+
+type Single = { unit: UnitStatus; reason: string | null; code: string | null }
+
+const isPublic = (unit: UnitStatus | undefined): unit is UnitStatus => unit?.publicState === 'public'
+const reasonsOf = (...singles: readonly Single[]): string[] => [
+  ...new Set(singles.flatMap(({ reason }) => reason ?? [])),
+]
+
+/** The offers for the unit of `locale` and the shared facts. */
+export function offersFor({ units }: DocumentStatus, locale: string): Offers {
+  const text = units.find(({ unit }) => unit === locale)
+  const shared = units.find(({ unit }) => unit === 'shared')
+  const found = order.map((verb) =>
+    verb === 'publish' && !isPublic(shared)
+      ? firstPublication(single(text, verb), standing(shared, verb))
+      : offersOf(verb, single(text, verb), single(shared, verb)),
+  )
+  const together = found.flatMap((offers) => offers.together)
+  return {
+    together: [
+      ...together.filter(({ reasons }) => reasons.length === 0),
+      ...together.filter(({ reasons }) => reasons.length > 0),
+      ...takeDowns(units, text),
+    ],
+    apart: found.flatMap((offers) => offers.apart),
+  }
+}
+
+function standing(unit: UnitStatus | undefined, verb: Verb): Single | undefined {
+  const found = unit?.verbs.find((one) => one.verb === verb)
+  return unit && found ? { unit, reason: found.reason, code: found.code } : undefined
+}
+
+/** Where this unit stands with `verb`; undefined where that is not worth a button. */
+function single(unit: UnitStatus | undefined, verb: Verb): Single | undefined {
+  const found = standing(unit, verb)
+  if (!found || found.reason === null) return found
+  // The shared facts are nobody's task but of those who may write or approve them.
+  if (found.unit.unit === 'shared' && found.code === 'not_assigned') return undefined
+  const isLookedFor =
+    verb === nearest(found.unit) || (verb === 'agree-exception' && found.unit.exception !== null)
+  return isLookedFor ? found : undefined
+}
+
+/** The first step on the way that this person takes, but not now. */
+const nearest = (unit: UnitStatus): Verb | undefined =>
+  ahead[unit.stage ?? 'writing'].find((verb) =>
+    unit.verbs.some((one) => one.verb === verb && one.reason !== null),
+  )
+
+function offersOf(
+  verb: (typeof order)[number],
+  text: Single | undefined,
+  shared: Single | undefined,
+): Offers {
+  const singles = [text, shared].filter((one) => one !== undefined)
+  const alone = singles.map(({ unit, ...one }): Offer => ({
+    verb,
+    units: [unit],
+    reasons: reasonsOf({ unit, ...one }),
+  }))
+  const areAlike = text && shared && (text.reason === null) === (shared.reason === null)
+  if (!areAlike) return { together: alone, apart: [] }
+  const both: Offer = { verb, units: [text.unit, shared.unit], reasons: reasonsOf(text, shared) }
+  return { together: [both], apart: both.reasons.length === 0 ? alone : [] }
+}
+
+// The first language brings the shared facts along, so they have to be approved with it, and go nowhere alone.
+function firstPublication(text: Single | undefined, shared: Single | undefined): Offers {
+  if (!text || !shared) return { together: [], apart: [] }
+  const offer: Offer = {
+    verb: 'publish',
+    units: [text.unit, shared.unit],
+    reasons: reasonsOf(text, shared),
+  }
+  return { together: [offer], apart: [] }
+}
+
+const mayTakeDown = ({ verbs }: UnitStatus): boolean =>
+  verbs.some(({ verb, reason }) => verb === 'take-down' && reason === null)
+
+/** The language on screen, where others stay; and all of it. */
+function takeDowns(units: readonly UnitStatus[], text: UnitStatus | undefined): Offer[] {
+  const open = units.filter(isPublic)
+  const shared = open.find(({ unit }) => unit === 'shared')
+  const verb = 'take-down' as const
+  const hasOthers = open.some(({ unit }) => unit !== 'shared' && unit !== text?.unit)
+  const one = isPublic(text) && hasOthers && mayTakeDown(text) ? [text] : []
+  const all = shared && mayTakeDown(shared) ? [shared] : []
+  return [
+    ...one.map((unit) => ({ verb, units: [unit], reasons: [], gone: [unit] })),
+    ...all.map((unit) => ({ verb, units: [unit], reasons: [], gone: open })),
+  ]
+}

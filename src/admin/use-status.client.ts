@@ -1,0 +1,75 @@
+'use client'
+
+import { useConfig, useDocumentInfo } from '@payloadcms/ui'
+import { useCallback, useEffect, useState } from 'react'
+import type { DocumentStatus } from '@/units'
+import type { Offer } from './offers'
+
+/** `message` is the server's sentence, or null where there is none to show. */
+export type Outcome = { isDone: true } | { isDone: false; message: string | null; haveWordsChanged: boolean }
+
+/** Where the document on screen stands, read anew after each save and whenever its window is looked at again; and the verbs. */
+export function useStatus() {
+  const { id, collectionSlug, lastUpdateTime, data } = useDocumentInfo()
+  const { config } = useConfig()
+  const [status, setStatus] = useState<DocumentStatus>()
+  const [hasFailed, setHasFailed] = useState(false)
+  const base = id === undefined ? null : `${config.routes.api}/${collectionSlug}/${id}`
+  const savedAt: unknown = data?.['updatedAt']
+
+  useEffect(() => {
+    if (base === null) return undefined
+    const stop = new AbortController()
+    const refresh = async () => {
+      const found = await readStatus(`${base}/status`, stop.signal)
+      if (stop.signal.aborted) return
+      setHasFailed(found === undefined)
+      if (found) setStatus(found)
+    }
+    void refresh()
+    const refreshAgain = () => void refresh()
+    window.addEventListener('focus', refreshAgain, { signal: stop.signal })
+    return () => stop.abort()
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each save changes where it stands
+  }, [base, lastUpdateTime, savedAt])
+
+  const run = useCallback(
+    async ({ verb, units }: Offer, reason?: string): Promise<Outcome> => {
+      const named = units.map(({ unit, revision }) => ({ unit, ...(revision ? { revision } : {}) }))
+      const sent = await send(`${base}/${verb}`, { units: named, ...(reason ? { reason } : {}) })
+      if ('units' in sent) setStatus(sent)
+      return 'units' in sent ? { isDone: true } : sent
+    },
+    [base],
+  )
+  return { status, hasFailed, run, isSaved: base !== null }
+}
+
+async function readStatus(url: string, signal: AbortSignal): Promise<DocumentStatus | undefined> {
+  const response = await fetch(url, { credentials: 'same-origin', signal }).catch(() => undefined)
+  return response?.ok ? ((await response.json()) as DocumentStatus) : undefined
+}
+
+type Refused = { errors?: { message?: string; data?: { code?: string } }[] }
+
+/** Sends a verb. The answer is the new status, or why not. */
+export async function send(
+  url: string,
+  body: unknown,
+): Promise<DocumentStatus | Extract<Outcome, { isDone: false }>> {
+  const response = await fetch(url, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => undefined)
+  if (response?.ok) return (await response.json()) as DocumentStatus
+  const refused =
+    response && response.status < 500 ? ((await response.json().catch(() => ({}))) as Refused) : {}
+  const [error] = refused.errors ?? []
+  return {
+    isDone: false,
+    message: error?.message ?? null,
+    haveWordsChanged: error?.data?.code === 'words_changed',
+  }
+}
