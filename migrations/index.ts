@@ -5,6 +5,7 @@ import * as migration_20261129_005948_review_rights from './20261129_005948_revi
 import * as migration_20261129_100000_editorial from './20261129_100000_editorial'
 import * as migration_20261129_110000_audit from './20261129_110000_audit'
 import * as migration_20261129_120000_sign_in from './20261129_120000_sign_in'
+import * as migration_20261129_140000_review from './20261129_140000_review'
 
 export const migrations = [
   {
@@ -41,5 +42,10 @@ export const migrations = [
     up: migration_20261129_120000_sign_in.up,
     down: migration_20261129_120000_sign_in.down,
     name: '20261129_120000_sign_in',
+  },
+  {
+    up: migration_20261129_140000_review.up,
+    down: migration_20261129_140000_review.down,
+    name: '20261129_140000_review',
   },
 ]

@@ -70,22 +70,24 @@ export function mayWriteShared(
   return writes && !isOnlyTranslating(person, collection)
 }
 
-/** One unit of a document: its values in one language (BCP-47), or those that all languages share ('shared'). */
-export type UnitOf = { collection: ContentCollection; unit: string }
+/**
+ * One unit of a document: its values in one language (BCP-47), or those that all languages share ('shared').
+ * `isSent`: is it with the translators of that language? Left out where nobody asks about one document.
+ */
+export type UnitOf = { collection: ContentCollection; unit: string; isSent?: boolean }
 
 /**
  * May this person do `action` to this unit? A role grants it, and its assignment narrows it: translators to their
- * languages, reviewers to their kinds of documents and, for texts, to their languages.
+ * languages and to what was sent to them, reviewers to their kinds of documents and, for texts, to their languages.
  */
 export function mayOnUnit(
   person: Person | null | undefined,
   action: Action | 'update',
-  { collection, unit }: UnitOf,
+  on: UnitOf,
 ): boolean {
   return rolesOf(person).some(
     (role) =>
-      (grants[role][collection]?.includes(action) ?? false) &&
-      isAssigned(person, role, { collection, unit, action }),
+      (grants[role][on.collection]?.includes(action) ?? false) && isAssigned(person, role, { ...on, action }),
   )
 }
 
@@ -96,7 +98,8 @@ const isListed = (list: readonly string[] | null | undefined, value: string): bo
   list?.includes(value) ?? false
 
 const assignments: Partial<Record<Role, Assignment>> = {
-  translator: (person, { unit }) => unit !== 'shared' && isListed(person?.locales, unit),
+  translator: (person, { unit, isSent = true }) =>
+    isSent && unit !== 'shared' && isListed(person?.locales, unit),
   reviewer: (person, { action, collection, unit }) =>
     action !== 'approve' ||
     (isListed(person?.reviewCollections, collection) &&

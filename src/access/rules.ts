@@ -1,6 +1,7 @@
 import type { Access, CollectionConfig, FieldAccess } from 'payload'
-import { may, mayUse, mayWriteLocale, mayWriteShared, rolesOf } from './person'
+import { isOnlyTranslating, may, mayUse, mayWriteLocale, mayWriteShared, rolesOf } from './person'
 import type { ContentCollection, Operation, Verb } from './roles'
+import { readsOnlySent, sentTo } from './sent'
 
 // Rules narrow a permission to items. Collections only cite them.
 
@@ -11,11 +12,27 @@ const rule =
 
 const never = () => false
 
+/** Who reads as a translator only reads what was sent to translation into one of their languages. */
+const read =
+  (collection: ContentCollection): Access =>
+  ({ req: { user } }) =>
+    may(user, collection, 'read') &&
+    (readsOnlySent(user, collection) ? sentTo(collection, user?.locales ?? []) : true)
+
+/** Who writes as a translator only writes in an own language, where the document was sent to it. */
+const update =
+  (collection: ContentCollection): Access =>
+  ({ req: { user, locale } }) => {
+    if (!isOnlyTranslating(user, collection)) return may(user, collection, 'update')
+    const language = locale ?? ''
+    return mayWriteLocale(user, collection, language) && sentTo(collection, [language])
+  }
+
 /** All six access functions of a content collection, from the table of roles. */
 export const accessFor = (collection: ContentCollection): NonNullable<CollectionConfig['access']> => ({
   create: rule(collection, 'create'),
-  read: rule(collection, 'read'),
-  update: rule(collection, 'update'),
+  read: read(collection),
+  update: update(collection),
   delete: rule(collection, 'delete'),
   readVersions: rule(collection, 'readVersions'),
   unlock: never,

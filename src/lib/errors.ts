@@ -1,3 +1,4 @@
+import { reviewRefusals } from './refusals-review'
 import { signInRefusals } from './refusals-sign-in'
 import { inEach, inLanguage, type NamesIn, type Part, type Parts, type ScreenLanguage } from './sentence'
 
@@ -11,6 +12,7 @@ type Entry = Readonly<Record<ScreenLanguage, string>> & { status: number }
 
 export const refusals = {
   ...signInRefusals,
+  ...reviewRefusals,
   not_allowed: {
     status: 403,
     en: 'Your role does not allow you to {action}.',

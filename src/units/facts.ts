@@ -9,6 +9,7 @@ import { readNewestDraft } from './read-draft'
 import { recordUnits } from './record'
 import { readUnits, type DocumentRef, type UnitRow } from './revisions'
 import { say } from './say'
+import { openRequests, type TranslationRequest } from './translation'
 
 // Everything that decides what may happen to the units of one document.
 
@@ -30,6 +31,8 @@ export type UnitFacts = {
   exception: Exception | undefined
   /** Of a translation: the source has other words now than it follows. */
   sourceChanged: boolean
+  /** It is with the translators of this language. */
+  request: TranslationRequest | undefined
 }
 
 export type DocumentFacts = DocumentRef & { draft: Draft; units: ReadonlyMap<string, UnitFacts> }
@@ -63,6 +66,7 @@ async function factsOf(client: ClientBase, known: Known): Promise<Map<string, Un
   const states = new Map((await unitStates(client, known)).map((state) => [state.unit, state]))
   const more = new Map((await readMore(client, known)).map((one) => [one.unit, one]))
   const problems = problemsOf(known.collection, known.fields, known.draft)
+  const requests = await openRequests(client, known)
   const source = rows.get(sourceLocale)?.revision.id
   const factOf = (unit: string): UnitFacts => {
     const row = rows.get(unit)
@@ -77,6 +81,7 @@ async function factsOf(client: ClientBase, known: Known): Promise<Map<string, Un
       mustFix: extra?.mustFix ?? 0,
       exception: extra?.exception ? { ...extra.exception, at: new Date(extra.exception.at) } : undefined,
       sourceChanged: isBehind(unit, row, source),
+      request: requests.get(unit),
     }
   }
   return new Map(['shared', ...localeCodes].map((unit) => [unit, factOf(unit)]))

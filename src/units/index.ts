@@ -12,4 +12,5 @@ export { readRevision, readUnits, type DocumentRef, type UnitRef } from './revis
 export { unitInWords, stageInWords } from './say'
 export { verbs, type Stage, type Verb } from './stages'
 export { refuseUnreadable, statusOf, type DocumentStatus, type UnitStatus } from './status'
+export { openRequests, type TranslationRequest } from './translation'
 export { isLocalized, isOfUnits, plainValue, valuesOf, type Values } from './unit-values'

@@ -22,7 +22,8 @@ export function obstacleTo(asked: Asked): Refusal | undefined {
 }
 
 function notAssigned({ person, collection, facts, verb }: Asked): Refusal | undefined {
-  const on = { collection: collection as ContentCollection, unit: facts.unit }
+  const isSent = facts.request !== undefined
+  const on = { collection: collection as ContentCollection, unit: facts.unit, isSent }
   const isTheirs = transitions[verb].needs.some((right) => mayOnUnit(person, right, on))
   return isTheirs ? undefined : refuse('not_assigned', { unit: unitInWords(facts.unit) })
 }

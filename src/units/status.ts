@@ -51,6 +51,8 @@ export type UnitStatus = {
   comments: number
   mustFix: number
   sourceChanged: boolean
+  /** Of a language that the document was sent to translation into: by whom, when, and what for. */
+  translation: { by: string; at: string; note: string | null } | null
   assignee: { id: string; name: string } | null
   /** The day by which it is due, RFC 3339 full-date. */
   due: string | null
@@ -108,10 +110,12 @@ async function readTold(client: ClientBase, facts: DocumentFacts) {
       order by unit, verb, id desc`,
     [facts.id],
   )
-  const people = [...facts.units.values()].flatMap(({ row, published, exception }) => [
+  const people = [...facts.units.values()].flatMap(({ row, request, published, exception }) => [
     row?.stageBy,
     row?.revision.author,
     row?.assignee,
+    request?.assignee,
+    request?.sentBy,
     published?.publishedBy,
     exception?.person,
   ])
@@ -136,6 +140,7 @@ function describe(facts: UnitFacts, about: Describing): UnitStatus {
   return {
     unit: facts.unit,
     ...standing(facts.row, nameOf),
+    ...inHands(facts, nameOf),
     ...inPublic(facts, nameOf),
     ...happened(facts, about),
     problems: facts.problems.map((problem) => inLanguage(problem, language)),
@@ -148,12 +153,12 @@ function describe(facts: UnitFacts, about: Describing): UnitStatus {
 
 type Standing = Pick<
   UnitStatus,
-  'stage' | 'stageAt' | 'stageBy' | 'revision' | 'number' | 'changedAt' | 'changedBy' | 'assignee' | 'due'
+  'stage' | 'stageAt' | 'stageBy' | 'revision' | 'number' | 'changedAt' | 'changedBy'
 >
 
 function standing(row: UnitRow | undefined, nameOf: NameOf): Standing {
   if (!row) return nowhere
-  const { stage, stageAt, stageBy, revision, assignee, due } = row
+  const { stage, stageAt, stageBy, revision } = row
   return {
     stage,
     stageAt: stageAt.toISOString(),
@@ -162,8 +167,6 @@ function standing(row: UnitRow | undefined, nameOf: NameOf): Standing {
     number: revision.number,
     changedAt: revision.at.toISOString(),
     changedBy: nameOf(revision.author),
-    assignee: assignee === null ? null : { id: assignee, name: nameOf(assignee) ?? '' },
-    due,
   }
 }
 
@@ -175,8 +178,20 @@ const nowhere: Standing = {
   number: 0,
   changedAt: null,
   changedBy: null,
-  assignee: null,
-  due: null,
+}
+
+type InHands = Pick<UnitStatus, 'translation' | 'assignee' | 'due'>
+
+/** Whose turn it is and by when. Before a language is begun, that stands with what was sent to translation. */
+function inHands({ row, request }: UnitFacts, nameOf: NameOf): InHands {
+  const assignee = row?.assignee ?? request?.assignee ?? null
+  return {
+    translation: request
+      ? { by: nameOf(request.sentBy) ?? '', at: request.sentAt.toISOString(), note: request.note }
+      : null,
+    assignee: assignee === null ? null : { id: assignee, name: nameOf(assignee) ?? '' },
+    due: row?.due ?? request?.due ?? null,
+  }
 }
 
 type InPublic = Pick<UnitStatus, 'publicState' | 'publicIsOlder' | 'publishedAt' | 'publishedBy'>

@@ -7,6 +7,7 @@ import { cleanInput } from './clean-input'
 import { refuseOtherId, refuseUnknownFields, withoutDerived, type Row } from './known-fields'
 import { refuseDeletingLinked } from './linking-documents'
 import { lockDocument } from './lock-document'
+import { refuseUnsent } from './refuse-unsent'
 import { refuseDeletingPublic } from './public-documents'
 import { withoutStale } from './refuse-stale'
 import { say } from './say'
@@ -50,6 +51,7 @@ async function asDraft(
   const person = req.user as Person | null
   const slug = collection.slug as ContentCollection
   requireLocale(req, slug)
+  if (write.id !== undefined) await refuseUnsent(req, { collection: slug, id: write.id })
   requireFile(write, req, collection)
   refuseOtherId(write.data, write.id)
   const { base, ...cleaned } = withoutDerived(cleanInput(write.data ?? {}, collection.flattenedFields))

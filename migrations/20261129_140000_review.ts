@@ -1,0 +1,93 @@
+import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
+
+// What was sent to translation, whose turn it is, and who was told of it by e-mail. Hand-written, unknown to Payload.
+
+const requests = `
+create table editorial.translation_requests (
+  id uuid primary key default gen_random_uuid(),
+  collection text not null,
+  document_id uuid not null,
+  locale text not null,
+  note text,
+  -- Where the language is not begun yet, nobody has a unit to be assigned to.
+  assignee uuid,
+  due date,
+  sent_by uuid not null,
+  sent_at timestamptz not null default clock_timestamp(),
+  taken_back_by uuid,
+  taken_back_at timestamptz,
+  check ((taken_back_by is null) = (taken_back_at is null))
+);
+-- A document is with the translators of a language, or it is not. The rule for reading asks this index.
+create unique index translation_requests_open on editorial.translation_requests (collection, locale, document_id)
+  where taken_back_at is null;
+create index on editorial.translation_requests (document_id);
+create index on editorial.translation_requests (assignee) where taken_back_at is null and assignee is not null;
+`
+
+// Who wrote in a unit since its last approval changes only when the unit moves to another revision: it is worked out
+// then, so that a queue of thousands reads a column.
+const authors = `
+alter table editorial.units add column authors uuid[] not null default '{}';
+create function editorial.note_authors() returns trigger language plpgsql set search_path = '' as $$
+begin
+  select editorial.wrote_since_approval(r, null) into new.authors
+    from editorial.revisions r where r.id = new.revision;
+  new.authors := coalesce(new.authors, '{}');
+  return new;
+end $$;
+create trigger note_authors before insert or update of revision on editorial.units
+  for each row execute function editorial.note_authors();
+update editorial.units set revision = revision;
+create index on editorial.units (due) where due is not null;
+create index on editorial.steps (revision) where verb = 'ask-exception';
+`
+
+// A queue shows titles; a document may have a hundred versions.
+const titles = ['prizes', 'editions', 'laureates', 'citations', 'biographies', 'press_releases', 'press_contacts', 'media', 'glossary_terms']
+  .map((table) => `create index "_${table}_v_newest_idx" on public."_${table}_v" (parent_id) where latest;`)
+  .join('\n')
+
+const digests = `
+-- The language of a person's screens, as last seen.
+create table editorial.screen_languages (
+  person uuid primary key,
+  language text not null
+);
+-- One e-mail per person and day, however many workers there are.
+create table editorial.digests (
+  person uuid not null,
+  day date not null,
+  claimed_at timestamptz not null default clock_timestamp(),
+  attempts int not null default 1,
+  -- Null: it is being sent, or that did not work yet.
+  done_at timestamptz,
+  primary key (person, day)
+);
+`
+
+const privileges = `
+revoke all on function editorial.note_authors() from public;
+grant execute on function editorial.note_authors() to desk_writer;
+grant select, insert, delete on editorial.translation_requests to desk_writer;
+grant update (assignee, due, note, taken_back_by, taken_back_at) on editorial.translation_requests to desk_writer;
+grant select, insert, update, delete on editorial.screen_languages, editorial.digests to desk_writer;
+`
+
+export async function up({ db }: MigrateUpArgs): Promise<void> {
+  for (const part of [requests, authors, titles, digests, privileges]) await db.execute(sql.raw(part))
+}
+
+export async function down({ db }: MigrateDownArgs): Promise<void> {
+  const indexes = ['prizes', 'editions', 'laureates', 'citations', 'biographies', 'press_releases', 'press_contacts', 'media', 'glossary_terms']
+  for (const table of indexes) await db.execute(sql.raw(`drop index public."_${table}_v_newest_idx"`))
+  await db.execute(
+    sql.raw(`
+      drop table editorial.digests, editorial.screen_languages, editorial.translation_requests;
+      drop trigger note_authors on editorial.units;
+      drop function editorial.note_authors();
+      alter table editorial.units drop column authors;
+      drop index editorial.units_due_idx, editorial.steps_revision_idx;
+    `),
+  )
+}

@@ -1,0 +1,38 @@
+import type { Where } from 'payload'
+import { may, rolesOf, type Person } from './person'
+import { grants, type ContentCollection } from './roles'
+
+// A translator sees only what was sent to translation. A list of ids would grow with the work, and a value stored in
+// the document would be versioned and restored with it; so the rule names what it means, and the database answers it
+// (`answerSent` of the review room). Unanswered it is no id at all, and Postgres refuses the whole question.
+
+const word = 'sent-to-translation'
+
+/** The condition "was sent to translation into one of these languages (BCP-47)". */
+export const sentTo = (collection: ContentCollection, languages: readonly string[]): Where => ({
+  id: { in: [[word, collection, ...languages].join(' ')] },
+})
+
+/** What `sentTo` asks, read from the value of a condition; undefined for any other value. */
+export function readSent(value: unknown): { collection: string; languages: string[] } | undefined {
+  const [only, ...more]: unknown[] = Array.isArray(value) ? value : []
+  if (typeof only !== 'string' || more.length > 0) return undefined
+  const [first, collection, ...languages] = only.split(' ')
+  return first === word && collection !== undefined ? { collection, languages } : undefined
+}
+
+/**
+ * Does this person read documents of `collection` as a translator only? Glossaries are not translated but needed for
+ * translating: they are read whole.
+ */
+export function readsOnlySent(
+  person: Person | null | undefined,
+  collection: ContentCollection | 'users',
+): boolean {
+  const readers = rolesOf(person).filter((role) => grants[role][collection]?.includes('read') ?? false)
+  return (
+    readers.length > 0 &&
+    readers.every((role) => role === 'translator') &&
+    may(person, collection, 'update')
+  )
+}
