@@ -12,6 +12,7 @@ import { closeFramework } from '@/access'
 import { describe, importEndpoints, shell, translations } from '@/admin'
 import { deskEnv } from '@/lib/env'
 import { locales, sourceLocale } from '@/lib/locales'
+import { answerSent } from '@/review'
 import { prepareSignIn } from '@/sign-in'
 import { explainError, keepNewestDrafts, refusalsAreInfo } from '@/workflow'
 
@@ -64,6 +65,7 @@ const config = buildConfig({
   onInit: (payload) => {
     prepareSignIn(payload)
     keepNewestDrafts(payload)
+    answerSent(payload)
     const { pool } = payload.db as unknown as {
       pool: { on: (event: 'error', listener: (err: Error) => void) => void }
     }

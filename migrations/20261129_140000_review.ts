@@ -44,7 +44,17 @@ create index on editorial.steps (revision) where verb = 'ask-exception';
 `
 
 // A queue shows titles; a document may have a hundred versions.
-const titles = ['prizes', 'editions', 'laureates', 'citations', 'biographies', 'press_releases', 'press_contacts', 'media', 'glossary_terms']
+const titles = [
+  'prizes',
+  'editions',
+  'laureates',
+  'citations',
+  'biographies',
+  'press_releases',
+  'press_contacts',
+  'media',
+  'glossary_terms',
+]
   .map((table) => `create index "_${table}_v_newest_idx" on public."_${table}_v" (parent_id) where latest;`)
   .join('\n')
 
@@ -79,7 +89,17 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
 }
 
 export async function down({ db }: MigrateDownArgs): Promise<void> {
-  const indexes = ['prizes', 'editions', 'laureates', 'citations', 'biographies', 'press_releases', 'press_contacts', 'media', 'glossary_terms']
+  const indexes = [
+    'prizes',
+    'editions',
+    'laureates',
+    'citations',
+    'biographies',
+    'press_releases',
+    'press_contacts',
+    'media',
+    'glossary_terms',
+  ]
   for (const table of indexes) await db.execute(sql.raw(`drop index public."_${table}_v_newest_idx"`))
   await db.execute(
     sql.raw(`

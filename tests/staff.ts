@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import type { Pool } from 'pg'
 import { beforeAll } from 'vitest'
 import { contentCollections, roles, type Role } from '../src/access/roles'
 import { localeCodes } from '../src/lib/locales'
@@ -85,7 +86,7 @@ function initOf(content: unknown): RequestInit {
   return { body: JSON.stringify(content), headers: { 'Content-Type': 'application/json' } }
 }
 
-/** One draft in each content collection, in English, written by the system. */
+/** One draft in each content collection, in English, written by the system, and with the translators of `sv` and `fr`. */
 export async function createDocuments(payload: Payload): Promise<Record<string, string>> {
   const create = async (collection: string, data: Record<string, unknown>, file?: object) => {
     const options = {
@@ -142,7 +143,23 @@ export async function createDocuments(payload: Payload): Promise<Record<string, 
   })
   ids['media'] = await create('media', { alt: 'A portrait', credit: 'Photo: A. Ek' }, await picture())
   ids['glossary-terms'] = await create('glossary-terms', { source: 'prize amount', term: 'prize amount' })
+  await sendAll(payload, ids, ['sv', 'fr'])
   return ids
+}
+
+/** Sends each document, by its collection, to the translators of these languages, in the name of nobody. */
+export async function sendAll(
+  payload: Payload,
+  ids: Record<string, string>,
+  locales: readonly string[],
+): Promise<void> {
+  const { pool } = payload.db as unknown as { pool: Pool }
+  await pool.query(
+    `insert into editorial.translation_requests (collection, document_id, locale, sent_by)
+     select doc.collection, doc.id::uuid, l.locale, gen_random_uuid()
+       from unnest($1::text[], $2::text[]) as doc (collection, id) cross join unnest($3::text[]) as l (locale)`,
+    [Object.keys(ids), Object.values(ids), locales],
+  )
 }
 
 /** A picture of one pixel, as Payload's Local API takes a file. */

@@ -1,6 +1,7 @@
 import type { CollectionBeforeChangeHook, CollectionConfig, Field } from 'payload'
 import { accessFor, fieldNeeds, writesShared, writesText, type ContentCollection } from '@/access'
 import { unitEndpoints } from '@/releases'
+import { reviewEndpoints } from '@/review'
 import {
   checkValues,
   forgetUnits,
@@ -64,7 +65,7 @@ export function content({ slug, fields, title, columns, upload, sort }: Content)
       beforeDelete: [recordDeletion],
       afterDelete: [forgetUnits],
     },
-    endpoints: unitEndpoints(slug),
+    endpoints: [...unitEndpoints(slug), ...reviewEndpoints(slug)],
     ...(sort === undefined ? {} : { defaultSort: sort }),
     ...(upload === undefined ? {} : { upload }),
     disableBulkEdit: true,

@@ -80,11 +80,7 @@ export type UnitOf = { collection: ContentCollection; unit: string; isSent?: boo
  * May this person do `action` to this unit? A role grants it, and its assignment narrows it: translators to their
  * languages and to what was sent to them, reviewers to their kinds of documents and, for texts, to their languages.
  */
-export function mayOnUnit(
-  person: Person | null | undefined,
-  action: Action | 'update',
-  on: UnitOf,
-): boolean {
+export function mayOnUnit(person: Person | null | undefined, action: Action | 'update', on: UnitOf): boolean {
   return rolesOf(person).some(
     (role) =>
       (grants[role][on.collection]?.includes(action) ?? false) && isAssigned(person, role, { ...on, action }),

@@ -31,8 +31,6 @@ export function readsOnlySent(
 ): boolean {
   const readers = rolesOf(person).filter((role) => grants[role][collection]?.includes('read') ?? false)
   return (
-    readers.length > 0 &&
-    readers.every((role) => role === 'translator') &&
-    may(person, collection, 'update')
+    readers.length > 0 && readers.every((role) => role === 'translator') && may(person, collection, 'update')
   )
 }

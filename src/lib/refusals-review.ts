@@ -6,4 +6,46 @@ export const reviewRefusals = {
     sv: 'Det här har inte skickats till översättning till det här språket ({language}). Be en redaktör att skicka det.',
     de: 'Dies wurde nicht zur Übersetzung in diese Sprache ({language}) geschickt. Bitten Sie die Redaktion darum.',
   },
+  not_translated: {
+    status: 400,
+    en: 'English is what is translated from. Choose other languages.',
+    sv: 'Engelska är det språk som man översätter från. Välj andra språk.',
+    de: 'Aus dem Englischen wird übersetzt. Wählen Sie andere Sprachen.',
+  },
+  cannot_take_it: {
+    status: 409,
+    en: '{unit}: this person can neither write nor review it. Choose somebody else.',
+    sv: '{unit}: den här personen kan varken skriva eller granska det. Välj någon annan.',
+    de: '{unit}: Diese Person kann es weder schreiben noch prüfen. Wählen Sie jemand anders.',
+  },
+  day_is_past: {
+    status: 400,
+    en: 'That day is over. Choose a later one.',
+    sv: 'Den dagen har varit. Välj en senare dag.',
+    de: 'Dieser Tag ist vorbei. Wählen Sie einen späteren.',
+  },
+  comment_gone: {
+    status: 404,
+    en: 'This comment was not found.',
+    sv: 'Kommentaren hittades inte.',
+    de: 'Dieser Kommentar wurde nicht gefunden.',
+  },
+  must_fix_not_yours: {
+    status: 403,
+    en: 'Whoever wrote that this must be fixed says when it is, or somebody who may approve it.',
+    sv: 'Den som skrev att detta måste rättas avgör när det är gjort, eller någon som får godkänna det.',
+    de: 'Ob dies behoben ist, sagt, wer es verlangt hat, oder jemand, der freigeben darf.',
+  },
+  role_without_languages: {
+    status: 400,
+    en: 'A translator needs at least one language. Choose the languages under “{field}”.',
+    sv: 'En översättare behöver minst ett språk. Välj språken under ”{field}”.',
+    de: 'Wer übersetzt, braucht mindestens eine Sprache. Wählen Sie die Sprachen unter „{field}“.',
+  },
+  role_without_kinds: {
+    status: 400,
+    en: 'A reviewer needs kinds of documents and languages. Choose at least one under “{field}”.',
+    sv: 'En granskare behöver dokumentslag och språk. Välj minst ett under ”{field}”.',
+    de: 'Wer prüft, braucht Arten von Dokumenten und Sprachen. Wählen Sie mindestens eine unter „{field}“.',
+  },
 } as const

@@ -12,12 +12,13 @@ const openFor = (collection: string, languages: string[]): SQL => sql`(
   select t.document_id from editorial.translation_requests t
    where t.collection = ${collection} and t.locale = any(${sql.param(languages)}::text[]) and t.taken_back_at is null)`
 
+const isIn: In = (column, values) => {
+  const sent = readSent(values)
+  return inArray(column, sent ? openFor(sent.collection, sent.languages) : values)
+}
+
 /** Teaches `payload` what "was sent to translation" means. */
 export function answerSent(payload: Payload): void {
   const adapter = payload.db as unknown as Adapter
-  const isIn: In = (column, values) => {
-    const sent = readSent(values)
-    return inArray(column, sent ? openFor(sent.collection, sent.languages) : values)
-  }
   adapter.operators = { ...adapter.operators, in: isIn }
 }

@@ -12,6 +12,7 @@ import { namesOf } from './people'
 import type { DocumentRef, UnitRow } from './revisions'
 import { say } from './say'
 import { transitions, verbs, type Stage, type Verb } from './stages'
+import type { TranslationRequest } from './translation'
 
 // Where every unit of a document stands, for the person who looks, as the document's screen shows it.
 
@@ -184,15 +185,22 @@ type InHands = Pick<UnitStatus, 'translation' | 'assignee' | 'due'>
 
 /** Whose turn it is and by when. Before a language is begun, that stands with what was sent to translation. */
 function inHands({ row, request }: UnitFacts, nameOf: NameOf): InHands {
-  const assignee = row?.assignee ?? request?.assignee ?? null
+  const assignee = row?.assignee ?? request?.assignee
   return {
-    translation: request
-      ? { by: nameOf(request.sentBy) ?? '', at: request.sentAt.toISOString(), note: request.note }
-      : null,
-    assignee: assignee === null ? null : { id: assignee, name: nameOf(assignee) ?? '' },
+    translation: request ? sending(request, nameOf) : null,
+    assignee: assignee ? { id: assignee, name: nameOf(assignee) ?? '' } : null,
     due: row?.due ?? request?.due ?? null,
   }
 }
+
+const sending = (
+  { sentBy, sentAt, note }: TranslationRequest,
+  nameOf: NameOf,
+): UnitStatus['translation'] => ({
+  by: nameOf(sentBy) ?? '',
+  at: sentAt.toISOString(),
+  note,
+})
 
 type InPublic = Pick<UnitStatus, 'publicState' | 'publicIsOlder' | 'publishedAt' | 'publishedBy'>
 

@@ -53,6 +53,9 @@ export const doors: readonly Door[] = [
   ...verbs
     .filter((verb) => verb !== 'restore')
     .map((verb) => ({ method: 'POST' as const, path: `/:content/:id/${verb}`, largest: MiB / 16 })),
+  { method: 'GET', path: '/:content/:id/belonging' },
+  { method: 'POST', path: '/:content/:id/send-to-translation', largest: MiB / 16 },
+  { method: 'POST', path: '/:content/:id/take-from-translation', largest: MiB / 16 },
   { method: 'GET', path: '/:collection/:id' },
   { method: 'POST', path: '/:collection' },
   { method: 'PATCH', path: '/:collection/:id' },

@@ -1,0 +1,8 @@
+import type { Endpoint } from 'payload'
+import type { ContentCollection } from '@/access'
+import { translationEndpoints } from './translation-endpoints'
+
+/** The addresses of this room for one kind of documents. */
+export const reviewEndpoints = (collection: ContentCollection): Omit<Endpoint, 'root'>[] => [
+  ...translationEndpoints(collection),
+]

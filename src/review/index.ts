@@ -1,0 +1,2 @@
+export { answerSent } from './answer-sent'
+export { reviewEndpoints } from './endpoints'
