@@ -185,13 +185,12 @@ type InHands = Pick<UnitStatus, 'translation' | 'assignee' | 'due'>
 
 /** Whose turn it is and by when. Before a language is begun, that stands with what was sent to translation. */
 function inHands({ row, request }: UnitFacts, nameOf: NameOf): InHands {
-  const assignee = row?.assignee ?? request?.assignee
-  return {
-    translation: request ? sending(request, nameOf) : null,
-    assignee: assignee ? { id: assignee, name: nameOf(assignee) ?? '' } : null,
-    due: row?.due ?? request?.due ?? null,
-  }
+  const translation = request ? sending(request, nameOf) : null
+  const { assignee, due } = row?.assignee || row?.due ? row : (request ?? row ?? nobody)
+  return { translation, assignee: assignee ? { id: assignee, name: nameOf(assignee) ?? '' } : null, due }
 }
+
+const nobody = { assignee: null, due: null }
 
 const sending = (
   { sentBy, sentAt, note }: TranslationRequest,
