@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { chooseReporters } from './tests/test-report.mjs'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -16,8 +18,8 @@ const onPostgres = {
   pool: 'forks' as const,
   // As in the desk itself (run-command.mjs); Vite resolves with the condition `development`.
   execArgv: ['--conditions=development'],
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
+  testTimeout: 120_000,
+  hookTimeout: 240_000,
   // Payload's admin components import styles, which Node alone cannot load.
   server: { deps: { inline: [/@payloadcms/] } },
 }
@@ -25,6 +27,9 @@ const onPostgres = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    reporters: chooseReporters(),
+    // Vitest leaves one core to itself, but has little to do while the tests run.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
@@ -37,18 +42,19 @@ export default defineConfig({
             'tests/unit/**/*.test.ts',
           ],
           pool: 'threads',
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
-      {
-        extends: true,
+      // The same surroundings; each is a stage of its own, as soon as its folder is there.
+      ...['integration', 'matrix', 'nightly'].map((name) => ({
+        extends: true as const,
         test: {
           ...onPostgres,
-          name: 'integration',
-          include: ['tests/integration/**/*.test.ts'],
+          name,
+          include: [`tests/${name}/**/*.test.ts`],
           globalSetup: ['tests/database-setup.ts'],
         },
-      },
+      })),
       {
         extends: true,
         test: {
