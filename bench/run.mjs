@@ -2,6 +2,7 @@
 // --json for machines, --quick to see in half a minute that it runs.
 
 import { spawn, spawnSync } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
@@ -32,7 +33,7 @@ async function main() {
   let cluster
   try {
     const { secrets } = openSecrets(dataDir)
-    const database = await startBundled({ dataDir, secrets, port: await findPort(54_700) })
+    const database = await startBundled({ dataDir, secrets, port: await findPort(randomInt(12_000, 32_000)) })
     cluster = database.cluster
     const urls = deriveUrls(database.owner, secrets, {})
     await migrate({ urls, dataDir })
@@ -82,14 +83,14 @@ function start(args, env = {}, core) {
 /** Both servers on one core, this client on another: what is measured is what an answer costs the server. */
 async function startServers(databaseUrl) {
   await bundle('delivery')
-  const delivery = await findPort(54_800)
+  const delivery = await findPort(randomInt(12_000, 32_000))
   const deliveryChild = start(
     ['dist/delivery.mjs'],
     { DELIVERY_DATABASE_URL: databaseUrl, DELIVERY_PORT: String(delivery) },
     0,
   )
   await until(`http://127.0.0.1:${delivery}/healthz`)
-  const bare = await findPort(54_900)
+  const bare = await findPort(randomInt(12_000, 32_000))
   const bareChild = start(
     [fileURLToPath(new URL('./bare.mjs', import.meta.url)), `http://127.0.0.1:${delivery}`, String(bare)],
     {},

@@ -5,7 +5,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { makeFolder } from './folder'
-import { findPort } from '../src/processes/requirements.mjs'
+import { findTestPort } from './port'
 import { root } from '../src/processes/settings.mjs'
 
 declare module 'vitest' {
@@ -39,8 +39,8 @@ const patienceMs = 600_000
  * `email` and `password` are empty when this is not the first start of `dataDir`.
  */
 export async function startApp(dataDir: string, env: Record<string, string> = {}): Promise<RunningApp> {
-  const adminPort = await findPort(3100 + Math.floor(Math.random() * 400))
-  const deliveryPort = await findPort(4100 + Math.floor(Math.random() * 400))
+  const adminPort = await findTestPort()
+  const deliveryPort = await findTestPort()
   const { DATABASE_URL: _owner, npm_lifecycle_event: _npm, ...rest } = process.env
   const child = spawn(process.execPath, ['src/processes/start.mjs'], {
     cwd: root,
@@ -50,7 +50,7 @@ export async function startApp(dataDir: string, env: Record<string, string> = {}
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  await Promise.race([waitFor(() => /Ready in/.test(output) && /\/v1\//.test(output)), ended])
+  await Promise.race([waitFor(() => /Ready in/.test(output) && /\/v1\//.test(output), patienceMs), ended])
   if (child.exitCode !== null) throw new Error(`The desk did not start:\n${output}`)
   const [, email = '', password = ''] =
     /First sign-in +(\S+) +password \(shown once\): (\S+)/.exec(output) ?? []
@@ -70,16 +70,18 @@ export async function startApp(dataDir: string, env: Record<string, string> = {}
   }
 }
 
-/** Waits until the condition holds; rejects after `limitMs`. */
+/** Waits until the condition holds and tells how long that took, in milliseconds; rejects after `limitMs`. */
 export async function waitFor(
   condition: () => boolean | Promise<boolean>,
-  limitMs = patienceMs,
-): Promise<void> {
-  const limit = Date.now() + limitMs
+  limitMs = 60_000,
+): Promise<number> {
+  const since = Date.now()
   while (!(await condition())) {
-    if (Date.now() > limit) throw new Error(`Waited ${limitMs / 1000} s in vain for: ${condition.toString()}`)
+    if (Date.now() - since > limitMs)
+      throw new Error(`Waited ${limitMs / 1000} s in vain for: ${condition.toString()}`)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
+  return Date.now() - since
 }
 
 export async function setup(project: TestProject) {

@@ -31,6 +31,7 @@ export function useBrowser() {
       locale: 'en-GB',
       viewport: { width: 1400, height: 1000 },
     })
+    context.setDefaultTimeout(60_000)
     return context.newPage()
   }
   return {
@@ -46,6 +47,10 @@ export function useBrowser() {
     signIn: async (person: { email: string; password: string } = inject('app')): Promise<Page> => {
       const page = await newPage()
       await page.goto('/admin/login')
+      // What is typed before React has taken over is lost.
+      await page.waitForFunction(() =>
+        Object.keys(document.querySelector('#field-email') ?? {}).some((key) => key.startsWith('__react')),
+      )
       await page.fill('#field-email', person.email)
       await page.fill('#field-password', person.password)
       await page.click('button[type=submit]')

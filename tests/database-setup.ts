@@ -4,10 +4,10 @@
 import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { makeFolder } from './folder'
+import { findTestPort } from './port'
 import { deriveUrls, makeOwnerAndDatabase, withClient } from '../src/processes/database.mjs'
 import { migrate } from '../src/processes/migrate.mjs'
 import { startPostgres } from '../src/processes/postgres.mjs'
-import { findPort } from '../src/processes/requirements.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -56,7 +56,7 @@ async function openServer(dataDir: string) {
     await withClient(given, (client) => client.query('drop database if exists laureate_desk'))
     return { superUrl: given, stop: async () => undefined }
   }
-  const port = await findPort(54_400)
+  const port = await findTestPort()
   const cluster = await startPostgres({
     dataDir,
     port,

@@ -4,7 +4,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { runNode } from '../src/processes/run-command.mjs'
+import { runNode, stopCommands } from '../src/processes/run-command.mjs'
 import { root } from '../src/processes/settings.mjs'
 import { endOfLog, logOf, printLog } from './stage-log.mjs'
 
@@ -21,6 +21,9 @@ import { endOfLog, logOf, printLog } from './stage-log.mjs'
 // More than these are broken, not unlucky.
 const mostUnlucky = 5
 
+// Nothing takes that long; a run that hangs is ended and tells so.
+const patienceMs = 600_000
+
 /** @param {string} project @returns {Promise<Outcome>} */
 export async function runProject(project) {
   const first = await runVitest(project, logOf(project))
@@ -34,6 +37,7 @@ export async function runProject(project) {
 async function runVitest(project, logFile, files = []) {
   const folder = mkdtempSync(path.join(tmpdir(), 'laureate-desk-results-'))
   const report = path.join(folder, 'report.json')
+  const limit = setTimeout(stopCommands, patienceMs)
   try {
     const args = [path.join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', project, ...files]
     const env = { ...process.env, NODE_ENV: 'test', FORCE_COLOR: '0', TEST_REPORT: report }
@@ -48,6 +52,7 @@ async function runVitest(project, logFile, files = []) {
     if (!isGreen && !isExplained) read.strays.push({ error: endOfLog(logFile) })
     return read
   } finally {
+    clearTimeout(limit)
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -32,7 +32,7 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
   const memory = createMemory(settings.memoryBytes)
   const database = wrapDatabase(openDatabase(databaseUrl, connections, report))
   // The watch has a connection of its own: a full queue of questions must not delay it.
-  const watchDatabase = openDatabase(databaseUrl, 1, report)
+  const watchDatabase = wrapDatabase(openDatabase(databaseUrl, 1, report))
   const server = makeServer(createHandler({ database, memory, report }))
   const port = await listen(server, settings)
   const watch = watchHead(watchDatabase, pollMs, memory.advance)

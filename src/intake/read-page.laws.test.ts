@@ -55,11 +55,13 @@ describe('the proposal does not change', () => {
   })
 })
 
-/** How long reading takes, in milliseconds, and what came of it. */
-function timed(input: string | Uint8Array) {
-  const start = performance.now()
-  const reading = readPage(input)
-  return { reading, ms: performance.now() - start }
+/** Whether it is read or refused within a second. A machine that pauses is given two more chances. */
+function isQuick(input: string | Uint8Array): boolean {
+  return [1, 2, 3].some(() => {
+    const start = performance.now()
+    readPage(input)
+    return performance.now() - start < 1000
+  })
 }
 
 /** Lines of a page that was read and that stand in no row. */
@@ -79,7 +81,7 @@ describe('whatever is sent', () => {
     const input = fc.oneof(fc.string({ unit: 'binary', maxLength: 2000 }), fc.uint8Array({ maxLength: 2000 }))
     fc.assert(
       fc.property(input, (sent) => {
-        expect(timed(sent).ms).toBeLessThan(1000)
+        expect(isQuick(sent)).toBe(true)
       }),
       options,
     )
@@ -100,7 +102,7 @@ describe('whatever is sent', () => {
     const tags = '<p> </p> <b> <h2> </h2> <script> </script> <nav> <li> <br> &amp; &#0; <!-- <'.split(' ')
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...tags, ...lines), { maxLength: 200 }), (pieces) => {
-        expect(timed(`<!doctype html>${pieces.join('')}`).ms).toBeLessThan(1000)
+        expect(isQuick(`<!doctype html>${pieces.join('')}`)).toBe(true)
       }),
       options,
     )

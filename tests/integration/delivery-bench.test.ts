@@ -11,7 +11,7 @@ test('the benchmark runs and gives its four ratios', { timeout: 180_000 }, async
   child.stdout.on('data', (chunk) => (said.out += chunk))
   child.stderr.on('data', (chunk) => (said.error += chunk))
   const code = await new Promise((resolve) => {
-    child.once('exit', resolve)
+    child.once('close', resolve)
   })
   expect([code, code === 0 ? '' : said.error]).toEqual([0, ''])
   const { ratios, results } = JSON.parse(said.out)

@@ -14,7 +14,7 @@ const speak = (bytes: string | Buffer) =>
   new Promise<string>((resolve) => {
     let heard = ''
     const socket = net.connect(world.delivery.port, '127.0.0.1', () => socket.write(bytes))
-    socket.setTimeout(1500, () => socket.destroy())
+    socket.setTimeout(20_000, () => socket.destroy())
     socket.on('data', (chunk) => (heard += chunk.toString('latin1')))
     socket.on('error', () => resolve(heard))
     socket.on('close', () => resolve(heard))

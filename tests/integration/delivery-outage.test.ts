@@ -1,7 +1,7 @@
 import { beforeAll, expect, inject, test } from 'vitest'
 import { withClient } from '../../src/processes/database.mjs'
 import { startDelivery } from '@/delivery'
-import { until, useWorld } from './delivery-world'
+import { until, useWorld, watchLooks } from './delivery-world'
 
 const world = useWorld()
 
@@ -58,7 +58,7 @@ test('it starts without a database', async () => {
 })
 
 test('an answer that was being made while the world moved is not kept', async () => {
-  const { delivery, close, isWaiting, letGo } = await slowDelivery()
+  const { delivery, close, isWaiting, looks, letGo } = await slowDelivery()
   const ask = async () =>
     (await (await fetch(`http://127.0.0.1:${delivery.port}/v1/laureates/anna?fields=name`)).json()).name.text
   const first = ask()
@@ -76,7 +76,7 @@ test('an answer that was being made while the world moved is not kept', async ()
       withdraw: [(await (await world.get('/v1/laureates/anna')).json()).id],
     },
   )
-  await new Promise((resolve) => setTimeout(resolve, 600))
+  await looks.next()
   letGo()
   await first
   expect(await ask()).toBe('Anna anew (en)')
@@ -87,6 +87,7 @@ test('an answer that was being made while the world moved is not kept', async ()
 async function slowDelivery() {
   let held: (() => void) | undefined
   let isFirst = true
+  const looks = watchLooks()
   const delivery = await startDelivery({
     databaseUrl: world.database.delivery,
     host: '127.0.0.1',
@@ -96,6 +97,7 @@ async function slowDelivery() {
     wrapDatabase: (real) => ({
       ...real,
       query: async (statement, values) => {
+        if (statement.name === 'head') return looks.see(real.query(statement, values))
         const rows = await real.query(statement, values)
         if (isFirst) await new Promise<void>((resolve) => (held = resolve))
         isFirst = false
@@ -103,7 +105,14 @@ async function slowDelivery() {
       },
     }),
   })
-  return { delivery, close: delivery.close, isWaiting: () => held !== undefined, letGo: () => held?.() }
+  await looks.next()
+  return {
+    delivery,
+    close: delivery.close,
+    isWaiting: () => held !== undefined,
+    looks,
+    letGo: () => held?.(),
+  }
 }
 
 test('its role can read what is public and nothing else, and change nothing', async () => {

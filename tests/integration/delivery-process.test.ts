@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { bundle } from '../../src/processes/bundle.mjs'
-import { findPort } from '../../src/processes/requirements.mjs'
 import { root } from '../../src/processes/settings.mjs'
 import { environmentFor, useDatabase } from '../database'
+import { findTestPort } from '../port'
 import { until } from './delivery-world'
 
 const database = useDatabase()
@@ -31,9 +32,9 @@ async function start(port: number) {
   children.push(child)
   const said = { text: '' }
   child.stderr?.on('data', (chunk) => (said.text += chunk))
-  const ended = new Promise<number | null>((resolve) => {
-    child.once('exit', resolve)
-  })
+  // All that it said has arrived by then.
+  const silent = child.stderr ? once(child.stderr, 'close') : undefined
+  const ended = Promise.all([once(child, 'exit'), silent]).then(([[code]]) => code)
   return { child, said, ended, base: `http://127.0.0.1:${port}` }
 }
 
@@ -53,8 +54,8 @@ describe('the process', () => {
   test.each(['SIGTERM', 'SIGINT'] as const)(
     'ends in order on %s, with lines of JSON that tell no address',
     async (signal) => {
-      const { child, said, ended, base } = await start(await findPort(4700))
-      await until(() => isUp(base), 20_000)
+      const { child, said, ended, base } = await start(await findTestPort())
+      await until(() => isUp(base))
       await fetch(`${base}/v1/laureates?q=secretive`)
       child.kill(signal)
       expect(await ended).toBe(0)
@@ -68,14 +69,14 @@ describe('the process', () => {
   )
 
   test('ends when its parent is gone', async () => {
-    const { child, ended, base } = await start(await findPort(4700))
-    await until(() => isUp(base), 20_000)
+    const { child, ended, base } = await start(await findTestPort())
+    await until(() => isUp(base))
     child.disconnect()
     expect(await ended).toBe(0)
   })
 
   test('says in one line that its port is taken', async () => {
-    const port = await findPort(4700)
+    const port = await findTestPort()
     const other = createServer()
     await new Promise<void>((resolve) => {
       other.listen(port, '127.0.0.1', () => resolve())

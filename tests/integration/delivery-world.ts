@@ -123,6 +123,7 @@ async function openWorld(database: TestDatabase, settings: Partial<DeliverySetti
   const writer = new Pool({ connectionString: database.desk, max: 2 })
   writer.on('error', () => undefined)
   const counted = { queries: 0 }
+  const looks = watchLooks()
   const reports: unknown[] = []
   const delivery: Delivery = await startDelivery({
     databaseUrl: database.delivery,
@@ -134,12 +135,15 @@ async function openWorld(database: TestDatabase, settings: Partial<DeliverySetti
       ...real,
       query: (statement, values) => {
         // The look at the head goes on beside the requests and belongs to none.
-        if (statement.name !== 'head') counted.queries += 1
+        if (statement.name === 'head') return looks.see(real.query(statement, values))
+        counted.queries += 1
         return real.query(statement, values)
       },
     }),
     ...settings,
   })
+  // The first look makes delivery forget what it was asked before.
+  await looks.next()
   const base = `http://127.0.0.1:${delivery.port}`
   const get = (path: string, headers: Record<string, string> = {}) =>
     fetch(base + path, { headers: { 'accept-encoding': 'identity', ...headers }, redirect: 'manual' })
@@ -160,12 +164,40 @@ async function openWorld(database: TestDatabase, settings: Partial<DeliverySetti
     queriesOf,
     reports,
     seen,
-    publish: publisher(writer, get, seen),
+    publish: publisher({ writer, get, looks, seen }),
   }
 }
 
+/** What a delivery does with its looks at the head of the public world. */
+export function watchLooks() {
+  const count = { begun: 0, done: 0 }
+  return {
+    /** Told of each look. */
+    see: async <Rows>(look: Promise<Rows>): Promise<Rows> => {
+      count.begun += 1
+      const mine = count.begun
+      const rows = await look
+      // Looks follow each other; only then has delivery drawn its conclusion.
+      setImmediate(() => (count.done = mine))
+      return rows
+    },
+    /** Waits for a look that begins from now on, and for what delivery makes of it. */
+    next: async (): Promise<void> => {
+      const { begun } = count
+      await until(async () => count.done > begun)
+    },
+  }
+}
+
+type Publishing = {
+  writer: Pool
+  get: (path: string) => Promise<Response>
+  looks: ReturnType<typeof watchLooks>
+  seen: { afterMs: number }
+}
+
 /** Publishes items in one release and waits until delivery has seen it. Returns their ids. */
-function publisher(writer: Pool, get: (path: string) => Promise<Response>, seen: { afterMs: number }) {
+function publisher({ writer, get, looks, seen }: Publishing) {
   return async (items: Item[], { withdraw = [] as string[] } = {}): Promise<string[]> => {
     const client = await writer.connect()
     const withIds = items.map((item) => ({ ...item, id: item.id ?? randomUUID() }))
@@ -186,7 +218,8 @@ function publisher(writer: Pool, get: (path: string) => Promise<Response>, seen:
         [seq, release, withIds[0]?.id ?? randomUUID()],
       )
       await client.query('commit')
-      seen.afterMs = await until(async () => (await told()) === Number(release))
+      const isTold = async () => (await told()) === Number(release)
+      ;[seen.afterMs] = await Promise.all([until(isTold), looks.next()])
     } catch (error) {
       await client.query('rollback')
       throw error
@@ -266,7 +299,7 @@ async function remove(client: PoolClient, id: string) {
   await client.query('delete from published.resources where document_id = $1', [id])
 }
 
-export async function until(condition: () => Promise<boolean>, limitMs = 5000): Promise<number> {
+export async function until(condition: () => Promise<boolean>, limitMs = 60_000): Promise<number> {
   const start = Date.now()
   while (!(await condition())) {
     if (Date.now() - start > limitMs) throw new Error(`waited ${limitMs} ms in vain`)

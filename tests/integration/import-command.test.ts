@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { englishPage } from '../../src/intake/page.fixtures'
+import { programArguments } from '../../src/processes/run-command.mjs'
+import { root } from '../../src/processes/settings.mjs'
 import { environmentFor } from '../database'
 import { useDesk } from '../payload'
 import { emailOf, useStaff } from '../staff'
@@ -19,8 +21,8 @@ const inFolder = (name: string, content: string): string => {
 
 /** Runs the command as a shell would, without a terminal. */
 function run(...args: string[]): Promise<Ended> {
-  const command = ['--import', 'tsx', 'src/processes/import.ts', ...args]
-  const child = spawn(process.execPath, command, {
+  const child = spawn(process.execPath, [...programArguments('import'), ...args], {
+    cwd: root,
     env: { ...process.env, ...environmentFor(desk.database) },
   })
   const ended = { out: '', err: '' }

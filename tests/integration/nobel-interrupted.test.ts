@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { sampleAward, sampleFile, samplePerson } from '../../src/intake/nobel.fixtures'
 import { withClient } from '../../src/processes/database.mjs'
+import { programArguments } from '../../src/processes/run-command.mjs'
 import { root } from '../../src/processes/settings.mjs'
 import { environmentFor } from '../database'
 import { personWith, type Actor } from '../factories'
@@ -29,21 +31,45 @@ beforeAll(async () => {
 
 type Ended = { code: number | null; signal: string | null; output: string }
 
-/** Runs the command; `killAt` ends it with SIGKILL as soon as its output holds that text. */
-function run(args: string[], killAt?: string): Promise<Ended> {
-  const command = ['--conditions=production', 'src/processes/run.mjs', 'import', ...args]
-  const child = spawn(process.execPath, command, {
+/** Runs the command. */
+function run(args: string[]): Promise<Ended> {
+  return start(args).ended
+}
+
+function start(args: string[]) {
+  const child = spawn(process.execPath, [...programArguments('import'), ...args], {
     cwd: root,
     env: { ...process.env, ...environmentFor(desk.database) },
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (data: Buffer) => {
-      output += data.toString()
-      if (killAt !== undefined && output.includes(killAt)) child.kill('SIGKILL')
-    })
+    stream.on('data', (data: Buffer) => (output += data.toString()))
   }
-  return new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal, output })))
+  const ended = new Promise<Ended>((resolve) =>
+    child.once('close', (code, signal) => resolve({ code, signal, output })),
+  )
+  return { child, ended }
+}
+
+/** Runs the command until half of the award entries are saved and the next ones wait, and kills it there. */
+function runAndKill(args: string[]): Promise<Ended> {
+  return withClient(desk.database.owner, async (client) => {
+    await client.query(`
+      create function wait_for_the_test() returns trigger language plpgsql security definer as $$ begin
+        if (select count(*) from citations) >= 12 then perform pg_advisory_xact_lock(1); end if;
+        return new;
+      end $$;
+      create trigger wait_for_the_test before insert on citations execute function wait_for_the_test();
+      select pg_advisory_lock(1)`)
+    const { child, ended } = start(args)
+    const waiting = `select 1 from pg_locks where locktype = 'advisory' and objid = 1 and not granted
+      and database = (select oid from pg_database where datname = current_database())`
+    while (child.exitCode === null && (await client.query(waiting)).rows.length === 0) await pause(100)
+    child.kill('SIGKILL')
+    const end = await ended
+    await client.query('drop trigger wait_for_the_test on citations')
+    return end
+  })
 }
 
 const save = (name: string, text: string): string => {
@@ -66,10 +92,11 @@ const count = (): Promise<Counts> =>
 
 test('a killed import leaves whole documents only, and the next run makes the rest', patience, async () => {
   const file = save('laureates.json', sampleFile(people))
-  const killed = await run(['nobel', file, '--as', editor.user.email], '50 %')
+  const killed = await runAndKill(['nobel', file, '--as', editor.user.email])
   expect(killed.signal).toBe('SIGKILL')
   const half = await count()
-  expect(half.laureates).toBeGreaterThan(0)
+  expect(half.laureates).toBe(24)
+  expect(half.entries).toBeGreaterThanOrEqual(12)
   expect(half.entries).toBeLessThan(24)
   const again = await run(['nobel', file, '--json', '--as', editor.user.email])
   expect(again.code).toBe(0)

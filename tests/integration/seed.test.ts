@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { withClient } from '../../src/processes/database.mjs'
+import { programArguments } from '../../src/processes/run-command.mjs'
 import { root } from '../../src/processes/settings.mjs'
 import { cloneDatabase, environmentFor, useDatabase, type TestDatabase } from '../database'
 
@@ -14,7 +15,7 @@ const run = promisify(execFile)
 const database = useDatabase()
 const file = () => path.join(database.dataDir, 'first-sign-in')
 
-const seedCommand = ['--conditions=production', 'src/processes/run.mjs', 'seed']
+const seedCommand = programArguments('seed')
 const environmentOf = (on: TestDatabase) => ({
   ...process.env,
   ...environmentFor(on),
@@ -45,7 +46,7 @@ async function seedAndKill(on: TestDatabase): Promise<void> {
     const child = execFile(process.execPath, seedCommand, { cwd: root, env: environmentOf(on) })
     const ended = new Promise((resolve) => child.once('close', resolve))
     const isWaiting = `select 1 from pg_locks where relation = 'citations'::regclass and not granted`
-    while ((await ask(isWaiting)).length === 0) await pause(500)
+    while ((await ask(isWaiting)).length === 0) await pause(100)
     child.kill('SIGKILL')
     await ended
     await client.query('rollback')
