@@ -21,6 +21,24 @@ export const cookiesOf = (response: Response): string =>
     .map((cookie) => cookie.split(';', 1)[0])
     .join('; ')
 
+/**
+ * Like `ask`, but a change of a document names the revisions that it starts from: it opens the document first, as the
+ * document's form does.
+ */
+export const opening =
+  (ask: Ask): Ask =>
+  async (method, path, content) => {
+    if (method !== 'PATCH' || !isPlain(content)) return ask(method, path, content)
+    const { pathname, searchParams } = new URL(path, 'http://desk')
+    const locale = searchParams.get('locale') ?? 'en'
+    const opened = await ask('GET', `${pathname}?locale=${locale}&depth=0`)
+    const { base } = (await opened.json()) as { base?: unknown }
+    return ask(method, path, base ? { ...content, base } : content)
+  }
+
+const isPlain = (content: unknown): content is Record<string, unknown> =>
+  typeof content === 'object' && content !== null && !(content instanceof Raw || content instanceof FormData)
+
 export type Staff = {
   /** One person per role; the translator writes `sv` and `fr`. */
   ids: Record<Role, string>

@@ -4,7 +4,16 @@ import { may, type ContentCollection } from '@/access'
 import { refuse, Refusal, sayRefusal } from '@/lib/errors'
 import { isLocale, localeCodes } from '@/lib/locales'
 import { screenLanguage } from '@/lib/sentence'
-import { advance, refuseUnreadable, statusOf, verbs, type Actor, type Chosen, type Verb } from '@/units'
+import {
+  advance,
+  holdsVerb,
+  refuseUnreadable,
+  statusOf,
+  verbs,
+  type Actor,
+  type Chosen,
+  type Verb,
+} from '@/units'
 import { publishNow, takeDown } from './publish-now'
 import { say } from './say'
 
@@ -43,7 +52,7 @@ async function answer(req: PayloadRequest, collection: ContentCollection, verb?:
     const id = idSchema.safeParse(req.routeParams?.['id'])
     if (!id.success) throw refuse('not_found', { what: say('This document') })
     const ref = { collection, id: id.data }
-    if (verb) await perform(actor, { ...ref, ...(await bodyOf(req)), verb })
+    if (verb) await perform(actor, { ...ref, ...(await orderOf(req, collection, verb)), verb })
     return Response.json(await statusOf(actor, { ...ref, language }), {
       headers: { 'Cache-Control': 'no-store' },
     })
@@ -70,7 +79,10 @@ async function perform(actor: Actor, { verb, reason, ...target }: Performing): P
   return advance(actor, { ...target, verb, reason })
 }
 
-async function bodyOf(req: PayloadRequest): Promise<Body> {
+// Whoever may not do this at all hears that, whatever the body.
+async function orderOf(req: PayloadRequest, collection: string, verb: Verb): Promise<Body> {
+  if (!holdsVerb({ person: req.user, collection, verb }))
+    throw refuse('not_allowed', { action: say('do this') })
   const body: unknown = await req.json?.().catch(() => undefined)
   const parsed = bodySchema.safeParse(body)
   if (parsed.success) return parsed.data

@@ -5,7 +5,7 @@ export { readFacts, fieldsOf, type DocumentFacts, type UnitFacts } from './facts
 export { fieldName, pathName } from './field-name'
 export { forgetDocument } from './forget'
 export { markPublic, type PublicStep } from './mark-public'
-export { obstacleTo } from './obstacle'
+export { holdsVerb, obstacleTo } from './obstacle'
 export { namesOf } from './people'
 export { readNewestDraft } from './read-draft'
 export { recordUnits } from './record'

@@ -10,10 +10,14 @@ import { transitions, type Verb } from './stages'
 
 export type Asked = { person: Person | null; collection: string; facts: UnitFacts; verb: Verb }
 
-/** Does any role of this person ever hold this verb here? If not, screens do not show it at all. */
-export const isForPerson = ({ person, collection, verb }: Omit<Asked, 'facts'>): boolean =>
-  transitions[verb].needs.some((right) => may(person, collection as ContentCollection, right)) &&
-  (isPublishable(collection) || (verb !== 'publish' && verb !== 'take-down'))
+/** Does any role of this person hold this verb in this kind of document? */
+export const holdsVerb = ({ person, collection, verb }: Omit<Asked, 'facts'>): boolean =>
+  transitions[verb].needs.some((right) => may(person, collection as ContentCollection, right))
+
+/** And is it ever possible there? If not, screens do not show it at all. */
+export const isForPerson = (asked: Omit<Asked, 'facts'>): boolean =>
+  holdsVerb(asked) &&
+  (isPublishable(asked.collection) || (asked.verb !== 'publish' && asked.verb !== 'take-down'))
 
 /** The refusal that this verb meets now; undefined when it is possible. The reason that some verbs ask for is not looked at. */
 export function obstacleTo(asked: Asked): Refusal | undefined {

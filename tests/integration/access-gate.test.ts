@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { withClient } from '../../src/processes/database.mjs'
+import { takeDown } from '../../src/releases'
+import { draft, personWith, publish } from '../factories'
 import { useDesk } from '../payload'
-import { cookiesOf, createDocuments, emailOf, password, raw, useStaff, type Ask } from '../staff'
+import { cookiesOf, createDocuments, emailOf, opening, password, raw, useStaff, type Ask } from '../staff'
 
 // The gate: what it says at its door is true by every door.
 
@@ -57,7 +59,7 @@ const fails = async (work: Promise<unknown>) => {
 describe('nobody loses work', () => {
   test('50 pairs of parallel saves in French and German both keep their text', async () => {
     const laureate = ids['laureates'] ?? ''
-    const editor = staff.as('editor')
+    const editor = opening(staff.as('editor'))
     for (let round = 0; round < 50; round += 1) {
       const save = (locale: string) =>
         editor('PATCH', `/api/laureates/${laureate}?locale=${locale}&draft=true`, {
@@ -75,7 +77,7 @@ describe('nobody loses work', () => {
   test('a crowd of 60 saves of one document at once all succeed', async () => {
     const prize = ids['prizes'] ?? ''
     const locales = ['en', 'sv', 'de', 'fr', 'es', 'be', 'ru', 'uk', 'pt-BR', 'nb', 'zh-Hans', 'ar']
-    const editor = staff.as('editor')
+    const editor = opening(staff.as('editor'))
     const saves = Array.from({ length: 60 }, (_, index) => {
       const locale = locales[index % locales.length]
       return editor('PATCH', `/api/prizes/${prize}?locale=${locale}`, { shortName: `crowd ${locale}` })
@@ -102,6 +104,17 @@ describe('nobody loses work', () => {
   })
 })
 
+describe('a program says what it started from', () => {
+  test('a change by REST without a base is refused and stores nothing; one that changes nothing is not', async () => {
+    const path = `/api/prizes/${ids['prizes']}?locale=en`
+    const before = await read('prizes', ids['prizes'] ?? '')
+    const blind = await staff.as('editor')('PATCH', path, { name: 'Written blindly' })
+    expect(await problemOf(blind)).toMatchObject({ status: 428, code: 'base_missing' })
+    expect(await read('prizes', ids['prizes'] ?? '')).toEqual(before)
+    expect((await staff.as('editor')('PATCH', path, { name: before['name'] })).status).toBe(200)
+  })
+})
+
 describe('nothing becomes public by saving', () => {
   const attacks: [string, string, Doc][] = [
     ['_status in the data', '', { _status: 'published' }],
@@ -121,7 +134,7 @@ describe('nothing becomes public by saving', () => {
 
   test('a save that calls itself no draft, an autosave, or with a lock to override stays a draft', async () => {
     const query = 'locale=en&draft=false&autosave=true&overrideLock=true&trash=true'
-    const response = await staff.as('editor')(
+    const response = await opening(staff.as('editor'))(
       'PATCH',
       `/api/press-releases/${ids['press-releases']}?${query}`,
       { title: 'Still a draft' },
@@ -215,43 +228,27 @@ describe('doors that go around the gate are closed', () => {
   })
 
   test('a document that is public cannot be deleted; one that was taken down can', async () => {
-    const { id } = await desk.payload.create({
-      collection: 'glossary-terms',
-      locale: 'en',
-      draft: true,
-      data: { source: 'public term' },
-      overrideAccess: true,
+    const by = await personWith(desk.payload, ['editor', 'press-officer'])
+    const { id } = await draft(by, 'prizes', {
+      name: 'Short-lived',
+      slug: 'short-lived',
+      timeZone: 'Europe/Oslo',
     })
-    const point = (isWithdrawn: boolean) =>
-      withClient(desk.database.owner, async (client) => {
-        const next = await client.query('update published.head set release = release + 1 returning release')
-        await client.query('insert into published.releases (number) values ($1)', [next.rows[0].release])
-        const unit = await client.query(
-          `insert into published.units (collection, document_id, unit, is_withdrawn, content, content_hash, release)
-           values ('glossary-terms', $1, 'shared', $2, $3, 'x', $4) returning id`,
-          [id, isWithdrawn, isWithdrawn ? null : '{}', next.rows[0].release],
-        )
-        await client.query(
-          `insert into published.current_units values ('glossary-terms', $1, 'shared', $2)
-           on conflict (collection, document_id, unit) do update set unit_id = excluded.unit_id`,
-          [id, unit.rows[0].id],
-        )
-      })
-    await point(false)
-    expect(await problemOf(await staff.as('editor')('DELETE', `/api/glossary-terms/${id}`))).toMatchObject({
+    await publish(by, [{ collection: 'prizes', id, units: ['en'] }])
+    expect(await problemOf(await staff.as('editor')('DELETE', `/api/prizes/${id}`))).toMatchObject({
       status: 409,
       code: 'still_public',
     })
     expect(
-      await fails(desk.payload.delete({ collection: 'glossary-terms', id, overrideAccess: true })),
+      await fails(desk.payload.delete({ collection: 'prizes', id, overrideAccess: true })),
     ).toMatchObject({ code: 'still_public' })
-    await point(true)
-    expect((await staff.as('editor')('DELETE', `/api/glossary-terms/${id}`)).status).toBe(200)
+    await takeDown(by, [{ collection: 'prizes', id, units: ['shared'] }])
+    expect((await staff.as('editor')('DELETE', `/api/prizes/${id}`)).status).toBe(200)
   })
 })
 
 describe('a translator writes the texts of the assigned languages', () => {
-  const translate = (path: string, body: unknown) => staff.as('translator')('PATCH', path, body)
+  const translate = (path: string, body: unknown) => opening(staff.as('translator'))('PATCH', path, body)
 
   test('and no other language', async () => {
     for (const locale of ['en', 'de', 'nb']) {
@@ -346,7 +343,10 @@ describe('a translator writes the texts of the assigned languages', () => {
     }
     expect((await translate(`/api/laureates/${id}?locale=sv`, { variants })).status).toBe(200)
     const form = new FormData()
-    form.set('_payload', JSON.stringify({ alt: 'Bild' }))
+    const seen = (await (
+      await staff.as('translator')('GET', `/api/media/${ids['media']}?locale=sv`)
+    ).json()) as Doc
+    form.set('_payload', JSON.stringify({ alt: 'Bild', base: seen['base'] }))
     form.set('file', new File(['not read'], 'x.png', { type: 'image/png' }))
     expect(await problemOf(await translate(`/api/media/${ids['media']}?locale=sv`, form))).toMatchObject({
       status: 403,
@@ -445,7 +445,7 @@ describe('people', () => {
 
   test('a role taken away counts from the next request', async () => {
     const save = () =>
-      staff.as('press-officer')('PATCH', `/api/press-contacts/${ids['press-contacts']}?locale=en`, {
+      opening(staff.as('press-officer'))('PATCH', `/api/press-contacts/${ids['press-contacts']}?locale=en`, {
         label: 'Again',
       })
     expect((await save()).status).toBe(200)

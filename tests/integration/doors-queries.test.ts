@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useDesk } from '../payload'
-import { createDocuments, emailOf, raw, useStaff, type Ask } from '../staff'
+import { createDocuments, emailOf, opening, raw, useStaff, type Ask } from '../staff'
 
 // What a query may ask, in which language, and what it never finds out.
 
@@ -16,8 +16,8 @@ let anonymous: Ask
 beforeAll(async () => {
   ids = await createDocuments(desk.payload)
   admin = staff.as('admin')
-  editor = staff.as('editor')
-  translator = staff.as('translator')
+  editor = opening(staff.as('editor'))
+  translator = opening(staff.as('translator'))
   reviewer = staff.as('reviewer')
   anonymous = staff.as('anonymous')
 })

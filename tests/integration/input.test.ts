@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { withClient } from '../../src/processes/database.mjs'
 import { useDesk } from '../payload'
-import { createDocuments, useStaff, type Ask } from '../staff'
+import { createDocuments, opening, useStaff, type Ask } from '../staff'
 
 // Bad input: a clear 4xx that names the place, by REST and by the Local API, nothing written, process alive.
 // Every save here is a draft, and Payload skips the checks of fields when it saves one.
@@ -14,8 +14,8 @@ let officer: Ask
 
 beforeAll(async () => {
   ids = await createDocuments(desk.payload)
-  editor = staff.as('editor')
-  officer = staff.as('press-officer')
+  editor = opening(staff.as('editor'))
+  officer = opening(staff.as('press-officer'))
 })
 
 type Doc = Record<string, unknown>

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { englishPage } from '../../src/intake/page.fixtures'
 import { useDesk } from '../payload'
-import { createDocuments, raw, useStaff, type Ask } from '../staff'
+import { createDocuments, opening, raw, useStaff, type Ask } from '../staff'
 
 // What the server says on a screen comes in the language of the reader's screens.
 
@@ -27,7 +27,7 @@ const problemOf = async (response: Response): Promise<Said | undefined> => {
 
 describe('a Swedish reader', () => {
   const as = (role: Parameters<typeof staff.as>[0]): Ask =>
-    inLanguage(staff.as(role), 'sv-SE,sv;q=0.9,en;q=0.5')
+    opening(inLanguage(staff.as(role), 'sv-SE,sv;q=0.9,en;q=0.5'))
   const laureate = () => `/api/laureates/${ids['laureates']}`
 
   test('is told in Swedish which language is not assigned', async () => {
@@ -65,22 +65,32 @@ describe('a Swedish reader', () => {
   })
 
   test('reads in Swedish what is missing before a language can be published', async () => {
-    const publication = await as('press-officer')('GET', `${laureate()}/publication`)
-    const { units } = (await publication.json()) as { units: { unit: string; problems: string[] }[] }
+    const status = await as('editor')('GET', `${laureate()}/status`)
+    const { units } = (await status.json()) as { units: { unit: string; problems: string[] }[] }
     expect(units.find(({ unit }) => unit === 'uk')?.problems).toEqual([
       '”Känd som” har ingen text på det här språket ännu.',
     ])
-    const response = await as('press-officer')('POST', `${laureate()}/publish`, { units: ['uk'] })
+    const response = await as('editor')('POST', `${laureate()}/submit`, { units: [{ unit: 'uk' }] })
     expect((await problemOf(response))?.message).toBe(
-      'Det här kan inte publiceras ännu. Ukrainska: ”Känd som” har ingen text på det här språket ännu.',
+      'Ukrainska är inte fullständigt. ”Känd som” har ingen text på det här språket ännu.',
+    )
+  })
+
+  test('reads in Swedish that only approved words become public', async () => {
+    const response = await as('press-officer')('POST', `${laureate()}/publish`, { units: [{ unit: 'en' }] })
+    expect((await problemOf(response))?.message).toBe(
+      'Gemensamma uppgifter är inte godkänt. Bara godkända ord blir offentliga.',
     )
   })
 
   test('reads in Swedish which other document has to be public first', async () => {
     await as('editor')('PATCH', `/api/citations/${ids['citations']}?locale=en`, { motivation: 'for a test' })
-    const response = await as('press-officer')('POST', `/api/citations/${ids['citations']}/publish`, {
-      units: ['en'],
-    })
+    const units = [{ unit: 'shared' }, { unit: 'en' }]
+    const perform = (role: 'editor' | 'reviewer' | 'press-officer', verb: string) =>
+      as(role)('POST', `/api/citations/${ids['citations']}/${verb}`, { units })
+    expect((await perform('editor', 'submit')).status).toBe(200)
+    expect((await perform('reviewer', 'approve')).status).toBe(200)
+    const response = await perform('press-officer', 'publish')
     expect((await problemOf(response))?.message).toMatch(
       /Utmärkelsen ”.+” kräver att (?:året|pristagaren) ”.+” visas offentligt\./,
     )
@@ -107,7 +117,7 @@ describe('a German reader of an import', () => {
     questions: { id: string; text: string }[]
     mistakes?: { id: string; reason: string }[]
   }
-  const german = (): Ask => inLanguage(staff.as('editor'), 'de')
+  const german = (): Ask => opening(inLanguage(staff.as('editor'), 'de'))
   const sent = { text: englishPage(), format: 'text' }
 
   test('reads the proposal and its questions in German', async () => {

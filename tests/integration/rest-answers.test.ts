@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useDesk } from '../payload'
-import { createDocuments, raw, useStaff, type Ask } from '../staff'
+import { createDocuments, opening, raw, useStaff, type Ask } from '../staff'
 
 // How REST says no: in one shape, for the right reason, and before something is lost.
 
@@ -17,7 +17,7 @@ let reviewer: Ask
 beforeAll(async () => {
   ids = await createDocuments(desk.payload)
   admin = staff.as('admin')
-  editor = staff.as('editor')
+  editor = opening(staff.as('editor'))
   officer = staff.as('press-officer')
   reviewer = staff.as('reviewer')
 })
@@ -150,7 +150,7 @@ describe('every no of REST is one problem (RFC 9457) that the screens can read',
       401,
       () => staff.as('anonymous')('POST', '/api/users/login', { email: 'a@b.se', password: 'x' }),
     ],
-    ['publishing', 404, () => officer('POST', `/api/laureates/${id}/publish`, { units: ['en'] })],
+    ['publishing', 404, () => officer('POST', `/api/laureates/${id}/publish`, { units: [{ unit: 'en' }] })],
     ['the import', 403, () => reviewer('POST', '/api/intake/page', { text: 'x' })],
   ]
   test.each(refused)('%s', async (_door, status, ask) => {
@@ -253,7 +253,7 @@ describe('what nobody sends by accident is named', () => {
   })
 
   test('who may not publish hears that, whatever the body', async () => {
-    for (const verb of ['publish', 'take-down'])
+    for (const verb of ['publish', 'take-down', 'approve', 'agree-exception'])
       expect(
         (await editor('POST', `/api/laureates/${ids['laureates']}/${verb}`, { nonsense: true })).status,
       ).toBe(403)

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { award, draft, edit, personWith, targetsOf, unique, type Actor } from '../factories'
+import { approve, award, draft, edit, personWith, targetsOf, unique, type Actor } from '../factories'
 import { useDesk } from '../payload'
 
 const desk = useDesk()
@@ -19,6 +19,7 @@ async function startOf({ payload, user }: Actor) {
 test('the start page counts every draft and tells apart what waits, what was taken down and what was never public', async () => {
   const { publishNow, takeDown } = await import('../../src/releases')
   const documents = await award(editor)
+  await approve(editor, targetsOf(documents))
   await publishNow(officer, targetsOf(documents))
   expect(await startOf(editor)).toMatchObject({
     waiting: { total: 0 },
