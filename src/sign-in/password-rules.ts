@@ -25,8 +25,10 @@ export function passwordProblem(password: string, known: readonly string[]): Sen
   const length = Array.from(password).length
   if (length < shortestPassword || length > longestPassword)
     return say('must hold {least} to {most} characters.', { least: shortestPassword, most: longestPassword })
-  const { guessesLog10 } = estimate().check(password, [...ownWords, ...known.flatMap(wordsIn)])
-  if (guessesLog10 >= leastGuesses) return undefined
+  const words = [...ownWords, ...known.flatMap(wordsIn)]
+  // Spaces and full stops between guessable words make them hardly less so.
+  const looks = [password, password.replaceAll(/[\s\p{P}]+/gu, '')]
+  if (looks.every((look) => estimate().check(look, words).guessesLog10 >= leastGuesses)) return undefined
   return say(
     'is easy to guess: common words, repetitions, a name or a date. Take four or more words that have nothing to do with each other.',
   )

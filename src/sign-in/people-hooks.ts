@@ -6,7 +6,7 @@ import type {
 } from 'payload'
 import { refuse } from '@/lib/errors'
 import type { User } from '@/payload-types'
-import { requestClient } from '@/workflow'
+import { poolOf, requestClient } from '@/workflow'
 import { passwordProblem } from './password-rules'
 import { say } from './say'
 import { endSessions } from './sessions'
@@ -60,13 +60,10 @@ async function knownWords(
           collection: 'users',
           where: { id: { equals: id } },
         })
-  const prizes = await payload.db.find<{ name?: unknown }>({
-    collection: 'prizes',
-    limit: 20,
-    pagination: false,
-    locale: 'en',
-  })
-  const words = [data.name, data.email, stored?.name, stored?.email, ...prizes.docs.map(({ name }) => name)]
+  const { rows } = await poolOf(payload).query<{ name: string }>(
+    'select distinct version_name as name from public._prizes_v_locales where version_name is not null limit 200',
+  )
+  const words = [data.name, data.email, stored?.name, stored?.email, ...rows.map(({ name }) => name)]
   return [new URL(payload.config.serverURL).hostname, ...words].filter((word) => typeof word === 'string')
 }
 

@@ -18,16 +18,19 @@ export function seal(secret: string, owner: string, text: string): Buffer {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
 }
 
-/** What was sealed. Throws when it was sealed with another secret, for another owner, or was changed. */
-export function unseal(secret: string, owner: string, sealed: Buffer): string {
+/** What was sealed; undefined when it was sealed with another secret, for another owner, or was changed. */
+export function unseal(secret: string, owner: string, sealed: Buffer): string | undefined {
   const nonce = sealed.subarray(0, nonceLength)
-  const decipher = createDecipheriv('aes-256-gcm', keyFor(secret, 'second step'), nonce, {
-    authTagLength: tagLength,
-  })
+  const key = keyFor(secret, 'second step')
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength })
   decipher.setAAD(Buffer.from(owner))
   decipher.setAuthTag(sealed.subarray(nonceLength, nonceLength + tagLength))
-  const rest = sealed.subarray(nonceLength + tagLength)
-  return Buffer.concat([decipher.update(rest), decipher.final()]).toString('utf8')
+  const opened = decipher.update(sealed.subarray(nonceLength + tagLength))
+  try {
+    return Buffer.concat([opened, decipher.final()]).toString('utf8')
+  } catch {
+    return undefined
+  }
 }
 
 /** HMAC-SHA-256 of a recovery code; enough, because the codes are random. */

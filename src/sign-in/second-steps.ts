@@ -26,13 +26,9 @@ export async function useCode(client: ClientBase, secret: string, { person, code
     [person],
   )
   const [row] = rows
-  if (!row?.secret) return false
-  const checked = {
-    secret: unseal(secret, person, row.secret),
-    lastStep: Number(row.last),
-    now: row.now.getTime(),
-  }
-  const step = stepOf(code, checked)
+  const opened = row?.secret ? unseal(secret, person, row.secret) : undefined
+  if (!row || opened === undefined) return false
+  const step = stepOf(code, { secret: opened, lastStep: Number(row.last), now: row.now.getTime() })
   if (step === undefined) return false
   await client.query('update sign_in.second_steps set last_step = $2 where person = $1', [person, step])
   return true
@@ -81,8 +77,9 @@ export async function confirmSetUp(
   )
   const [pending] = rows
   if (!pending || pending.now.getTime() - pending.since.getTime() > setUpLimit) return 'too late'
-  const now = pending.now.getTime()
-  const step = stepOf(code, { secret: unseal(secret, person, pending.sealed), lastStep: 0, now })
+  const opened = unseal(secret, person, pending.sealed)
+  if (opened === undefined) return 'too late'
+  const step = stepOf(code, { secret: opened, lastStep: 0, now: pending.now.getTime() })
   if (step === undefined) return 'wrong'
   await client.query(
     `update sign_in.second_steps set secret = pending, pending = null, pending_at = null,

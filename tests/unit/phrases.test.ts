@@ -5,6 +5,7 @@ import { intakePhrases } from '../../src/intake/say'
 import { refusals } from '../../src/lib/errors'
 import { releasePhrases } from '../../src/releases/say'
 import { richTextPhrases } from '../../src/rich-text/say'
+import { signInPhrases } from '../../src/sign-in/say'
 import { workflowPhrases } from '../../src/workflow/say'
 
 // What the server says to people. That no language is missing is the compiler's to say.
@@ -16,6 +17,7 @@ const rooms: Record<string, Readonly<Record<string, readonly [sv: string, de: st
   refusals: Object.fromEntries(Object.values(refusals).map(({ en, sv, de }) => [en, [sv, de]])),
   releases: releasePhrases,
   richText: richTextPhrases,
+  signIn: signInPhrases,
   workflow: workflowPhrases,
 }
 
