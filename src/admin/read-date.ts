@@ -8,10 +8,13 @@ type Said = { language: string; words: Spoken }
 // One order of day, month and year on all screens, also in English.
 const dayFirst = (language: string): string => (language === 'en' ? 'en-GB' : language)
 
-/** An instant in words on the clock of this process or browser, such as "22 November 2026, 21:29". */
-export function readInstant(at: Date, language: string): string {
-  const day = new Intl.DateTimeFormat(dayFirst(language), { dateStyle: 'long' }).format(at)
-  const time = new Intl.DateTimeFormat(dayFirst(language), { timeStyle: 'short' }).format(at)
+/**
+ * An instant in words, such as "22 November 2026, 21:29": on the clock of `zone`, or else of this process or browser.
+ */
+export function readInstant(at: Date, language: string, zone?: string): string {
+  const clock = zone === undefined ? {} : { timeZone: zone }
+  const day = new Intl.DateTimeFormat(dayFirst(language), { dateStyle: 'long', ...clock }).format(at)
+  const time = new Intl.DateTimeFormat(dayFirst(language), { timeStyle: 'short', ...clock }).format(at)
   return `${day}, ${time}`
 }
 

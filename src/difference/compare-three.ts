@@ -1,4 +1,4 @@
-import { at, valueKey } from './same-value'
+import { valueAt, valueKey } from './same-value'
 import type { FieldShape, Values } from './shape'
 
 /** Of three states of a unit: as it was opened, as I have it, as someone else saved it meanwhile. */
@@ -16,7 +16,9 @@ export const compareThree = (
   fields: readonly FieldShape[],
 ): FieldComparison[] =>
   fields.map((shape) => {
-    const [old, own, other] = [base, mine, theirs].map((values) => valueKey(shape, at(values, shape.path)))
+    const [old, own, other] = [base, mine, theirs].map((values) =>
+      valueKey(shape, valueAt(values, shape.path)),
+    )
     return { path: shape.path, state: stateOf({ old, own, other }) }
   })
 

@@ -222,7 +222,7 @@ describe('time is bounded', () => {
     const start = performance.now()
     const parts = textDifference(before, after, 'en')
     const blocks = richDifference(rich(...paragraphs(before)), rich(...paragraphs(after)), 'en')
-    expect(performance.now() - start).toBeLessThan(6000)
+    expect(performance.now() - start).toBeLessThan(15_000)
     expect(sideOf(parts, 'removed')).toBe(before)
     expect(sideOf(parts, 'added')).toBe(after)
     expect(blocks.length).toBeGreaterThan(0)

@@ -23,6 +23,7 @@ describe('texts are compared word by word', () => {
     ['en', 'She was born in 1962.', 'She was born in 1963.', 'She was born in [-1962-]{+1963+}.'],
     ['sv', 'för hans arbete', 'för hennes långa arbete', 'för [-hans-]{+hennes långa+} arbete'],
     ['zh-Hans', '他因人权工作获奖。', '他因民主工作获奖。', '他因[-人权-]{+民主+}工作获奖。'],
+    ['zh-Hans', '他因在白俄罗斯工作。', '他因在乌克兰和白俄罗斯工作。', '他因在{+乌克兰和+}白俄罗斯工作。'],
     ['ar', 'الجائزة لعمله', 'الجائزة لعملها', 'الجائزة [-لعمله-]{+لعملها+}'],
     ['fa', 'او کتاب‌ها را نوشت', 'او نامه‌ها را نوشت', 'او [-کتاب‌ها-]{+نامه‌ها+} را نوشت'],
   ])('in %s', (...[locale, before, after, expected]) => {

@@ -1,6 +1,6 @@
 import { align, markMoved } from './align'
 import { richDifference } from './rich-difference'
-import { at, isRow, listOf, rowKey, textOf, valueKey } from './same-value'
+import { isRow, listOf, rowKey, textOf, valueAt, valueKey } from './same-value'
 import type { FieldDifference, FieldShape, Form, Kind, RowDifference, Values } from './shape'
 import { itemsDifference, textDifference, wholeDifference } from './text-difference'
 import { bagOf, likeness, type Bag } from './tokens'
@@ -11,7 +11,11 @@ import { bagOf, likeness, type Bag } from './tokens'
  */
 export const difference = (before: Values, after: Values, { fields, locale }: Form): FieldDifference[] =>
   fields.map((shape) =>
-    fieldDifference(shape, { before: at(before, shape.path), after: at(after, shape.path), locale }),
+    fieldDifference(shape, {
+      before: valueAt(before, shape.path),
+      after: valueAt(after, shape.path),
+      locale,
+    }),
   )
 
 /** The values as they read, in the shape of a difference without changes. */
@@ -53,7 +57,7 @@ type Row = { values: Values; key: string; words: Bag }
 function rowsDifference(shape: FieldShape, { before, after, locale }: Two): RowDifference[] {
   const fields = shape.fields ?? []
   const read = (values: Values): Row => {
-    const words = fields.map((field) => textOf(at(values, field.path))).join(' ')
+    const words = fields.map((field) => textOf(valueAt(values, field.path))).join(' ')
     return { values, key: rowKey(shape, values), words: bagOf(words, locale) }
   }
   const couples = align(listOf(before).filter(isRow).map(read), listOf(after).filter(isRow).map(read), {

@@ -7,7 +7,7 @@ export const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The value at a dotted path of a row, whether it is kept under the whole path or in nested objects. */
-export const at = (row: Row, path: string): unknown =>
+export const valueAt = (row: Row, path: string): unknown =>
   Object.hasOwn(row, path)
     ? row[path]
     : path
@@ -35,7 +35,7 @@ const isEmpty = (value: unknown): boolean => value === undefined || value === nu
  * what is read counts, not how an editor stored it.
  */
 export function valueKey(shape: FieldShape, value: unknown): string {
-  if (shape.kind === 'check') return value === true || value === 'true' ? 'true' : ''
+  if (shape.kind === 'check') return value === false ? '' : textKey(value)
   if (isEmpty(value)) return ''
   if (shape.kind === 'rich') return richKey(value)
   if (shape.kind === 'list') return listKey(listOf(value).map((row) => rowKey(shape, row)))
@@ -49,7 +49,7 @@ const listKey = (keys: readonly string[]): string => (keys.length === 0 ? '' : J
 
 export const rowKey = (shape: FieldShape, row: unknown): string =>
   JSON.stringify(
-    (shape.fields ?? []).map((field) => valueKey(field, isRow(row) ? at(row, field.path) : undefined)),
+    (shape.fields ?? []).map((field) => valueKey(field, isRow(row) ? valueAt(row, field.path) : undefined)),
   )
 
 function richKey(value: unknown): string {

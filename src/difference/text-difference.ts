@@ -118,21 +118,32 @@ function inOrder(group: readonly Part[]): Part[] {
   return withoutOuterSpace(textOf('removed'), textOf('added'))
 }
 
-/** A change; the spaces that both sides begin and end with are kept. */
+/** A change; what both sides begin and end with and is no word is kept. */
 function withoutOuterSpace(before: string, after: string): Part[] {
-  const start = commonSpace(before, after, 0)
-  const [rest, fresh] = [before.slice(start), after.slice(start)]
-  const end = commonSpace(rest, fresh, -1)
-  return [
-    ...kept(before.slice(0, start)),
-    ...replaced(rest.slice(0, rest.length - end), fresh.slice(0, fresh.length - end)),
-    ...kept(rest.slice(rest.length - end)),
-  ]
+  const apart = between(before, after, /^\s$/)
+  // Where no spaces stand between words, the same letters fall into other words beside new ones.
+  const closer = between(before, after, /^[\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$/u)
+  const { start, removed, added, end } = closer.removed === '' || closer.added === '' ? closer : apart
+  return [...kept(start), ...replaced(removed, added), ...kept(end)]
 }
 
-function commonSpace(one: string, other: string, from: 0 | -1): number {
-  const at = (text: string, index: number) => text.at(from === 0 ? index : -1 - index)
+/** Two texts without the characters of `same` that both begin or end with. */
+function between(before: string, after: string, same: RegExp) {
+  const from = common(before, after, same)
+  const [removed, added] = [before.slice(from), after.slice(from)]
+  const end = common(reversed(removed), reversed(added), same)
+  return {
+    start: before.slice(0, from),
+    removed: removed.slice(0, removed.length - end),
+    added: added.slice(0, added.length - end),
+    end: removed.slice(removed.length - end),
+  }
+}
+
+const reversed = (text: string): string[] => text.split('').toReversed()
+
+function common(one: ArrayLike<string>, other: ArrayLike<string>, same: RegExp): number {
   let length = 0
-  while (/^\s$/.test(at(one, length) ?? '') && at(one, length) === at(other, length)) length += 1
+  while (same.test(one[length] ?? '') && one[length] === other[length]) length += 1
   return length
 }

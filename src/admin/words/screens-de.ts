@@ -1,3 +1,4 @@
+import { differenceDe } from './difference-de'
 import type { screensEn } from './screens-en'
 import type { SameAs } from './shape'
 import { unitsDe } from './units-de'
@@ -179,4 +180,5 @@ export const screensDe: SameAs<typeof screensEn> = {
     title: 'Noch kann sich niemand anmelden',
     text: 'Den ersten Zugang legt an, wer das System gestartet hat. Fragen Sie danach; auf dieser Seite geht es nicht.',
   },
+  difference: differenceDe,
 }

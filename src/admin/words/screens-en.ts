@@ -1,3 +1,4 @@
+import { differenceEn } from './difference-en'
 import { unitsEn } from './units-en'
 
 /** What our own screens say. `{name}` is filled in. */
@@ -174,4 +175,5 @@ export const screensEn = {
     title: 'No one can sign in yet',
     text: 'The first sign-in is made by the person who started the desk. Ask for it; it cannot be made on this page.',
   },
+  difference: differenceEn,
 }

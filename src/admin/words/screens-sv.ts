@@ -1,3 +1,4 @@
+import { differenceSv } from './difference-sv'
 import type { screensEn } from './screens-en'
 import type { SameAs } from './shape'
 import { unitsSv } from './units-sv'
@@ -174,4 +175,5 @@ export const screensSv: SameAs<typeof screensEn> = {
     title: 'Ingen kan logga in ännu',
     text: 'Den första inloggningen görs av den som startade systemet. Fråga efter den; den kan inte göras på denna sida.',
   },
+  difference: differenceSv,
 }
