@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { difference, signNames, type FieldShape, type Values } from '@/difference'
 import { DifferenceView } from './difference-view'
-import { Words } from './unit-words'
+import { Words } from './words-view'
 import { languages, screenWords } from './words'
 
 type Loose = Record<string, unknown>

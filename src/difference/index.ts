@@ -12,6 +12,5 @@ export type {
   Part,
   RichPart,
   RowDifference,
-  SignName,
   Values,
 } from './shape'
