@@ -9,7 +9,7 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { collections } from './collections'
 import { closeFramework } from '@/access'
-import { describe, importEndpoints, shell, translations } from '@/admin'
+import { describe, importEndpoints, logEndpoints, shell, translations } from '@/admin'
 import { deskEnv } from '@/lib/env'
 import { locales, sourceLocale } from '@/lib/locales'
 import { answerSent } from '@/review'
@@ -34,7 +34,7 @@ const config = buildConfig({
   sharp,
   editor: lexicalEditor({}),
   collections: describe(collections),
-  endpoints: importEndpoints,
+  endpoints: [...importEndpoints, ...logEndpoints],
   localization: {
     locales: locales.map(({ code, label, ...rest }) => ({ code, label, rtl: 'rtl' in rest })),
     defaultLocale: sourceLocale,

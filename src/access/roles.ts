@@ -26,7 +26,7 @@ export type Action = (typeof actions)[number]
 type Right = Operation | Action
 
 /** Rights that are of no one collection. */
-export type Verb = 'import' | 'edit-shared' | 'read-internal'
+export type Verb = 'import' | 'edit-shared' | 'read-internal' | 'read-log'
 
 export const contentCollections = [
   'prizes',
@@ -77,7 +77,7 @@ export const grants: Record<Role, Grants> = {
 }
 
 export const verbs: Record<Role, readonly Verb[]> = {
-  admin: ['read-internal'],
+  admin: ['read-internal', 'read-log'],
   editor: ['import', 'edit-shared', 'read-internal'],
   reviewer: [],
   translator: [],

@@ -1,5 +1,6 @@
 export { describe } from './describe'
 export { importEndpoints } from './import-endpoints'
+export { logEndpoints } from './log-endpoints'
 export { screenFor } from './screen-for'
 export { shell } from './shell'
 export { translations } from './translations'

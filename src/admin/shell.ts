@@ -36,6 +36,12 @@ export const shell: NonNullable<Config['admin']> = {
         exact: true,
         meta: { title: 'Import' },
       },
+      log: {
+        Component: '@/admin/log-page#LogPage',
+        path: '/log',
+        exact: true,
+        meta: { title: 'Log' },
+      },
     },
   },
 }

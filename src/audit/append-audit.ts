@@ -1,10 +1,11 @@
 import type { ClientBase } from 'pg'
+import type { AuditAction } from './actions'
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
 
-/** What happened: `action` in the past tense (`edited`, `approved`, `signed-in`), who did it, to what, why. */
+/** What happened, who did it, to what, why. */
 export type AuditEntry = {
-  action: string
+  action: AuditAction
   /** The id of the person; null when nobody is signed in, or the system acts. */
   person: string | null
   collection?: string

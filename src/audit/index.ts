@@ -1,3 +1,5 @@
+export { happenings, type AuditAction, type Happening } from './actions'
 export { appendAudit, type AuditEntry } from './append-audit'
+export { isPlace, readLog, type LogEntry, type LogFilter } from './read-log'
 export { tally } from './tally'
 export { verifyChain, type Fault, type Verdict } from './verify-chain'

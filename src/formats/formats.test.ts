@@ -14,6 +14,7 @@ import {
   isTimeZone,
   languageName,
   nfc,
+  startOfDay,
   textProblem,
   timeZones,
   toE164,
@@ -118,6 +119,20 @@ describe('time zones and currencies', () => {
     ])
     expect(timeZones().every(isTimeZone)).toBe(true)
     expect([isCurrency('SEK'), isCurrency('kr')]).toEqual([true, false])
+  })
+})
+
+describe('the start of a day', () => {
+  test.each([
+    ['2026-11-29', 'UTC', 0, '2026-11-29T00:00:00.000Z'],
+    ['2026-11-29', 'Europe/Stockholm', 0, '2026-11-28T23:00:00.000Z'],
+    ['2026-10-25', 'Europe/Oslo', 0, '2026-10-24T22:00:00.000Z'],
+    ['2026-10-25', 'Europe/Oslo', 1, '2026-10-25T23:00:00.000Z'],
+    ['2026-03-29', 'Europe/Oslo', 1, '2026-03-29T22:00:00.000Z'],
+    ['2026-12-31', 'Pacific/Auckland', 1, '2026-12-31T11:00:00.000Z'],
+    ['2026-07-01', 'America/St_Johns', 0, '2026-07-01T02:30:00.000Z'],
+  ])('%s in %s, %i days later, is %s', (...[day, zone, later, instant]) => {
+    expect(startOfDay(day, zone, later).toISOString()).toBe(instant)
   })
 })
 

@@ -1,7 +1,7 @@
 export { canonicalLanguage, isLanguage, languageName } from './language'
 export { countryCodes, countryName, isCountry } from './country'
 export { firstYear, isDay, isEdtf } from './edtf'
-export { isCurrency, isTimeZone, timeZones } from './zone'
+export { isCurrency, isTimeZone, startOfDay, timeZones } from './zone'
 export { isSlug, toSlug } from './slug'
 export { nfc, textProblem } from './text'
 export { languageInWords } from './names'

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { PoolClient } from 'pg'
-import { poolOf } from '@/workflow'
+import { poolOf } from '@/lib/postgres'
 
 /** Runs `work` in a transaction of its own: what it does stays done when the request is refused afterwards. */
 export async function inTransaction<Result>(

@@ -1,6 +1,6 @@
 import type { AuthStrategy, AuthStrategyResult, Payload } from 'payload'
 import { onceInRequest } from '@/lib/request-memory'
-import { poolOf } from '@/workflow'
+import { poolOf } from '@/lib/postgres'
 import { tokenIn } from './session-cookie'
 import { findSession, type Session } from './sessions'
 

@@ -1,4 +1,5 @@
 import type { Action } from '@/access'
+import type { AuditAction } from '@/audit'
 
 // The life of a unit as a table. Saving is no verb: a changed save leads to `writing` from anywhere and ends the
 // approval. What is public stays public meanwhile.
@@ -28,7 +29,7 @@ export const verbs = [
 export type Verb = (typeof verbs)[number]
 
 /** What the log says happened. */
-export const actionOf: Record<Verb, string> = {
+export const actionOf: Record<Verb, AuditAction> = {
   submit: 'submitted',
   'take-back': 'taken-back',
   approve: 'approved',

@@ -9,4 +9,4 @@ export { notePassword, recordPerson, recordPersonDeleted } from './record-people
 export { keepNewestDrafts } from './newest-drafts'
 export { forgetUnits, recordRevisions, revisionsAsRead } from './record-revisions'
 export { lockDocument } from './lock-document'
-export { poolOf, requestClient, requestTransaction } from './request-transaction'
+export { requestClient, requestTransaction } from './request-transaction'

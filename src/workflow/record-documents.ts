@@ -1,7 +1,8 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { CollectionBeforeDeleteHook, Payload, PayloadRequest, UploadConfig } from 'payload'
 import { appendAudit, tally, type AuditEntry } from '@/audit'
-import { poolOf, requestClient, requestTransaction } from './request-transaction'
+import { poolOf } from '@/lib/postgres'
+import { requestClient, requestTransaction } from './request-transaction'
 
 /** beforeDelete of content: the title is kept, so that the log stays readable. */
 export const recordDeletion: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {

@@ -2,8 +2,8 @@ import { executeAuthStrategies, type Payload } from 'payload'
 import { contentCollections } from '@/access'
 import { appendAudit, tally, type AuditEntry } from '@/audit'
 import { networkOf } from '@/lib/network'
+import { poolOf } from '@/lib/postgres'
 import { isRow } from './known-fields'
-import { poolOf } from './request-transaction'
 
 // What people were refused, and sign-ins that failed. The transaction of a refused request is gone, so these are
 // written on a connection of their own, before the answer leaves.

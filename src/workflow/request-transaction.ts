@@ -1,6 +1,6 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
-import type { Payload, PayloadRequest } from 'payload'
-import type { ClientBase, Pool } from 'pg'
+import type { PayloadRequest } from 'payload'
+import type { ClientBase } from 'pg'
 
 type Session = NonNullable<PostgresAdapter['sessions'][string]>
 
@@ -20,6 +20,3 @@ export async function requestClient(req: PayloadRequest): Promise<ClientBase> {
   const { client } = transaction._.session as unknown as { client: ClientBase }
   return client
 }
-
-/** The pool through which Payload reads and saves. */
-export const poolOf = (payload: Payload): Pool => (payload.db as unknown as { pool: Pool }).pool

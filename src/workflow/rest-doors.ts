@@ -14,10 +14,14 @@ export type Door = {
   takesOwnTurn?: true
   /** May carry a body of type multipart/form-data, or of pasted pages; the largest body in bytes. */
   largest?: number
+  /** Takes these parameters, each once, instead of the framework's. */
+  parameters?: readonly string[]
 }
 
 const MiB = 1024 * 1024
 const small = { takesOwnTurn: true, largest: MiB / 16 } as const
+
+const ofLog = ['person', 'happened', 'kind', 'from', 'to', 'zone', 'words'] as const
 
 export const doors: readonly Door[] = [
   { method: 'POST', path: '/users/login', isPublic: true, ...small },
@@ -43,6 +47,8 @@ export const doors: readonly Door[] = [
   { method: 'PATCH', path: '/media/:id', largest: 26 * MiB },
   { method: 'POST', path: '/intake/page', largest: 6 * MiB },
   { method: 'POST', path: '/intake/page/confirm', largest: 6 * MiB },
+  { method: 'GET', path: '/log', parameters: [...ofLog, 'after', 'limit'] },
+  { method: 'GET', path: '/log.csv', parameters: ofLog },
   { method: 'GET', path: '/:collection' },
   { method: 'GET', path: '/:collection/count' },
   { method: 'GET', path: '/:content/versions' },

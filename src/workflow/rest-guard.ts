@@ -14,7 +14,7 @@ import { checkBody, decode, readBody } from './rest-body'
 import { findDoor, type Door } from './rest-doors'
 import { refuseHops } from './rest-links'
 import { problemOf, refusalProblem } from './rest-problem'
-import { cleanQuery, queriedPaths, refuseMisencoded } from './rest-query'
+import { checkQuery, cleanQuery, queriedPaths, refuseMisencoded } from './rest-query'
 import { say } from './say'
 import { takeTurns } from '@/lib/turns'
 
@@ -76,10 +76,16 @@ async function guard(request: Request, door: Door): Promise<Request> {
   const method = methodOf(request)
   const url = new URL(request.url)
   if (asksByPost(request)) url.search = await readQuery(request)
-  refuseMisencoded(url.search.slice(1))
-  url.search = cleanQuery(url.searchParams).toString()
+  url.search = checkedQuery(url, door)
   const body = method === 'GET' ? undefined : await readChecked(request, door.largest ?? largestJson)
   return rebuild(request, { url, method, body })
+}
+
+function checkedQuery({ search, searchParams }: URL, { parameters }: Door): string {
+  refuseMisencoded(search.slice(1))
+  if (parameters === undefined) return cleanQuery(searchParams).toString()
+  checkQuery(searchParams, parameters)
+  return search
 }
 
 const readQuery = async (request: Request): Promise<string> =>

@@ -59,6 +59,17 @@ export function cleanQuery(search: URLSearchParams): URLSearchParams {
   return withLocale(search)
 }
 
+/** For doors of our own: refuses (400, naming the parameter) what is not among `names`, is given twice, or too long. */
+export function checkQuery(search: URLSearchParams, names: readonly string[]): void {
+  if (search.toString().length > longestQuery)
+    throw refuse('too_large', { place: 'The query', limit: '64 KiB' })
+  for (const [key, value] of search.entries()) {
+    checkText(key, value)
+    if (!names.includes(key)) throw bad(key.slice(0, 100), 'is not a parameter.')
+    checkOnce(key, search)
+  }
+}
+
 const bad = (place: string, reason: string) => refuse('bad_input', { place, reason })
 const rootOf = (key: string): string => key.split('[', 1)[0] ?? ''
 

@@ -189,9 +189,13 @@ describe('documents', () => {
   test('a deleted document stays in the log by its newest title', async () => {
     const term = await staff.as('editor')('POST', '/api/glossary-terms', { source: 'medal', term: 'medal' })
     const { doc } = (await term.json()) as { doc: { id: string } }
-    await staff.as('editor')('PATCH', `/api/glossary-terms/${doc.id}`, { source: 'gold medal' })
+    const path = `/api/glossary-terms/${doc.id}`
+    const { base } = (await (await staff.as('editor')('GET', `${path}?draft=true`)).json()) as {
+      base: unknown
+    }
+    expect((await staff.as('editor')('PATCH', path, { source: 'gold medal', base })).status).toBe(200)
     await added()
-    expect((await staff.as('editor')('DELETE', `/api/glossary-terms/${doc.id}`)).status).toBe(200)
+    expect((await staff.as('editor')('DELETE', path)).status).toBe(200)
     expect(await only()).toMatchObject({
       action: 'deleted',
       person: staff.ids.editor,

@@ -1,6 +1,9 @@
 import { collectionsDe } from './collections-de'
 import { collectionsEn } from './collections-en'
 import { collectionsSv } from './collections-sv'
+import { logDe } from './log-de'
+import { logEn } from './log-en'
+import { logSv } from './log-sv'
 import { screensDe } from './screens-de'
 import { screensEn } from './screens-en'
 import { screensSv } from './screens-sv'
@@ -8,6 +11,7 @@ import type { SameAs, Words } from './shape'
 
 export type { CollectionWords, Said } from './shape'
 
+export type LogWords = SameAs<typeof logEn>
 export type Screens = SameAs<typeof screensEn>
 
 export const languages = ['en', 'sv', 'de'] as const
@@ -20,6 +24,11 @@ export const collectionWords: Record<Language, Words> = {
 }
 
 const screens: Record<Language, Screens> = { en: screensEn, sv: screensSv, de: screensDe }
+
+const logs: Record<Language, LogWords> = { en: logEn, sv: logSv, de: logDe }
+
+/** What the screen “Log” says; English where we do not speak the language. */
+export const logWords = (language: string): LogWords => logs[language as Language] ?? logEn
 
 /** What our own screens say in the language of the person's screens; English where we do not speak it. */
 export const screenWords = (language: string): Screens => screens[language as Language] ?? screensEn

@@ -1,0 +1,35 @@
+// What can happen, by kind: the log writes nothing else, and its screen has a sentence for each.
+
+export const happenings = {
+  writing: ['edited', 'restored', 'source-followed', 'deleted'],
+  review: [
+    'submitted',
+    'taken-back',
+    'approved',
+    'changes-requested',
+    'exception-asked',
+    'exception-agreed',
+    'commented',
+    'comment-resolved',
+    'assigned',
+    'translation-requested',
+  ],
+  public: ['published', 'taken-down'],
+  'sign-in': [
+    'signed-in',
+    'sign-in-failed',
+    'signed-out',
+    'second-step-set-up',
+    'second-step-failed',
+    'second-step-throttled',
+    'second-step-turned-off',
+    'recovery-codes-made',
+    'recovery-code-used',
+  ],
+  people: ['person-created', 'person-changed', 'password-changed', 'second-step-reset', 'person-deleted'],
+  refused: ['refused'],
+  downloads: ['downloaded'],
+} as const
+
+export type Happening = keyof typeof happenings
+export type AuditAction = (typeof happenings)[Happening][number]
