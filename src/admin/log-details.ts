@@ -16,6 +16,9 @@ const shape = z.object({
   endsApproval: z.boolean().catch(false).default(false),
   /** Id of the person who asked for an exception. */
   approver: z.uuid().nullable().catch(null).default(null),
+  /** Id of the person who has to do it, or null for nobody; the day (YYYY-MM-DD) by which, or null for none. */
+  assignee: z.uuid().nullable().optional().catch(undefined),
+  due: z.string().nullable().optional().catch(undefined),
   /** The e-mail address with which somebody signed in, or tried to. */
   address: word,
   network: word,

@@ -3,6 +3,7 @@ import { languageName } from '@/formats'
 import type { LogEntry } from '@/audit'
 import { readDetails, type ChangedValue } from './log-details'
 import { documentTitle, kindWords, personName, type Reader } from './log-reader'
+import { readDate } from './read-date'
 import { fill, screenWords } from './words'
 
 // What stands below the sentence of an entry: why, what exactly, how often.
@@ -17,9 +18,19 @@ export function linesOf(entry: LogEntry, reader: Reader, saysReason: boolean): s
     ...Object.entries(changes).map(([field, change]) => changeLine(field, change, reader)),
     ...(endsApproval ? [words.endsApproval] : []),
     ...(approver === null ? [] : [fill(words.approver, { name: personName(approver, reader) })]),
+    ...assignmentLines(entry, reader),
     ...(network === null ? [] : [fill(words.network, { network })]),
     ...(times === null ? [] : [timesLine(times, reader)]),
   ]
+}
+
+function assignmentLines({ details }: LogEntry, reader: Reader): string[] {
+  const { words, language } = reader
+  const { assignee, due } = readDetails(details)
+  const whom = assignee ? fill(words.assignee, { name: personName(assignee, reader) }) : words.noAssignee
+  const date = due ? readDate(due, { language, words: screenWords(language).date }) : undefined
+  const until = date === undefined ? words.noDue : fill(words.due, { date })
+  return [...(assignee === undefined ? [] : [whom]), ...(due === undefined ? [] : [until])]
 }
 
 const timesLine = (times: number, { words, language }: Reader): string =>

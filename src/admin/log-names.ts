@@ -45,7 +45,8 @@ export async function readNames(payload: Payload, entries: readonly LogEntry[]):
 
 function peopleIn({ person, collection, document, details }: LogEntry): string[] {
   const about = collection === 'users' ? document : null
-  return [person, about, readDetails(details).approver].filter((id) => id !== null)
+  const { approver, assignee = null } = readDetails(details)
+  return [person, about, approver, assignee].filter((id) => id !== null)
 }
 
 type Reference = { collection: ContentCollection; id: string }
