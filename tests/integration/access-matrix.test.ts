@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { contentCollections, operations, roles } from '../../src/access/roles'
 import { withClient } from '../../src/processes/database.mjs'
 import { useDesk } from '../payload'
-import { createDocuments, picture, useStaff, type Actor } from '../staff'
+import { createDocuments, opening, picture, useStaff, type Actor } from '../staff'
 
 // docs/access-matrix.csv is written by people and is the oracle: who may do what, cell by cell. Each cell is
 // tried through REST, with a session of that role, and through the Local API with access rules on.
@@ -212,8 +212,8 @@ const byRest: Attempt = async (cell) => {
     if (operation === 'readVersions') return ask('GET', `${at}/versions?limit=1`)
     if (operation === 'delete') return ask('DELETE', `${at}/${id}`)
     if (operation === 'publish' || operation === 'take-down')
-      return ask('POST', `${at}/${id}/${operation}`, { units: ['shared', 'en'] })
-    return ask('PATCH', `${at}/${id}?locale=${localeFor(cell)}`, change(cell))
+      return ask('POST', `${at}/${id}/${operation}`, { units: [{ unit: 'shared' }, { unit: 'en' }] })
+    return opening(ask)('PATCH', `${at}/${id}?locale=${localeFor(cell)}`, change(cell))
   }
   const response = await send()
   return {
