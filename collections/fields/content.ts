@@ -6,6 +6,7 @@ import {
   checkValues,
   forgetUnits,
   guardWrites,
+  noteRevisions,
   recordDeletion,
   recordRevisions,
   revisionsAsRead,
@@ -59,7 +60,7 @@ export function content({ slug, fields, title, columns, upload, sort }: Content)
       drafts: { localizeStatus: true, validate: false, autosave: false, schedulePublish: false },
     },
     hooks: {
-      beforeOperation: [guardWrites],
+      beforeOperation: [guardWrites, noteRevisions],
       beforeChange: [checkValues, title, slugIsFree],
       afterChange: [refreshTitles, recordRevisions],
       beforeDelete: [recordDeletion],

@@ -7,25 +7,21 @@ import type { Draft } from '@/publishing'
 /** Dotted field path → value: text, number, boolean, list, rich text, ids of linked documents. Never empty ones. */
 export type Values = Readonly<Record<string, unknown>>
 
-const derived = new Set([
-  'id',
-  'createdAt',
-  'updatedAt',
-  '_status',
-  'adminTitle',
-  'base',
-  'importKey',
-  'phoneE164',
-])
+const derived = new Set(['id', 'createdAt', 'updatedAt', '_status', 'adminTitle', 'base', 'phoneE164'])
 /** Of an upload's own fields, the ones that say which picture is shown and how it is cut. */
 const ofUploads = new Set(['filename', 'focalX', 'focalY'])
+/** And the ones that follow from its file. */
+const ofFiles = new Set(['mimeType', 'filesize', 'width', 'height', 'url', 'thumbnailURL', 'sizes'])
+
+/** Is this field made by the system, whatever is sent? */
+export const isDerived = ({ name }: FlattenedField): boolean => derived.has(name) || ofFiles.has(name)
 
 const isRow = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 
 /** Is this field part of a unit? Internal fields (`custom.internal`) are not: nobody approves them. */
 export function isOfUnits(field: FlattenedField): boolean {
-  if (derived.has(field.name)) return false
+  if (isDerived(field)) return false
   if (ofUploads.has(field.name)) return true
   const { admin, custom } = field as {
     admin?: { hidden?: boolean; disabled?: boolean }

@@ -54,7 +54,8 @@ async function asDraft(
   if (write.id !== undefined) await refuseUnsent(req, { collection: slug, id: write.id })
   requireFile(write, req, collection)
   refuseOtherId(write.data, write.id)
-  const { base, ...cleaned } = withoutDerived(cleanInput(write.data ?? {}, collection.flattenedFields))
+  const input = cleanInput(write.data ?? {}, collection.flattenedFields)
+  const { base, ...cleaned } = withoutDerived(input, Boolean(collection.upload))
   refuseUnknownFields(collection.flattenedFields, cleaned)
   const data =
     write.id === undefined

@@ -29,11 +29,14 @@ const frameworkKeys = new Set([
  */
 const derivedKeys = ['id', 'createdAt', 'updatedAt', 'adminTitle', 'phoneE164'] as const
 
-/** The row without what the system derives by itself. */
-export const withoutDerived = (data: Row): Row =>
-  Object.fromEntries(
-    Object.entries(data).filter(([key]) => !(derivedKeys as readonly string[]).includes(key)),
-  )
+/** Of a picture, what its file alone decides. Sent by a form, it is that of the file as the form was opened. */
+const fileKeys = ['filename', 'mimeType', 'filesize', 'width', 'height', 'url', 'thumbnailURL'] as const
+
+/** The row without what the system derives by itself; `isUpload`: of a document that holds a file. */
+export function withoutDerived(data: Row, isUpload: boolean): Row {
+  const dropped: readonly string[] = isUpload ? [...derivedKeys, ...fileKeys] : derivedKeys
+  return Object.fromEntries(Object.entries(data).filter(([key]) => !dropped.includes(key)))
+}
 
 /** Refuses (400) an `id` in the data that is not the document's own. */
 export function refuseOtherId(data: Row | undefined, id: string | undefined): void {

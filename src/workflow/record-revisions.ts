@@ -1,5 +1,20 @@
-import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, FieldHook, PayloadRequest } from 'payload'
-import { forgetDocument, readNewestDraft, readUnits, recordUnits, restoredFrom } from '@/units'
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionBeforeOperationHook,
+  FieldHook,
+  PayloadRequest,
+} from 'payload'
+import {
+  forgetDocument,
+  insideValues,
+  readableInside,
+  readNewestDraft,
+  readUnits,
+  recordUnits,
+  restoredFrom,
+  type Values,
+} from '@/units'
 import { poolOf } from '@/lib/postgres'
 import { requestClient } from './request-transaction'
 
@@ -24,7 +39,12 @@ export const recordRevisions: CollectionAfterChangeHook = async ({ doc, req, col
     units: ['shared', ...(req.locale ? [req.locale] : [])],
     ...(restored === undefined ? {} : { restoredFrom: restored }),
   })
-  return { ...doc, base: await baseOf(client, req, ref) } as unknown
+  const shown = doc as Values
+  // The answer is already without what this person may not read.
+  const inside = Object.fromEntries(
+    Object.entries(insideValues(collection.flattenedFields, shown)).filter(([name]) => name in shown),
+  )
+  return { ...doc, base: { ...(await revisionsOf(client, req, ref)), inside } } as unknown
 }
 
 /** afterDelete: the units of the document are gone; their history stays. */
@@ -34,25 +54,42 @@ export const forgetUnits: CollectionAfterDeleteHook = async ({ id, req, collecti
   await forgetDocument(client, ref)
 }
 
+type Base = Record<string, string | null>
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const asked = new WeakMap<PayloadRequest, Map<string, Base>>()
+
 /**
- * afterRead of the field `base`: the revisions of the document as it is read, which the form sends back. Lists do not
- * ask for it.
+ * beforeOperation: notes the revisions of a document before it is read. Noted afterwards, they could be of words that
+ * somebody saved in between, and the form would set those back unseen.
+ */
+export const noteRevisions: CollectionBeforeOperationHook = async ({ args, operation, req, collection }) => {
+  const { id } = args as { id?: unknown }
+  // Lists do not ask for it. Inside a save nobody reads it: the save's own answer is made after its revisions.
+  if (operation !== 'read' || typeof id !== 'string' || !uuid.test(id) || req.transactionID) return args
+  const noted = asked.get(req) ?? new Map<string, Base>()
+  noted.set(id, await revisionsOf(poolOf(req.payload), req, { collection: collection.slug, id }))
+  asked.set(req, noted)
+  return args
+}
+
+/**
+ * afterRead of the field `base`: the revisions of the document as it is read, and what it keeps beside its units
+ * (`inside`), which the form sends back.
  */
 export const revisionsAsRead: FieldHook = async ({ req, collection, originalDoc, findMany, operation }) => {
-  const id: unknown = (originalDoc as { id?: unknown } | undefined)?.id
-  // Inside a save nobody reads it: the save's own answer is made after its revisions.
-  if (findMany || operation !== 'read' || req.transactionID || typeof id !== 'string' || !collection)
-    return undefined
-  return baseOf(poolOf(req.payload), req, { collection: collection.slug, id })
+  const doc = (originalDoc ?? {}) as Values
+  const revisions = asked.get(req)?.get(String(doc['id']))
+  if (findMany || operation !== 'read' || req.transactionID || !revisions || !collection) return undefined
+  return { ...revisions, inside: await readableInside(req, collection.flattenedFields, doc) }
 }
 
 type Reader = Parameters<typeof readUnits>[0]
 
-async function baseOf(
+async function revisionsOf(
   client: Reader,
   req: PayloadRequest,
   ref: { collection: string; id: string },
-): Promise<Record<string, string | null>> {
+): Promise<Base> {
   const units = await readUnits(client, ref)
   const wanted = ['shared', ...(req.locale && req.locale !== 'all' ? [req.locale] : [])]
   return Object.fromEntries(wanted.map((unit) => [unit, units.get(unit)?.revision.id ?? null]))

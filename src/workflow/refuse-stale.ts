@@ -1,15 +1,9 @@
-import type { FlattenedField, PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import type { PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import { withoutPaths } from '@/lib/dotted'
 import { refuse } from '@/lib/errors'
-import {
-  isLocalized,
-  isOfUnits,
-  plainValue,
-  readRevision,
-  readUnits,
-  unitInWords,
-  type Values,
-} from '@/units'
+import { readRevision, readUnits, sentValues, unitInWords, type SentValue, type Values } from '@/units'
 import { isRow, type Row } from './known-fields'
+import { withoutStaleInside } from './refuse-stale-inside'
 import { requestClient } from './request-transaction'
 import { same } from './shared-values'
 
@@ -18,7 +12,6 @@ import { same } from './shared-values'
 // both can be compared. The caller holds the document's lock.
 
 type Write = { id: string; data: Row; base: unknown }
-type Sent = { path: string; value: unknown }
 
 /**
  * The data to save: without values of a unit that changed meanwhile and that this writer did not touch. Refusals: stale
@@ -30,26 +23,32 @@ export async function withoutStale(
   { id, data, base }: Write,
 ): Promise<Row> {
   const client = await requestClient(req)
-  const ref = { collection: collection.slug, id }
-  const known = await readUnits(client, ref)
+  const known = await readUnits(client, { collection: collection.slug, id })
   const untouched: string[] = []
   for (const unit of ['shared', String(req.locale)]) {
-    const sent = sentValues({
-      fields: collection.flattenedFields,
-      data,
-      isShared: unit === 'shared',
-      under: '',
-    })
     const current = known.get(unit)?.revision ?? unwritten
-    const wanted = sent.filter(({ path, value }) => !same(value, current.values[path]))
     const from = isRow(base) ? base[unit] : undefined
+    const wanted = wantedIn(req, collection, { unit, data, current: current.values })
     if (wanted.length === 0 || isFresh(req, from, current.id)) continue
-    const before = await startedFrom(client, ref, { unit, from })
+    const before = await startedFrom(client, { collection: collection.slug, id }, { unit, from })
     if (wanted.some(({ path, value }) => !same(value, before.values[path])))
       throw refuse('stale', { unit: unitInWords(unit), of: unit, base: before.id, current: current.id ?? '' })
     untouched.push(...wanted.map(({ path }) => path))
   }
-  return withoutPaths(data, untouched)
+  return withoutPaths(await withoutStaleInside(req, collection, { id, data, base }), untouched)
+}
+
+type Wanting = { unit: string; data: Row; current: Values }
+
+/** What this write would change in the unit as it is now. A new file is always a change. */
+function wantedIn(
+  { file }: PayloadRequest,
+  { flattenedFields: fields }: SanitizedCollectionConfig,
+  { unit, data, current }: Wanting,
+): SentValue[] {
+  const sent = sentValues({ fields, data, isShared: unit === 'shared' })
+  const ofFile = unit === 'shared' && file ? [{ path: 'filename', value: file }] : []
+  return [...sent.filter(({ path, value }) => !same(value, current[path])), ...ofFile]
 }
 
 const unwritten = { id: null, values: {} as Values }
@@ -67,34 +66,4 @@ async function startedFrom(
   if (from === undefined) throw refuse('base_missing', { of: unit })
   const read = typeof from === 'string' ? await readRevision(client, ref, from) : undefined
   return read?.unit === unit ? read : { id: '', values: {} }
-}
-
-type Walk = { fields: readonly FlattenedField[]; data: Row; isShared: boolean; under: string }
-
-/** What a write sends for one unit, in the shape of unit values; an empty value is undefined. */
-function sentValues({ fields, data, isShared, under }: Walk): Sent[] {
-  return fields.filter(isOfUnits).flatMap((field): Sent[] => {
-    const value = data[field.name]
-    const path = `${under}${field.name}`
-    if (value === undefined) return []
-    if (field.type === 'group') {
-      const inside = { fields: field.flattenedFields, isShared, under: `${path}.` }
-      return isRow(value) ? sentValues({ ...inside, data: value }) : []
-    }
-    return isLocalized(field) === isShared ? [] : [{ path, value: plainValue(asList(field, value)) }]
-  })
-}
-
-// Payload's forms send a list without rows as the number of its rows.
-const asList = (field: FlattenedField, value: unknown): unknown =>
-  value === 0 && (field.type === 'array' || field.type === 'blocks') ? [] : value
-
-function withoutPaths(data: Row, paths: readonly string[], under = ''): Row {
-  const entries = Object.entries(data).flatMap(([key, value]): [string, unknown][] => {
-    const path = `${under}${key}`
-    if (paths.includes(path)) return []
-    const isOnTheWay = paths.some((one) => one.startsWith(`${path}.`))
-    return [[key, isOnTheWay && isRow(value) ? withoutPaths(value, paths, `${path}.`) : value]]
-  })
-  return Object.fromEntries(entries)
 }

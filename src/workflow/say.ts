@@ -68,6 +68,7 @@ export const workflowPhrases = {
     'Det här måste vara en lista med högst {number}.',
     'Dies muss eine Liste mit höchstens {number} Einträgen sein.',
   ],
+  'Notes for colleagues': ['Anteckningar för kollegor', 'Notizen für Kollegen'],
   'The linked document does not exist.': [
     'Dokumentet som länken går till finns inte.',
     'Das verknüpfte Dokument gibt es nicht.',
