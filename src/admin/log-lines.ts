@@ -11,11 +11,11 @@ import { fill, screenWords } from './words'
 /** `saysReason`: the sentence itself gives the reason. */
 export function linesOf(entry: LogEntry, reader: Reader, saysReason: boolean): string[] {
   const { words } = reader
-  const { changes, endsApproval, approver, network, times } = readDetails(entry.details)
+  const { endsApproval, approver, network, times } = readDetails(entry.details)
   return [
     ...(entry.reason !== null && !saysReason ? [fill(words.reason, { text: entry.reason })] : []),
     ...changedFields(entry, reader),
-    ...Object.entries(changes).map(([field, change]) => changeLine(field, change, reader)),
+    ...changeLines(entry, reader),
     ...(endsApproval ? [words.endsApproval] : []),
     ...(approver === null ? [] : [fill(words.approver, { name: personName(approver, reader) })]),
     ...assignmentLines(entry, reader),
@@ -50,16 +50,22 @@ function labelOf(fields: Readonly<Record<string, string>>, path: string): string
   return labelOf(fields, path.slice(0, path.lastIndexOf('.')))
 }
 
-type Change = { before: ChangedValue; after: ChangedValue }
-
-function changeLine(field: string, { before, after }: Change, reader: Reader): string {
-  const label = labelOf(kindWords('users', reader)?.fields ?? {}, field) || field
-  return fill(reader.words.change, {
-    field: label,
-    before: valueInWords(field, before, reader),
-    after: valueInWords(field, after, reader),
-  })
+// Of somebody new there was nothing before, and the name is in the sentence.
+function changeLines({ action, details }: LogEntry, reader: Reader): string[] {
+  const { words } = reader
+  const isNew = action === 'person-created'
+  const changes = Object.entries(readDetails(details).changes).filter(([field]) => !isNew || field !== 'name')
+  return changes.map(([field, { before, after }]) =>
+    fill(isNew ? words.given : words.change, {
+      field: fieldOfPerson(field, reader),
+      before: valueInWords(field, before, reader),
+      after: valueInWords(field, after, reader),
+    }),
+  )
 }
+
+const fieldOfPerson = (field: string, reader: Reader): string =>
+  field === 'email' ? reader.words.email : labelOf(kindWords('users', reader)?.fields ?? {}, field)
 
 function valueInWords(field: string, value: ChangedValue, reader: Reader): string {
   const { words } = reader

@@ -55,14 +55,15 @@ export function rowOf(entry: LogEntry, reader: Reader): LogRow {
 /** Where the usual sentence of an action would say less, or too much. */
 function variantOf(entry: LogEntry, { words }: Reader): string | undefined {
   const { variants } = words
-  const isMany = readDetails(entry.details).many
+  const { many: isMany, address } = readDetails(entry.details)
   switch (entry.action) {
     case 'refused':
       if (isMany) return variants.refusedMany
       return entry.collection === null ? undefined : variants.refusedAt
     case 'sign-in-failed':
       if (isMany) return variants.failedMany
-      return entry.document === null ? variants.failedUnknown : undefined
+      if (entry.document !== null) return undefined
+      return address === '' ? variants.failedNoAddress : variants.failedUnknown
     case 'password-changed':
       return entry.person === entry.document ? variants.ownPassword : undefined
     default:

@@ -17,6 +17,8 @@ type Answered = {
 
 const byRule = new Set([401, 403, 409, 429])
 const longestAddress = 254
+// What is no address may be a password in the wrong field.
+const emailShape = /^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$/
 const minute = 60_000
 
 /** Adds a refusal by a rule to the log. Never throws: an answer is not held back because the log cannot be written. */
@@ -66,7 +68,7 @@ async function recordFailedSignIn(
   { request, response, address = '' }: Answered,
 ): Promise<void> {
   if (response.status < 400) return
-  const given = address.slice(0, longestAddress)
+  const given = emailShape.test(address) ? address.slice(0, longestAddress) : ''
   const { rows } = await poolOf(payload).query<{ id: string }>(
     'select id from public.users where email = $1',
     [given.toLowerCase().trim()],

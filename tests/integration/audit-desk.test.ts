@@ -79,6 +79,8 @@ describe('signing in', () => {
       document: null,
       details: { address: 'Nobody@example.org' },
     })
+    await attempt('CANARY password in the wrong field')
+    expect(await only()).toMatchObject({ action: 'sign-in-failed', details: { address: '' } })
     await attempt(` ${emailOf('editor').toUpperCase()}`)
     expect(await added()).toEqual([])
     const { rows } = await pool().query('select e.* from audit.entries e')
