@@ -92,7 +92,7 @@ test('values are said in words: countries, languages, dates, choices, numbers, b
     'birth.countryNow': 'Russia',
     variants: [{ value: 'Алесь', lang: 'Belarusian' }],
     prize: 'Test Prize',
-    portrait: 'a document that is not there (1)',
+    portrait: 'a document that is not shown here (1)',
     year: '2026',
     announceAt: '9 October 2026, 09:00 UTC',
     'amount.currency': 'Swedish Krona (SEK)',
@@ -116,7 +116,10 @@ test('two documents without a title stay different; a ticked box is a change', (
 test('documents that values point to are found, in rows and rich text as well', () => {
   const { shared, localized } = shapesOf('press-releases', 'en')
   const body = { root: { children: [{ type: 'block', fields: { blockType: 'boilerplate', prize: 'p1' } }] } }
-  const found = relatedDocuments([...shared, ...localized], { edition: 'e1', citations: ['c1', 'c2'], body })
+  const found = relatedDocuments(
+    [...shared, ...localized],
+    [{ edition: 'e1', citations: ['c1', 'c2'], body }],
+  )
   expect(Object.fromEntries([...found].map(([to, ids]) => [to, [...ids]]))).toEqual({
     editions: ['e1'],
     citations: ['c1', 'c2'],

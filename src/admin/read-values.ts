@@ -74,10 +74,13 @@ function sayNumber(shape: DeskShape, value: number, { language, words }: Reader)
   return shape.code === 'focalY' ? fill(down, { percent }) : percent
 }
 
-/** The ids of the documents that the values point to, by collection. */
-export function relatedDocuments(shapes: readonly DeskShape[], values: Values): Map<string, Set<string>> {
+/** The ids of the documents that these states of a unit point to, by collection. */
+export function relatedDocuments(
+  shapes: readonly DeskShape[],
+  states: readonly Values[],
+): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
-  for (const [collection, id] of relationsOf(shapes, values))
+  for (const [collection, id] of states.flatMap((values) => relationsOf(shapes, values)))
     found.set(collection, (found.get(collection) ?? new Set<string>()).add(id))
   return found
 }

@@ -20,7 +20,7 @@ export const differenceDe: SameAs<typeof differenceEn> = {
   structure: 'Die Listen sind anders aufgeteilt. Kein Wort hat sich geändert.',
   emptyParagraph: 'leerer Absatz',
   newWindow: 'öffnet sich in einem neuen Fenster',
-  unknown: 'ein Dokument, das es nicht gibt ({number})',
+  unknown: 'ein Dokument, das hier nicht gezeigt wird ({number})',
   file: 'Datei',
   focus: 'Mitte des Bildes',
   across: '{percent} % von links',

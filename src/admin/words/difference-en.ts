@@ -18,7 +18,7 @@ export const differenceEn = {
   structure: 'The lists are divided differently. No word changed.',
   emptyParagraph: 'empty paragraph',
   newWindow: 'opens in a new window',
-  unknown: 'a document that is not there ({number})',
+  unknown: 'a document that is not shown here ({number})',
   file: 'File',
   focus: 'Middle of the picture',
   across: '{percent} % from the left',

@@ -20,7 +20,7 @@ export const differenceSv: SameAs<typeof differenceEn> = {
   structure: 'Listorna är indelade på ett annat sätt. Inget ord har ändrats.',
   emptyParagraph: 'tomt stycke',
   newWindow: 'öppnas i ett nytt fönster',
-  unknown: 'ett dokument som inte finns ({number})',
+  unknown: 'ett dokument som inte visas här ({number})',
   file: 'Fil',
   focus: 'Bildens mitt',
   across: '{percent} % från vänster',
