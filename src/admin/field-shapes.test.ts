@@ -116,10 +116,7 @@ test('two documents without a title stay different; a ticked box is a change', (
 test('documents that values point to are found, in rows and rich text as well', () => {
   const { shared, localized } = shapesOf('press-releases', 'en')
   const body = { root: { children: [{ type: 'block', fields: { blockType: 'boilerplate', prize: 'p1' } }] } }
-  const found = relatedDocuments(
-    [...shared, ...localized],
-    [{ edition: 'e1', citations: ['c1', 'c2'], body }],
-  )
+  const found = relatedDocuments([...shared, ...localized], { edition: 'e1', citations: ['c1', 'c2'], body })
   expect(Object.fromEntries([...found].map(([to, ids]) => [to, [...ids]]))).toEqual({
     editions: ['e1'],
     citations: ['c1', 'c2'],

@@ -77,7 +77,7 @@ function sayNumber(shape: DeskShape, value: number, { language, words }: Reader)
 /** The ids of the documents that these states of a unit point to, by collection. */
 export function relatedDocuments(
   shapes: readonly DeskShape[],
-  states: readonly Values[],
+  ...states: readonly Values[]
 ): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
   for (const [collection, id] of states.flatMap((values) => relationsOf(shapes, values)))

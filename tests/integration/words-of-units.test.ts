@@ -41,7 +41,7 @@ test('a changed relation is read as the titles of both documents', async () => {
   const req = await createLocalReq({ user: editor.user }, desk.payload)
   const say = readValues(shared, {
     language: 'sv',
-    titles: await relatedTitles(req, relatedDocuments(shared, [before, after])),
+    titles: await relatedTitles(req, relatedDocuments(shared, before, after)),
   })
   const found = difference(say(before), say(after), { fields: shared, locale: 'en' })
 
