@@ -53,6 +53,7 @@ export default defineConfig({
           name,
           include: [`tests/${name}/**/*.test.ts`],
           globalSetup: ['tests/database-setup.ts'],
+          setupFiles: ['tests/remember-hashes.ts'],
         },
       })),
       {

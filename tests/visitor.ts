@@ -5,7 +5,7 @@ import { cookiesOf } from './staff'
 
 // A browser somewhere: it keeps its cookie and comes from one address.
 
-export type Answer = { status: number; headers: Headers; body: Body; ms: number }
+export type Answer = { status: number; headers: Headers; body: Body }
 type Body = {
   user?: { id: string; name: string } | null
   exp?: number
@@ -38,19 +38,23 @@ export function visitor(desk: TestDesk, address = '198.51.100.7'): Visitor {
       if (one.cookie !== '') headers.set('Cookie', one.cookie)
       if (body !== undefined) headers.set('Content-Type', 'application/json')
       const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
-      const start = performance.now()
       const response = await answerRest(desk.config, desk.config.serverURL)(new Request(url, init))
       const text = await response.text()
-      const ms = performance.now() - start
       const cookie = cookiesOf(response)
       if (cookie !== '') one.cookie = cookie
-      return { status: response.status, headers: response.headers, body: parse(text), ms }
+      return { status: response.status, headers: response.headers, body: parse(text) }
     },
   }
   return one
 }
 
 const parse = (text: string): Body => (text === '' ? {} : (JSON.parse(text) as Body))
+
+/** Waits while the app is about to show the next code: the one before the present is then no longer taken. */
+export async function earlyInStep(): Promise<void> {
+  const left = 30_000 - (Date.now() % 30_000)
+  if (left < 6000) await new Promise((resolve) => setTimeout(resolve, left))
+}
 
 /** What the app of a person shows now, or so many steps of 30 seconds later. */
 export const codeOf = (key: string | undefined, later = 0): string =>

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { withClient } from '../../src/processes/database.mjs'
 import { useDesk } from '../payload'
 import { password, useStaff } from '../staff'
-import { codeOf, visitor, type Visitor } from '../visitor'
+import { codeOf, earlyInStep, visitor, type Visitor } from '../visitor'
 
 // The second step: what opens the desk besides the password.
 
@@ -45,6 +45,7 @@ async function setUp(browser: Visitor): Promise<{ key: string; recoveryCodes: st
   const begun = await post(browser, '/begin', { proof: password })
   expect(begun.status).toBe(200)
   const key = begun.body.key ?? ''
+  await earlyInStep()
   const confirmed = await post(browser, '/confirm', { code: codeOf(key, -1) })
   expect(confirmed.status).toBe(200)
   return { key, recoveryCodes: confirmed.body.recoveryCodes ?? [] }
@@ -259,6 +260,7 @@ describe('turning it off', () => {
     process.env['SECOND_FACTOR_ROLES'] = 'admin, editor'
     expect((await post(browser, '/off', { proof: password })).status).toBe(409)
     const again = await post(browser, '/begin', { proof: password })
+    await earlyInStep()
     expect((await post(browser, '/confirm', { code: codeOf(again.body.key, -1) })).status).toBe(200)
     const next = await enter()
     expect((await post(next, '', { code: codeOf(key) })).status).toBe(403)
