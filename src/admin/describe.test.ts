@@ -22,8 +22,10 @@ beforeAll(async () => {
   collections = all.filter((collection) => collection.admin?.hidden !== true)
 })
 
+// `base` travels with the form and is never shown, not even as a column.
 const walk = (fields: readonly Field[], parents: string[] = []): Named[] =>
   (fields as unknown as Node[]).flatMap((node) => {
+    if (node.name === 'base') return []
     const path = node.name ? [...parents, node.name] : parents
     const own = node.name ? [{ path: path.join('.'), node }] : []
     const blocks = (node.custom?.blocks ?? []).map(({ slug, fields: inner }) => ({
