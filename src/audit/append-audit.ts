@@ -24,33 +24,36 @@ const longest = 4000
 const longestDetails = 64 * 1024
 
 /**
- * Adds an entry to the log on the caller's connection, so that it stands or falls with the caller's transaction.
- * The database chains it when that transaction commits.
+ * Adds entries to the log, in this order, on the caller's connection, so that they stand or fall with the caller's
+ * transaction. The database chains them when that transaction commits.
  */
-export async function appendAudit(client: Pick<ClientBase, 'query'>, entry: AuditEntry): Promise<void> {
-  const { action, person, collection, document, unit, revision, reason, details } = entry
+export async function appendAudit(
+  client: Pick<ClientBase, 'query'>,
+  ...entries: readonly AuditEntry[]
+): Promise<void> {
+  if (entries.length === 0) return
+  const rows = entries.map(({ reason, details, ...entry }) => ({
+    ...entry,
+    reason: reason === undefined ? null : storable(reason),
+    details: storableDetails(details ?? {}),
+  }))
   await client.query(
     `insert into audit.entries (action, person, collection, document, unit, revision, reason, details)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      action,
-      person,
-      collection ?? null,
-      document ?? null,
-      unit ?? null,
-      revision ?? null,
-      reason === undefined ? null : storable(reason),
-      storableDetails(details ?? {}),
-    ],
+     select action, person, collection, document, unit, revision, reason, details
+       from rows from (jsonb_to_recordset($1) as (action text, person uuid, collection text, document uuid, unit text,
+                                                  revision uuid, reason text, details jsonb)) with ordinality
+      order by ordinality`,
+    [JSON.stringify(rows)],
   )
 }
 
 // Postgres stores neither NUL nor half a surrogate pair.
 const storable = (text: string): string => text.slice(0, longest).replaceAll('\0', '').toWellFormed()
 
-function storableDetails(details: NonNullable<AuditEntry['details']>): string {
-  const text = JSON.stringify(storableJson(details))
-  return text.length > longestDetails ? JSON.stringify({ tooLong: text.length }) : text
+function storableDetails(details: NonNullable<AuditEntry['details']>): unknown {
+  const storedDetails = storableJson(details)
+  const { length } = JSON.stringify(storedDetails)
+  return length > longestDetails ? { tooLong: length } : storedDetails
 }
 
 function storableJson(value: unknown): unknown {

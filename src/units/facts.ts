@@ -55,14 +55,28 @@ export async function readFacts(
   const draft = await readNewestDraft(payload, ref)
   if (!draft) throw refuse('not_found', { what: say('This document') })
   const fields = fieldsOf(payload, ref.collection)
-  await recordUnits(client, { ...ref, fields, draft, author: null, door: 'found', evenEmpty: submitting })
-  return { ...ref, draft, units: await factsOf(client, { ...ref, fields, draft }) }
+  const known = await readUnits(client, ref)
+  const found = await recordUnits(client, {
+    ...ref,
+    fields,
+    draft,
+    known,
+    author: null,
+    door: 'found',
+    evenEmpty: submitting,
+  })
+  const rows = found.size > 0 ? await readUnits(client, ref) : known
+  return { ...ref, draft, units: await factsOf(client, { ...ref, fields, draft, rows }) }
 }
 
-type Known = DocumentRef & { fields: readonly FlattenedField[]; draft: Draft }
+type Known = DocumentRef & {
+  fields: readonly FlattenedField[]
+  draft: Draft
+  rows: ReadonlyMap<string, UnitRow>
+}
 
 async function factsOf(client: ClientBase, known: Known): Promise<Map<string, UnitFacts>> {
-  const rows = await readUnits(client, known)
+  const { rows } = known
   const states = new Map((await unitStates(client, known)).map((state) => [state.unit, state]))
   const more = new Map((await readMore(client, known)).map((one) => [one.unit, one]))
   const problems = problemsOf(known.collection, known.fields, known.draft)

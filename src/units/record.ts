@@ -5,12 +5,10 @@ import { canonicalJson, sha256 } from '@/lib/hash'
 import { localeCodes, sourceLocale } from '@/lib/locales'
 import { isPublishable, projectUnits, type Draft } from '@/publishing'
 import {
-  insertRevision,
-  insertStep,
-  moveToRevision,
-  readUnits,
+  insertRevisions,
   type DocumentRef,
   type NewRevision,
+  type NewRevisions,
   type UnitRow,
 } from './revisions'
 import { valuesOf, type Values } from './unit-values'
@@ -22,87 +20,73 @@ export type Recording = DocumentRef & {
   draft: Draft
   /** Who wrote; null where the desk cannot know. */
   author: string | null
-  door: NewRevision['door']
+  door: NewRevisions['door']
+  /** The units as they stood before. */
+  known: ReadonlyMap<string, UnitRow>
   /** The units that may have changed; all of them unless named. */
   units?: readonly string[]
-  restoredFrom?: string
+  restoredFrom?: string | undefined
   /** Languages that begin their life now, though nobody wrote a word in them. */
   evenEmpty?: readonly string[]
 }
-
-/** A unit that now stands at another revision. `before` is null for its first. */
-export type Changed = { unit: string; before: string | null; after: string; hadApproval: boolean }
 
 const allUnits = ['shared', ...localeCodes]
 
 /** The hash by which words are approved: SHA-256 of their canonical JSON. */
 export const hashOfValues = (values: Values): string => sha256(canonicalJson(values))
 
-/** Stores a revision of each unit whose values differ from its current one. The caller holds the document's lock. */
-export async function recordUnits(client: ClientBase, recording: Recording): Promise<Changed[]> {
-  const { fields, draft, units = allUnits, evenEmpty = [] } = recording
-  const known = await readUnits(client, recording)
-  const changed: Changed[] = []
-  for (const unit of units) {
+/**
+ * Stores a revision of each unit whose values differ from its current one. The caller holds the document's lock. Returns
+ * the new revisions by unit.
+ */
+export async function recordUnits(
+  client: ClientBase,
+  recording: Recording,
+): Promise<ReadonlyMap<string, string>> {
+  const { known, author, collection, id, restoredFrom } = recording
+  const changed = changesIn(recording)
+  if (changed.length === 0) return new Map()
+  const made = await insertRevisions(client, {
+    ...recording,
+    source: known.get(sourceLocale)?.revision.id ?? null,
+    revisions: changed,
+  })
+  const entries = changed.map(({ unit, values, ends }) => ({
+    action: restoredFrom === undefined ? ('edited' as const) : ('restored' as const),
+    person: author,
+    collection,
+    document: id,
+    unit,
+    ...idOf(made.get(unit)),
+    details: {
+      fields: changedPaths(known.get(unit)?.revision.values ?? {}, values),
+      endsApproval: ends !== null,
+    },
+  }))
+  await appendAudit(client, ...entries)
+  return made
+}
+
+const idOf = (revision: string | undefined) => (revision === undefined ? {} : { revision })
+
+function changesIn({ collection, fields, draft, known, units, evenEmpty }: Recording): NewRevision[] {
+  return (units ?? allUnits).flatMap((unit) => {
     const values = valuesOf(fields, draft, unit)
-    const row = known.get(unit)
-    if (row ? row.revision.valuesHash === hashOfValues(values) : isNothing(values, unit, evenEmpty)) continue
-    changed.push(await recordUnit(client, recording, { unit, values, known }))
-  }
-  return changed
+    const valuesHash = hashOfValues(values)
+    const before = known.get(unit)
+    const isSame = before
+      ? before.revision.valuesHash === valuesHash
+      : isNothing(values, unit, evenEmpty ?? [])
+    if (isSame) return []
+    const ends = before?.approval ? before.revision.id : null
+    return [{ unit, values, valuesHash, ...projectionOf(collection, draft, unit), ends }]
+  })
 }
 
 // A language without words has no life of its own until somebody writes in it, or submits it as it is: a press contact
 // needs no words to be public in a language.
 const isNothing = (values: Values, unit: string, evenEmpty: readonly string[]): boolean =>
   unit !== 'shared' && Object.keys(values).length === 0 && !evenEmpty.includes(unit)
-
-type Difference = { unit: string; values: Values; known: ReadonlyMap<string, UnitRow> }
-
-async function recordUnit(
-  client: ClientBase,
-  recording: Recording,
-  { unit, values, known }: Difference,
-): Promise<Changed> {
-  const { collection, id, draft, author, door, restoredFrom = null } = recording
-  const ref = { collection, id, unit }
-  const before = known.get(unit)
-  const made = await insertRevision(client, ref, {
-    values,
-    valuesHash: hashOfValues(values),
-    ...projectionOf(collection, draft, unit),
-    author,
-    door,
-    restoredFrom,
-  })
-  const sourceRevision = sourceOf(unit, known)
-  await moveToRevision(client, ref, { revision: made.id, by: author, sourceRevision })
-  const changed = {
-    unit,
-    before: before?.revision.id ?? null,
-    after: made.id,
-    hadApproval: Boolean(before?.approval),
-  }
-  if (changed.hadApproval)
-    await insertStep(client, ref, { verb: 'approval-ended', revision: changed.before, person: author })
-  await appendAudit(client, {
-    action: restoredFrom === null ? 'edited' : 'restored',
-    person: author,
-    collection,
-    document: id,
-    unit,
-    revision: made.id,
-    details: {
-      fields: changedPaths(before?.revision.values ?? {}, values),
-      endsApproval: changed.hadApproval,
-    },
-  })
-  return changed
-}
-
-/** The words of the source that a translation begins to follow. */
-const sourceOf = (unit: string, known: ReadonlyMap<string, UnitRow>): string | null =>
-  unit === 'shared' || unit === sourceLocale ? null : (known.get(sourceLocale)?.revision.id ?? null)
 
 /** What would be published: nothing where the unit is not complete, or its kind of document is never public. */
 function projectionOf(

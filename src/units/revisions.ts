@@ -1,4 +1,5 @@
 import type { ClientBase, Pool } from 'pg'
+import { sourceLocale } from '@/lib/locales'
 import type { Stage } from './stages'
 import type { Values } from './unit-values'
 
@@ -74,55 +75,62 @@ export async function readRevision(
   return rows[0]
 }
 
-export type NewRevision = Pick<Revision, 'values' | 'valuesHash' | 'content' | 'contentHash' | 'author'> & {
-  restoredFrom?: string | null
+export type NewRevision = Pick<Revision, 'values' | 'valuesHash' | 'content' | 'contentHash'> & {
+  unit: string
+  /** The revision whose approval this one ends; null where the unit had none. */
+  ends: string | null
+}
+export type NewRevisions = DocumentRef & {
+  author: string | null
   door: 'saved' | 'restored' | 'found'
+  restoredFrom?: string | undefined
+  /** The revision of the source that a translation follows from its first words on. */
+  source: string | null
+  revisions: readonly NewRevision[]
 }
 
-/** Appends a revision. The caller holds the document's lock, so numbers follow each other. Returns id and number. */
-export async function insertRevision(
+/**
+ * Appends a revision to each of these units, which stand at it from now on: in writing, without approval. The caller
+ * holds the document's lock, so numbers follow each other. Returns the revision of each unit.
+ */
+export async function insertRevisions(
   client: ClientBase,
-  { collection, id, unit }: UnitRef,
-  made: NewRevision,
-): Promise<{ id: string; number: number }> {
-  const { rows } = await client.query<{ id: string; number: number }>(
-    `insert into editorial.revisions
-       (collection, document_id, unit, number, "values", values_hash, content, content_hash, restored_from, author, door)
-     select $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $7, $8, $9, $10
-       from editorial.revisions where collection = $1 and document_id = $2 and unit = $3
-     returning id, number`,
-    [
-      collection,
-      id,
-      unit,
-      JSON.stringify(made.values),
-      made.valuesHash,
-      made.content === null ? null : JSON.stringify(made.content),
-      made.contentHash,
-      made.restoredFrom ?? null,
-      made.author,
-      made.door,
-    ],
+  { collection, id, author, door, restoredFrom, source, revisions }: NewRevisions,
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query<{ unit: string; id: string }>(
+    `with made as (
+       select * from jsonb_to_recordset($3) as (
+         unit text, "values" jsonb, "valuesHash" text, content jsonb, "contentHash" text, ends uuid)
+     ),
+     kept as (
+       insert into editorial.revisions
+         (collection, document_id, unit, number, "values", values_hash, content, content_hash, restored_from, author, door)
+       select $1, $2, m.unit, coalesce(last.number, 0) + 1, m."values", m."valuesHash", m.content, m."contentHash", $4, $5, $6
+         from made m
+         left join lateral (
+           select max(r.number) as number from editorial.revisions r
+            where r.collection = $1 and r.document_id = $2 and r.unit = m.unit
+         ) last on true
+       returning id, unit
+     ),
+     placed as (
+       insert into editorial.units (collection, document_id, unit, revision, stage_by, source_revision)
+       select $1, $2, k.unit, k.id, $5,
+              case when k.unit not in ('shared', $8) then coalesce((select id from kept where unit = $8), $7) end
+         from kept k
+       on conflict (collection, document_id, unit) do update set
+         revision = excluded.revision, stage = 'writing', approval = null, stage_by = excluded.stage_by,
+         stage_at = clock_timestamp(),
+         source_revision = coalesce(editorial.units.source_revision, excluded.source_revision)
+     ),
+     ended as (
+       insert into editorial.steps (collection, document_id, unit, verb, revision, person)
+       select $1, $2, unit, 'approval-ended', ends, $5 from made where ends is not null
+     )
+     select unit, id::text from kept`,
+    [collection, id, JSON.stringify(revisions), restoredFrom ?? null, author, door, source, sourceLocale],
   )
-  const [row] = rows
-  if (!row) throw new Error('The revision was not stored.')
-  return row
-}
-
-/** The unit now stands at a new revision: in writing, without approval. */
-export async function moveToRevision(
-  client: ClientBase,
-  { collection, id, unit }: UnitRef,
-  to: { revision: string; by: string | null; sourceRevision: string | null },
-): Promise<void> {
-  await client.query(
-    `insert into editorial.units (collection, document_id, unit, revision, stage_by, source_revision)
-     values ($1, $2, $3, $4, $5, $6)
-     on conflict (collection, document_id, unit) do update set
-       revision = $4, stage = 'writing', approval = null, stage_by = $5, stage_at = clock_timestamp(),
-       source_revision = coalesce(editorial.units.source_revision, $6)`,
-    [collection, id, unit, to.revision, to.by, to.sourceRevision],
-  )
+  return new Map(rows.map((row) => [row.unit, row.id]))
 }
 
 export type Step = {

@@ -17,34 +17,38 @@ import {
 } from '@/units'
 import { poolOf } from '@/lib/postgres'
 import { requestClient } from './request-transaction'
+import { takeUnits } from './units-before'
 
 // What every saved change leaves behind, in the transaction of the save.
 
 const personOf = (req: PayloadRequest): string | null => req.user?.id ?? null
 
 /** afterChange: a revision of each unit whose words changed; the answer names the revisions as they are now. */
-export const recordRevisions: CollectionAfterChangeHook = async ({ doc, req, collection }) => {
+export const recordRevisions: CollectionAfterChangeHook = async ({ doc, req, collection, operation }) => {
   const { id } = doc as { id: string }
   const client = await requestClient(req)
   const ref = { collection: collection.slug, id }
   const draft = await readNewestDraft(req.payload, ref, req)
   if (!draft) throw new Error(`The draft of ${collection.slug} ${id} was not found after it was saved.`)
   const restored = restoredFrom(req.context)
-  await recordUnits(client, {
+  const known = operation === 'create' ? new Map<string, never>() : await takeUnits(req, client, ref)
+  const made = await recordUnits(client, {
     ...ref,
     fields: collection.flattenedFields,
     draft,
+    known,
     author: personOf(req),
     door: restored === undefined ? 'saved' : 'restored',
     units: ['shared', ...(req.locale ? [req.locale] : [])],
-    ...(restored === undefined ? {} : { restoredFrom: restored }),
+    restoredFrom: restored,
   })
   const shown = doc as Values
   // The answer is already without what this person may not read.
   const inside = Object.fromEntries(
     Object.entries(insideValues(collection.flattenedFields, shown)).filter(([name]) => name in shown),
   )
-  return { ...doc, base: { ...(await revisionsOf(client, req, ref)), inside } } as unknown
+  const revisions = baseIn(req, (unit) => made.get(unit) ?? known.get(unit)?.revision.id)
+  return { ...doc, base: { ...revisions, inside } } as unknown
 }
 
 /** afterDelete: the units of the document are gone; their history stays. */
@@ -91,6 +95,10 @@ async function revisionsOf(
   ref: { collection: string; id: string },
 ): Promise<Base> {
   const units = await readUnits(client, ref)
-  const wanted = ['shared', ...(req.locale && req.locale !== 'all' ? [req.locale] : [])]
-  return Object.fromEntries(wanted.map((unit) => [unit, units.get(unit)?.revision.id ?? null]))
+  return baseIn(req, (unit) => units.get(unit)?.revision.id)
+}
+
+function baseIn({ locale }: PayloadRequest, revisionOf: (unit: string) => string | undefined): Base {
+  const wanted = ['shared', ...(locale && locale !== 'all' ? [locale] : [])]
+  return Object.fromEntries(wanted.map((unit) => [unit, revisionOf(unit) ?? null]))
 }

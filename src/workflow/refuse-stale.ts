@@ -1,11 +1,12 @@
 import type { PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { withoutPaths } from '@/lib/dotted'
 import { refuse } from '@/lib/errors'
-import { readRevision, readUnits, sentValues, unitInWords, type SentValue, type Values } from '@/units'
+import { readRevision, sentValues, unitInWords, type SentValue, type Values } from '@/units'
 import { isRow, type Row } from './known-fields'
 import { withoutStaleInside } from './refuse-stale-inside'
 import { requestClient } from './request-transaction'
 import { same } from './shared-values'
+import { unitsBefore } from './units-before'
 
 // Two people never lose each other's work. A write names the revisions it started from (`base`). Where the words have
 // changed since: what the writer left as it was stays as it is now, and what the writer changed is refused (409), so that
@@ -23,14 +24,15 @@ export async function withoutStale(
   { id, data, base }: Write,
 ): Promise<Row> {
   const client = await requestClient(req)
-  const known = await readUnits(client, { collection: collection.slug, id })
+  const ref = { collection: collection.slug, id }
+  const known = await unitsBefore(req, client, ref)
   const untouched: string[] = []
   for (const unit of ['shared', String(req.locale)]) {
     const current = known.get(unit)?.revision ?? unwritten
     const from = isRow(base) ? base[unit] : undefined
     const wanted = wantedIn(req, collection, { unit, data, current: current.values })
     if (wanted.length === 0 || isFresh(req, from, current.id)) continue
-    const before = await startedFrom(client, { collection: collection.slug, id }, { unit, from })
+    const before = await startedFrom(client, ref, { unit, from })
     if (wanted.some(({ path, value }) => !same(value, before.values[path])))
       throw refuse('stale', { unit: unitInWords(unit), of: unit, base: before.id, current: current.id ?? '' })
     untouched.push(...wanted.map(({ path }) => path))
