@@ -263,6 +263,9 @@ describe('a translator writes the texts of the assigned languages', () => {
     const plain = { kind: 'person', knownName: 'Plain', slug: 'plain-without-variants' }
     const created = await staff.as('editor')('POST', '/api/laureates?locale=en', plain)
     const { doc } = (await created.json()) as { doc: { id: string } }
+    const send = { languages: ['sv'] }
+    const sent = await staff.as('editor')('POST', `/api/laureates/${doc.id}/send-to-translation`, send)
+    expect(sent.status).toBe(200)
     const response = await translate(`/api/laureates/${doc.id}?locale=sv`, {
       knownName: 'Enkel',
       variants: 0,
