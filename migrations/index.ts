@@ -5,6 +5,7 @@ import * as migration_20261129_005948_review_rights from './20261129_005948_revi
 import * as migration_20261129_100000_editorial from './20261129_100000_editorial'
 import * as migration_20261129_110000_audit from './20261129_110000_audit'
 import * as migration_20261129_120000_sign_in from './20261129_120000_sign_in'
+import * as migration_20261129_130000_presence from './20261129_130000_presence'
 import * as migration_20261129_140000_review from './20261129_140000_review'
 
 export const migrations = [
@@ -42,6 +43,11 @@ export const migrations = [
     up: migration_20261129_120000_sign_in.up,
     down: migration_20261129_120000_sign_in.down,
     name: '20261129_120000_sign_in',
+  },
+  {
+    up: migration_20261129_130000_presence.up,
+    down: migration_20261129_130000_presence.down,
+    name: '20261129_130000_presence',
   },
   {
     up: migration_20261129_140000_review.up,

@@ -1,4 +1,5 @@
 import type { Where } from 'payload'
+import { sourceLocale } from '@/lib/locales'
 import { may, rolesOf, type Person } from './person'
 import { grants, type ContentCollection } from './roles'
 
@@ -33,4 +34,17 @@ export function readsOnlySent(
   return (
     readers.length > 0 && readers.every((role) => role === 'translator') && may(person, collection, 'update')
   )
+}
+
+/**
+ * May this person see the words of this unit, as they are and as they were, in a document that they may read? Translators
+ * see their languages, the source, and what all languages share.
+ */
+export function maySeeUnit(
+  person: Person | null | undefined,
+  { collection, unit }: { collection: ContentCollection; unit: string },
+): boolean {
+  if (!may(person, collection, 'read')) return false
+  if (!readsOnlySent(person, collection)) return true
+  return unit === 'shared' || unit === sourceLocale || (person?.locales ?? []).includes(unit)
 }

@@ -1,3 +1,4 @@
+import { restoreRefusals } from './refusals-restore'
 import { reviewRefusals } from './refusals-review'
 import { signInRefusals } from './refusals-sign-in'
 import { inEach, inLanguage, type NamesIn, type Part, type Parts, type ScreenLanguage } from './sentence'
@@ -12,6 +13,7 @@ type Entry = Readonly<Record<ScreenLanguage, string>> & { status: number }
 
 export const refusals = {
   ...signInRefusals,
+  ...restoreRefusals,
   ...reviewRefusals,
   not_allowed: {
     status: 403,

@@ -15,7 +15,7 @@ export type Asked = DocumentRef & {
   language: ScreenLanguage
 }
 
-type Door = { method: 'get' | 'post'; path: string; work: (asked: Asked) => Promise<unknown> }
+type Door = { method: 'get' | 'post' | 'delete'; path: string; work: (asked: Asked) => Promise<unknown> }
 
 /** An address of one document's: who asks, which document, and the answer or the refusal as JSON. */
 export const doorOf =

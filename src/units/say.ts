@@ -4,6 +4,7 @@ import type { Stage } from './stages'
 
 export const unitPhrases = {
   'This document': ['Det här dokumentet', 'Dieses Dokument'],
+  'This version': ['Den här versionen', 'Diese Fassung'],
   'Shared facts': ['Gemensamma uppgifter', 'Gemeinsame Angaben'],
   '“{field}” has no text in this language yet.': [
     '”{field}” har ingen text på det här språket ännu.',

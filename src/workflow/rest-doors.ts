@@ -51,14 +51,16 @@ export const doors: readonly Door[] = [
   { method: 'GET', path: '/log.csv', parameters: ofLog },
   { method: 'GET', path: '/:collection' },
   { method: 'GET', path: '/:collection/count' },
-  { method: 'GET', path: '/:content/versions' },
-  { method: 'GET', path: '/:content/versions/:id' },
   { method: 'POST', path: '/:collection/access' },
   { method: 'POST', path: '/:collection/access/:id' },
   { method: 'GET', path: '/:content/:id/status' },
-  ...verbs
-    .filter((verb) => verb !== 'restore')
-    .map((verb) => ({ method: 'POST' as const, path: `/:content/:id/${verb}`, largest: MiB / 16 })),
+  { method: 'POST', path: '/:content/:id/presence', ...small },
+  { method: 'DELETE', path: '/:content/:id/presence', ...small },
+  ...verbs.map((verb) => ({
+    method: 'POST' as const,
+    path: `/:content/:id/${verb}`,
+    largest: MiB / 16,
+  })),
   { method: 'GET', path: '/:content/:id/belonging' },
   { method: 'POST', path: '/:content/:id/send-to-translation', largest: MiB / 16 },
   { method: 'POST', path: '/:content/:id/take-from-translation', largest: MiB / 16 },

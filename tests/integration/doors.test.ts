@@ -98,6 +98,8 @@ describe('a door that is not in the table does not exist', () => {
     ['GET', '/api/webhook-endpoints'],
     ['GET', '/api/globals/site'],
     ['POST', `/api/laureates/${id}/duplicate`],
+    ['GET', '/api/laureates/versions'],
+    ['GET', `/api/laureates/versions/${id}`],
     ['POST', `/api/laureates/versions/${id}`],
     ['PATCH', '/api/laureates?where[id][exists]=true'],
     ['DELETE', '/api/laureates?where[id][exists]=true'],
