@@ -11,7 +11,7 @@ export type Offer = {
   gone?: readonly UnitStatus[]
 }
 
-/** `apart` are steps of `together`, for one unit alone. */
+/** `apart` stands aside: steps of `together` for one unit alone, and what one seldom wants. */
 export type Offers = { together: readonly Offer[]; apart: readonly Offer[] }
 
 /** The way to the world, and where on it each stage stands: the steps that a person may look for. */
@@ -35,6 +35,7 @@ const order = [
   'take-back',
 ] as const
 
+type OfferVerb = (typeof order)[number]
 type Single = { unit: UnitStatus; reason: string | null; code: string | null }
 
 const isPublic = (unit: UnitStatus | undefined): unit is UnitStatus => unit?.publicState === 'public'
@@ -84,22 +85,33 @@ const nearest = (unit: UnitStatus): Verb | undefined =>
     unit.verbs.some((one) => one.verb === verb && one.reason !== null),
   )
 
-function offersOf(
-  verb: (typeof order)[number],
-  text: Single | undefined,
-  shared: Single | undefined,
-): Offers {
-  const singles = [text, shared].filter((one) => one !== undefined)
-  const alone = singles.map(({ unit, ...one }): Offer => ({
-    verb,
-    units: [unit],
-    reasons: reasonsOf({ unit, ...one }),
-  }))
-  const areAlike = text && shared && (text.reason === null) === (shared.reason === null)
-  if (!areAlike) return { together: alone, apart: [] }
-  const both: Offer = { verb, units: [text.unit, shared.unit], reasons: reasonsOf(text, shared) }
-  return { together: [both], apart: both.reasons.length === 0 ? alone : [] }
+function offersOf(verb: OfferVerb, text: Single | undefined, shared: Single | undefined): Offers {
+  const alone = [text, shared].flatMap((one): Offer[] =>
+    one ? [{ verb, units: [one.unit], reasons: reasonsOf(one) }] : [],
+  )
+  if (!text || !shared) return shared && isAside(verb, shared) ? aside(alone) : straight(alone)
+  if (areAlike(verb, text, shared)) {
+    const both: Offer = { verb, units: [text.unit, shared.unit], reasons: reasonsOf(text, shared) }
+    // One reads and approves both on the same screen.
+    const isApart = both.reasons.length === 0 && verb !== 'approve'
+    return { together: [both], apart: isApart ? alone : [] }
+  }
+  return isAside(verb, shared) ? { together: alone.slice(0, 1), apart: alone.slice(1) } : straight(alone)
 }
+
+const straight = (together: Offer[]): Offers => ({ together, apart: [] })
+const aside = (apart: Offer[]): Offers => ({ together: [], apart })
+
+const leadsBack = new Set<OfferVerb>(['request-changes', 'take-back'])
+
+/** Can both take the step as one? Going back does so only from the same stage. */
+const areAlike = (verb: OfferVerb, text: Single, shared: Single): boolean =>
+  (text.reason === null) === (shared.reason === null) &&
+  (!leadsBack.has(verb) || text.unit.stage === shared.unit.stage)
+
+/** Approved facts are seldom what one wants to go back on. */
+const isAside = (verb: OfferVerb, { unit }: Single): boolean =>
+  leadsBack.has(verb) && unit.stage === 'approved'
 
 // The first language brings the shared facts along, so they have to be approved with it, and go nowhere alone.
 function firstPublication(text: Single | undefined, shared: Single | undefined): Offers {

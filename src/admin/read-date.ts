@@ -6,7 +6,7 @@ type Spoken = Screens['date']
 type Said = { language: string; words: Spoken }
 
 // One order of day, month and year on all screens, also in English.
-const dayFirst = (language: string): string => (language === 'en' ? 'en-GB' : language)
+export const dayFirst = (language: string): string => (language === 'en' ? 'en-GB' : language)
 
 /**
  * An instant in words, such as "22 November 2026, 21:29": on the clock of `zone`, or else of this process or browser.

@@ -3,7 +3,7 @@
 import { useTranslation } from '@payloadcms/ui'
 import type { Offer } from './offers'
 import { StepDialog } from './step-dialog.client'
-import { offerLabel, publishSentences, unitsInWords } from './unit-words'
+import { offerLabel, publishSentences, unitsInWords } from './say-units'
 import { fill, screenWords } from './words'
 
 type Props = { offer: Offer; title: string; onConfirm: (reason: string) => void; onCancel: () => void }

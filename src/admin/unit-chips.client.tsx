@@ -4,7 +4,8 @@ import { Link, useTranslation } from '@payloadcms/ui'
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import type { UnitStatus } from '@/units'
-import { historyLines, stageMarks, unitTitle } from './unit-words'
+import { dayFirst } from './read-date'
+import { historyLines, stageMarks, unitTitle } from './say-units'
 import { fill, screenWords } from './words'
 
 type Props = { units: readonly UnitStatus[]; locale: string }
@@ -77,7 +78,10 @@ function History({ unit }: { unit: UnitStatus }) {
   const due = unit.due
     ? [
         fill(words.due, {
-          date: new Date(unit.due).toLocaleDateString(i18n.language, { dateStyle: 'long', timeZone: 'UTC' }),
+          date: new Date(unit.due).toLocaleDateString(dayFirst(i18n.language), {
+            dateStyle: 'long',
+            timeZone: 'UTC',
+          }),
         }),
       ]
     : []

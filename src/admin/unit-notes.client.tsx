@@ -1,40 +1,28 @@
 'use client'
 
 import { useTranslation } from '@payloadcms/ui'
-import type { UnitStatus } from '@/units'
-import { unitTitle } from './unit-words'
+import type { UnitStatus, Verb } from '@/units'
+import { unitTitle } from './say-units'
 import { whenInWords } from './when'
 import { fill, screenWords } from './words'
 
 /** What one should know of a unit before the next step: why it came back, what is missing, who approved it. */
 export function UnitNotes({ unit, isPublishable }: { unit: UnitStatus; isPublishable: boolean }) {
   const { i18n } = useTranslation()
-  const notes = notesOf(unit, i18n.language)
-  const { problems } = unit
-  const screens = screenWords(i18n.language)
-  const words = screens.units
   const name = unitTitle(unit.unit, i18n.language)
-  const isEmpty = unit.stage === null
-  const isUpToDate = isPublishable && unit.stage === 'public'
-  if (notes.length === 0 && problems.length === 0 && !isEmpty && !isUpToDate) return null
+  const notes = [...notesOf(unit, i18n.language), ...standOf(unit, i18n.language, isPublishable)]
+  // Of a language that nobody writes, everything is missing.
+  const problems = unit.stage === null ? [] : unit.problems
+  if (notes.length === 0 && problems.length === 0) return null
   return (
     <section aria-label={name} className="desk-notes">
       <h4>{name}</h4>
-      {notes.map(({ text, quote, isUrgent }) => (
-        <div key={text} className={isUrgent ? 'desk-notes__urgent' : undefined}>
-          <p>{text}</p>
-          {quote ? (
-            <blockquote dir="auto" className="desk-notes__quote">
-              {quote}
-            </blockquote>
-          ) : null}
-        </div>
+      {notes.map((note) => (
+        <NoteText key={note.text} {...note} />
       ))}
-      {isUpToDate ? <p>{fill(words.upToDate, { unit: name })}</p> : null}
-      {isEmpty ? <p>{words.empty}.</p> : null}
-      {problems.length > 0 && !isEmpty ? (
+      {problems.length > 0 ? (
         <>
-          <p>{fill(words.missing, { unit: name })}</p>
+          <p>{fill(screenWords(i18n.language).units.missing, { unit: name })}</p>
           <ul className="desk-notes__missing">
             {problems.map((problem) => (
               <li key={problem}>{problem}</li>
@@ -44,6 +32,36 @@ export function UnitNotes({ unit, isPublishable }: { unit: UnitStatus; isPublish
       ) : null}
     </section>
   )
+}
+
+function NoteText({ text, quote, isUrgent }: Note) {
+  return (
+    <div className={isUrgent ? 'desk-notes__urgent' : undefined}>
+      <p>{text}</p>
+      {quote ? (
+        <blockquote className="desk-notes__quote" dir="auto">
+          {quote}
+        </blockquote>
+      ) : null}
+    </div>
+  )
+}
+
+function standOf(unit: UnitStatus, language: string, isPublishable: boolean): Note[] {
+  const words = screenWords(language).units
+  if (unit.stage === null) return [{ text: `${words.empty}.` }]
+  if (unit.stage === 'public')
+    return [{ text: fill(words.upToDate, { unit: unitTitle(unit.unit, language) }) }]
+  const next = nextOf(unit, language, isPublishable)
+  return next ? [{ text: next }] : []
+}
+
+// Whose turn it is, told to those whose turn it is not.
+function nextOf({ stage, verbs }: UnitStatus, language: string, isPublishable: boolean): string | undefined {
+  const { next } = screenWords(language).units
+  const takes = (verb: Verb) => verbs.some((one) => one.verb === verb)
+  if (stage === 'in-review' && !takes('approve')) return next['in-review']
+  return stage === 'approved' && isPublishable && !takes('publish') ? next.approved : undefined
 }
 
 type Note = { text: string; quote?: string | null; isUrgent?: true }

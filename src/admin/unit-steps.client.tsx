@@ -4,7 +4,7 @@ import { Button, toast, useTranslation } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 import type { Offer, Offers } from './offers'
 import { StepQuestion } from './step-question.client'
-import { offerLabel } from './unit-words'
+import { offerLabel } from './say-units'
 import type { Outcome } from './use-status.client'
 import { screenWords } from './words'
 
@@ -47,7 +47,7 @@ export function UnitSteps(props: Props) {
           ) : null}
         </div>
       ) : null}
-      {offers.together.map((offer, place) => button(offer, place === 0 && offer.verb !== 'take-down'))}
+      {offers.together.map((offer, place) => button(offer, place === 0 && leadsOn.has(offer.verb)))}
       {offers.apart.length > 0 ? (
         <details className="desk-panel__apart">
           <summary>{words.apart}</summary>
@@ -66,6 +66,8 @@ export function UnitSteps(props: Props) {
   )
 }
 
+/** Steps towards readers; the others are not what one usually comes for. */
+const leadsOn = new Set(['approve', 'publish', 'submit', 'agree-exception', 'follow-source'])
 const asksFirst = new Set(['publish', 'take-down', 'request-changes', 'ask-exception', 'agree-exception'])
 
 function useSteps(run: Run) {

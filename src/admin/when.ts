@@ -1,3 +1,4 @@
+import { dayFirst } from './read-date'
 import { fill, screenWords } from './words'
 
 const dayOf = (date: Date): number => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
@@ -6,11 +7,11 @@ const dayOf = (date: Date): number => new Date(date.getFullYear(), date.getMonth
 export function whenInWords(at: string, language: string, now: Date = new Date()): string {
   const words = screenWords(language).units.when
   const date = new Date(at)
-  const time = date.toLocaleTimeString(language, { timeStyle: 'short' })
+  const time = date.toLocaleTimeString(dayFirst(language), { timeStyle: 'short' })
   const days = Math.round((dayOf(date) - dayOf(now)) / 86_400_000)
   if (days === 0 || days === -1) {
     const day = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day')
     return fill(words.near, { day, time })
   }
-  return fill(words.far, { date: date.toLocaleDateString(language, { dateStyle: 'long' }), time })
+  return fill(words.far, { date: date.toLocaleDateString(dayFirst(language), { dateStyle: 'long' }), time })
 }
