@@ -6,7 +6,7 @@ import { offersFor } from './offers'
 
 type Held = Partial<Record<Verb, string | null>>
 
-const unit = (name: string, stage: Stage | null, held: Held, more: Partial<UnitStatus> = {}): UnitStatus => ({
+const unit = (name: string, stage: Stage | null, held: Held): UnitStatus => ({
   unit: name,
   stage,
   stageAt: null,
@@ -35,10 +35,9 @@ const unit = (name: string, stage: Stage | null, held: Held, more: Partial<UnitS
     code: reason === null ? null : reason === 'not yours' ? 'not_assigned' : 'not_approved',
     needsReason: false,
   })),
-  ...more,
 })
 
-const open: Partial<UnitStatus> = { publicState: 'public' }
+const open = (one: UnitStatus): UnitStatus => ({ ...one, publicState: 'public' })
 
 /** Each offer as `verb unit+unit`, in brackets where it is not possible. */
 function offered(...units: UnitStatus[]) {
@@ -97,7 +96,7 @@ test('the first language brings the shared facts along, so theirs is also the re
 })
 
 test('once the shared facts are public, each unit is published for itself', () => {
-  const shared = unit('shared', 'writing', { publish: 'Not approved.', 'take-down': null }, open)
+  const shared = open(unit('shared', 'writing', { publish: 'Not approved.', 'take-down': null }))
   expect(offered(shared, unit('sv', 'approved', { publish: null })).together).toEqual([
     'publish sv',
     '(publish shared: Not approved.)',
@@ -107,9 +106,9 @@ test('once the shared facts are public, each unit is published for itself', () =
 
 test('what is public as it is written offers nothing but taking down', () => {
   const held = { publish: 'Public already.', 'take-down': null }
-  const units = [unit('shared', 'public', held, open), unit('sv', 'public', held, open)]
+  const units = [open(unit('shared', 'public', held)), open(unit('sv', 'public', held))]
   expect(offered(...units).together).toEqual(['take-down shared'])
-  expect(offered(...units, unit('en', 'public', held, open)).together).toEqual([
+  expect(offered(...units, open(unit('en', 'public', held))).together).toEqual([
     'take-down sv',
     'take-down shared',
   ])
@@ -117,7 +116,7 @@ test('what is public as it is written offers nothing but taking down', () => {
 
 test('taking down completely names all that will be gone', () => {
   const held = { 'take-down': null }
-  const units = ['shared', 'sv', 'en'].map((name) => unit(name, 'public', held, open))
+  const units = ['shared', 'sv', 'en'].map((name) => open(unit(name, 'public', held)))
   const { together } = offersFor({ units: [...units, unit('de', 'writing', {})], publicPath: null }, 'sv')
   expect(together.at(-1)?.gone?.map((one) => one.unit)).toEqual(['shared', 'sv', 'en'])
 })
@@ -135,7 +134,7 @@ test('an exception that was asked for is shown also to the one who may not agree
   const exception = { by: 'Ana', at: '', reason: 'Tonight' }
   const held = { 'agree-exception': 'A second person.' }
   expect(offered(unit('sv', 'in-review', held)).together).toEqual([])
-  expect(offered(unit('sv', 'in-review', held, { exception })).together).toEqual([
+  expect(offered({ ...unit('sv', 'in-review', held), exception }).together).toEqual([
     '(agree-exception sv: A second person.)',
   ])
 })
