@@ -29,6 +29,7 @@ const unit = (name: string, stage: Stage | null, held: Held): UnitStatus => ({
   sourceChanged: false,
   assignee: null,
   due: null,
+  translation: null,
   verbs: Object.entries(held).map(([verb, reason]) => ({
     verb: verb as Verb,
     reason,
