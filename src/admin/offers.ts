@@ -92,9 +92,7 @@ function offersOf(verb: OfferVerb, text: Single | undefined, shared: Single | un
   if (!text || !shared) return shared && isAside(verb, shared) ? aside(alone) : straight(alone)
   if (areAlike(verb, text, shared)) {
     const both: Offer = { verb, units: [text.unit, shared.unit], reasons: reasonsOf(text, shared) }
-    // One reads and approves both on the same screen.
-    const isApart = both.reasons.length === 0 && verb !== 'approve'
-    return { together: [both], apart: isApart ? alone : [] }
+    return { together: [both], apart: both.reasons.length === 0 ? alone : [] }
   }
   return isAside(verb, shared) ? { together: alone.slice(0, 1), apart: alone.slice(1) } : straight(alone)
 }

@@ -55,11 +55,12 @@ export function historyLines(unit: UnitStatus, language: string): string[] {
   return unit.publicIsOlder ? [...line('public', unit.publishedAt, unit.publishedBy), ...now] : now
 }
 
-/** What a button says. */
-export function offerLabel({ verb, units, gone }: Offer, language: string): string {
+/** What a button says. `leadsToReading`: where the words are read first, on another screen. */
+export function offerLabel({ verb, units, gone }: Offer, language: string, leadsToReading = false): string {
   const words = wordsOf(language)
-  if (verb === 'take-down' && (gone?.length ?? 0) > 0 && units[0]?.unit === 'shared') return words.takeDownAll
-  return capital(fill(words.labels[verb], { what: unitsInWords(units, language) }), language)
+  if (verb === 'take-down' && gone && units[0]?.unit === 'shared') return words.takeDownAll
+  const label = verb === 'approve' && leadsToReading ? words.readAndApprove : words.labels[verb]
+  return capital(fill(label, { what: unitsInWords(units, language) }), language)
 }
 
 type Confirmed = { units: readonly UnitStatus[]; title: string; language: string }

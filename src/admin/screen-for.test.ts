@@ -23,6 +23,7 @@ test.each([
   ['admin', 'collections/users/create'],
   ['reviewer', 'collections/laureates/an-id'],
   ['reviewer', 'collections/laureates/an-id/versions'],
+  ['reviewer', 'review/citations/an-id'],
   ['reviewer', 'account'],
   ['reviewer', 'collections/nothing'],
 ] as const)('any other screen stays what it is: %s, %s', (role, path) => {

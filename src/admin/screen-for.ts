@@ -20,6 +20,7 @@ export function screenFor(route: Route, person: Person | null): Route {
 }
 
 function mayOpen([root, slug = '', document, below]: string[], person: Person): boolean {
+  if (root === 'review') return !isManaged(slug) || may(person, slug, 'read')
   if (root !== 'collections' || !isManaged(slug)) return true
   if (document === 'create') return may(person, slug, 'create')
   return may(person, slug, below === 'versions' ? 'readVersions' : 'read')

@@ -30,6 +30,12 @@ export const shell: NonNullable<Config['admin']> = {
         exact: true,
         meta: { title: 'Not allowed' },
       },
+      review: {
+        Component: '@/admin/review-page#ReviewPage',
+        path: '/review/:collection/:id',
+        exact: true,
+        meta: { title: 'Review' },
+      },
       importPage: {
         Component: '@/admin/import-page#ImportPage',
         path: '/import',

@@ -3,7 +3,6 @@
 import {
   Button,
   Link,
-  useAuth,
   useConfig,
   useDocumentInfo,
   useDocumentTitle,
@@ -11,14 +10,13 @@ import {
   useLocale,
   useTranslation,
 } from '@payloadcms/ui'
-import type { Person } from '@/access'
 import type { DocumentStatus, UnitStatus } from '@/units'
-import { languagesOf } from './languages-of'
 import { offersFor } from './offers'
 import { UnitChips } from './unit-chips.client'
 import { unitName } from './unit-name'
 import { UnitNotes } from './unit-notes.client'
 import { UnitSteps } from './unit-steps.client'
+import { useShownUnits } from './use-shown-units.client'
 import { useStatus } from './use-status.client'
 import { fill, screenWords } from './words'
 
@@ -58,7 +56,7 @@ function Standing({ status, deliveryUrl, run }: StandingProps) {
   const { code } = useLocale()
   const { title } = useDocumentTitle()
   const screens = screenWords(i18n.language)
-  const { shown, silent } = useShown(status.units, code)
+  const { shown, silent } = useShownUnits(status.units, code)
   const reviewPath = useReviewPath(code)
   const isModified = useFormModified()
   const newer = useNewer(status.units, code)
@@ -108,15 +106,6 @@ function Hindrance({ isModified, newer }: HindranceProps) {
       </Button>
     </div>
   )
-}
-
-/** What has words or was ever public, the language on screen, and what this person translates; and the rest. */
-function useShown(units: readonly UnitStatus[], locale: string) {
-  const { user } = useAuth()
-  const own: readonly string[] = languagesOf(user as Person | null)
-  const isShown = ({ unit, stage, publicState }: UnitStatus): boolean =>
-    unit === 'shared' || unit === locale || stage !== null || publicState !== 'never' || own.includes(unit)
-  return { shown: units.filter(isShown), silent: units.filter((unit) => !isShown(unit)) }
 }
 
 function useReviewPath(locale: string): string | null {

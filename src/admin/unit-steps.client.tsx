@@ -26,6 +26,8 @@ export function UnitSteps(props: Props) {
   const { i18n } = useTranslation()
   const words = screenWords(i18n.language).units
   const { working, asking, setAsking, refused, begin, perform } = useSteps(props.run)
+  // One reads and approves both on the same screen.
+  const apart = offers.apart.filter(({ verb }) => verb !== 'approve' || props.reviewPath === null)
   const button = (offer: Offer, isMain: boolean) => (
     <StepButton
       key={`${offer.verb} ${offer.units.map(({ unit }) => unit).join(' ')}`}
@@ -48,10 +50,10 @@ export function UnitSteps(props: Props) {
         </div>
       ) : null}
       {offers.together.map((offer, place) => button(offer, place === 0 && leadsOn.has(offer.verb)))}
-      {offers.apart.length > 0 ? (
+      {apart.length > 0 ? (
         <details className="desk-panel__apart">
           <summary>{words.apart}</summary>
-          <div className="desk-panel__verbs">{offers.apart.map((offer) => button(offer, false))}</div>
+          <div className="desk-panel__verbs">{apart.map((offer) => button(offer, false))}</div>
         </details>
       ) : null}
       {asking ? (
@@ -111,7 +113,7 @@ function StepButton({ offer, isMain, isDisabled, reviewPath, begin }: ButtonProp
     disabled: isDisabled || !isPossible,
     margin: false,
     size: 'medium' as const,
-    children: offerLabel(offer, i18n.language),
+    children: offerLabel(offer, i18n.language, reviewPath !== null),
   }
   // Nobody approves blindly: the step leads to the words.
   if (verb === 'approve' && !look.disabled && reviewPath)

@@ -34,9 +34,8 @@ export function useStatus() {
   }, [base, lastUpdateTime, savedAt])
 
   const run = useCallback(
-    async ({ verb, units }: Offer, reason?: string): Promise<Outcome> => {
-      const named = units.map(({ unit, revision }) => ({ unit, ...(revision ? { revision } : {}) }))
-      const sent = await send(`${base}/${verb}`, { units: named, ...(reason ? { reason } : {}) })
+    async (offer: Offer, reason?: string): Promise<Outcome> => {
+      const sent = await send(`${base}/${offer.verb}`, offer, reason)
       if ('units' in sent) setStatus(sent)
       return 'units' in sent ? { isDone: true } : sent
     },
@@ -52,21 +51,28 @@ async function readStatus(url: string, signal: AbortSignal): Promise<DocumentSta
 
 type Refused = { errors?: { message?: string; data?: { code?: string } }[] }
 
-/** Sends a verb. The answer is the new status, or why not. */
+/** Sends a step, for the revisions of its units. The answer is the new status, or why not. */
 export async function send(
   url: string,
-  body: unknown,
+  { units }: Pick<Offer, 'units'>,
+  reason?: string,
 ): Promise<DocumentStatus | Extract<Outcome, { isDone: false }>> {
+  const named = units.map(({ unit, revision }) => ({ unit, ...(revision ? { revision } : {}) }))
   const response = await fetch(url, {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
+    body: JSON.stringify({ units: named, ...(reason ? { reason } : {}) }),
   }).catch(() => undefined)
   if (response?.ok) return (await response.json()) as DocumentStatus
-  const refused =
-    response && response.status < 500 ? ((await response.json().catch(() => ({}))) as Refused) : {}
-  const [error] = refused.errors ?? []
+  return readRefusal(response)
+}
+
+/** What the server says; nothing of a failure that it does not explain. */
+async function readRefusal(response: Response | undefined): Promise<Extract<Outcome, { isDone: false }>> {
+  const isSaid = response !== undefined && response.status < 500
+  const refused = isSaid ? ((await response.json().catch(() => ({}))) as Refused) : {}
+  const error = refused.errors?.[0]
   return {
     isDone: false,
     message: error?.message ?? null,

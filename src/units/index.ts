@@ -1,6 +1,7 @@
 export { advance, chosenUnit, type Actor, type Chosen, type Order } from './advance'
 export { refuseUnable, storeAssignment, type Assignment } from './assign'
 export { ablePeople, readColleagues, type Able, type Colleague } from './colleagues'
+export { readComparable, type Comparable } from './comparable'
 export { readFacts, fieldsOf, type DocumentFacts, type UnitFacts } from './facts'
 export { fieldName, pathName } from './field-name'
 export { forgetDocument } from './forget'

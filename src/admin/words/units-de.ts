@@ -32,8 +32,9 @@ export const unitsDe: SameAs<typeof unitsEn> = {
   missing: 'Noch zu ergänzen ({unit}):',
   upToDate: '{unit}: öffentlich, so wie es hier steht.',
   sourceMoved: 'Der Ausgangstext hat sich geändert, seit dies geschrieben wurde: {unit}.',
+  readAndApprove: '{what} lesen und freigeben',
   labels: {
-    approve: '{what} lesen und freigeben',
+    approve: '{what} freigeben',
     publish: '{what} veröffentlichen',
     submit: '{what} einreichen',
     'agree-exception': 'Der Ausnahme zustimmen: {what}',
@@ -67,6 +68,26 @@ export const unitsDe: SameAs<typeof unitsEn> = {
   createFirst: 'Bitte einmal speichern; dann können Sie es einreichen.',
   loading: 'Der Stand wird nachgesehen …',
   read: 'Lesen, wie es Leser sehen werden',
+  review: {
+    title: 'Prüfung',
+    openForm: 'Das Formular öffnen',
+    compareWith: 'Vergleichen mit',
+    bases: {
+      nothing: 'Nichts',
+      approved: 'Zuletzt Freigegebenes',
+      public: 'Jetzt Öffentliches',
+    },
+    told: {
+      approved: 'Verglichen mit den Wörtern, die {name} freigegeben hat:',
+      public: 'Verglichen mit dem, was öffentlich ist seit:',
+    },
+    absent: {
+      approved: 'Noch nie freigegeben: alles ist neu.',
+      public: 'Nicht öffentlich: alles ist neu für die Leser.',
+    },
+    source: '{language}, der Ausgangstext',
+    sourceMoved: '{language}, der Ausgangstext: was sich geändert hat, seit die Übersetzung ihm folgte',
+  },
   confirm: {
     publish: 'Dies veröffentlichen?',
     one: '{what} zu „{title}“: wird jetzt öffentlich, so wie {name} es {when} freigegeben hat.',

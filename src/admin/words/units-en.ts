@@ -30,8 +30,9 @@ export const unitsEn = {
   missing: 'Still missing in {unit}:',
   upToDate: '{unit}: public as written here.',
   sourceMoved: 'The source has changed since {unit} was written.',
+  readAndApprove: 'Read and approve {what}',
   labels: {
-    approve: 'Read and approve {what}',
+    approve: 'Approve {what}',
     publish: 'Publish {what}',
     submit: 'Submit {what}',
     'agree-exception': 'Agree to the exception for {what}',
@@ -65,6 +66,26 @@ export const unitsEn = {
   createFirst: 'Save this once; then you can submit it.',
   loading: 'Looking up where it stands …',
   read: 'Read it as readers will',
+  review: {
+    title: 'Review',
+    openForm: 'Open the form',
+    compareWith: 'Compare with',
+    bases: {
+      nothing: 'Nothing',
+      approved: 'The last approved words',
+      public: 'What is public now',
+    },
+    told: {
+      approved: 'Compared with the words that {name} approved:',
+      public: 'Compared with what is public since:',
+    },
+    absent: {
+      approved: 'Never approved before: all of it is new.',
+      public: 'Not public: all of it is new to readers.',
+    },
+    source: '{language}, the source',
+    sourceMoved: '{language}, the source: what changed since the translation followed it',
+  },
   confirm: {
     publish: 'Publish this?',
     one: '{what} of “{title}” becomes public now, as {name} approved it {when}.',

@@ -32,8 +32,9 @@ export const unitsSv: SameAs<typeof unitsEn> = {
   missing: 'Saknas ännu i {unit}:',
   upToDate: '{unit}: offentligt så som det står här.',
   sourceMoved: 'Källan har ändrats sedan {unit} skrevs.',
+  readAndApprove: 'Läs och godkänn {what}',
   labels: {
-    approve: 'Läs och godkänn {what}',
+    approve: 'Godkänn {what}',
     publish: 'Publicera {what}',
     submit: 'Lämna in {what}',
     'agree-exception': 'Gå med på undantaget för {what}',
@@ -67,6 +68,26 @@ export const unitsSv: SameAs<typeof unitsEn> = {
   createFirst: 'Spara detta en gång; sedan kan du lämna in det.',
   loading: 'Tar reda på läget …',
   read: 'Läs det som läsarna kommer att göra',
+  review: {
+    title: 'Granskning',
+    openForm: 'Öppna formuläret',
+    compareWith: 'Jämför med',
+    bases: {
+      nothing: 'Ingenting',
+      approved: 'De senast godkända orden',
+      public: 'Det som är offentligt nu',
+    },
+    told: {
+      approved: 'Jämfört med orden som {name} godkände:',
+      public: 'Jämfört med det som är offentligt sedan:',
+    },
+    absent: {
+      approved: 'Aldrig godkänt förut: allt är nytt.',
+      public: 'Inte offentligt: allt är nytt för läsarna.',
+    },
+    source: '{language}, källan',
+    sourceMoved: '{language}, källan: vad som har ändrats sedan översättningen följde den',
+  },
   confirm: {
     publish: 'Publicera detta?',
     one: '{what} för ”{title}” blir offentligt nu, så som {name} godkände det {when}.',

@@ -30,6 +30,7 @@ import { StartPage as StartPage_3d42797b4d638a896c16dac8d609586e } from '@/admin
 import { FirstPerson as FirstPerson_3bc3f5286350d8ef2a10fff21f3c3528 } from '@/admin/first-person'
 import { NoMail as NoMail_841961e5b87433a0667ccd3899d48c13 } from '@/admin/no-mail'
 import { NotAllowed as NotAllowed_e6ab027bc8bda6025ed0b5a1ede9a0f1 } from '@/admin/not-allowed'
+import { ReviewPage as ReviewPage_7511635b5b56824af59b455f0c9f6764 } from '@/admin/review-page'
 import { ImportPage as ImportPage_2a842feefcf87f54fc667ff88d42f5cf } from '@/admin/import-page'
 import { LogPage as LogPage_6e361720b93820bbfec20035a090860d } from '@/admin/log-page'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -68,6 +69,7 @@ export const importMap = {
   "@/admin/first-person#FirstPerson": FirstPerson_3bc3f5286350d8ef2a10fff21f3c3528,
   "@/admin/no-mail#NoMail": NoMail_841961e5b87433a0667ccd3899d48c13,
   "@/admin/not-allowed#NotAllowed": NotAllowed_e6ab027bc8bda6025ed0b5a1ede9a0f1,
+  "@/admin/review-page#ReviewPage": ReviewPage_7511635b5b56824af59b455f0c9f6764,
   "@/admin/import-page#ImportPage": ImportPage_2a842feefcf87f54fc667ff88d42f5cf,
   "@/admin/log-page#LogPage": LogPage_6e361720b93820bbfec20035a090860d,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
