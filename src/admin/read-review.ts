@@ -1,4 +1,4 @@
-import type { CollectionSlug } from 'payload'
+import type { PayloadRequest } from 'payload'
 import { may, type ContentCollection } from '@/access'
 import type { Values } from '@/difference'
 import { refuse } from '@/lib/errors'
@@ -20,6 +20,7 @@ import {
 } from '@/units'
 import { fieldShapes, type DeskShape } from './field-shapes'
 import { readValues, relatedDocuments } from './read-values'
+import { relatedTitles } from './related-titles'
 
 // What the review screen shows, read with the rights of the person who looks. The words are exactly those of the
 // revisions that `status` names, so that a verdict is about what was read.
@@ -47,7 +48,8 @@ export type Review = {
 type Asked = { collection: ContentCollection; id: string; locale: string; language: string }
 
 /** Refusal: not_found, also for what this person may not read. */
-export async function readReview(actor: Actor, { locale, language, ...ref }: Asked): Promise<Review> {
+export async function readReview(req: PayloadRequest, { locale, language, ...ref }: Asked): Promise<Review> {
+  const actor = { payload: req.payload, user: req.user }
   if (!may(actor.user, ref.collection, 'read')) throw refuse('not_found', { what: unitInWords(locale) })
   const status = await statusOf(actor, { ...ref, language: screenLanguage(language) })
   const find = (name: string): UnitStatus => {
@@ -58,7 +60,7 @@ export async function readReview(actor: Actor, { locale, language, ...ref }: Ask
   const wanted = { shared: find('shared'), text: find(locale), source: find(sourceLocale) }
   const shapes = fieldShapes({ flattenedFields: fieldsOf(actor.payload, ref.collection) }, language)
   const stored = await readStored(actor, ref, Object.values(wanted))
-  const titles = await readTitles(actor, ref, relatedTo(shapes, stored))
+  const titles = await relatedTitles(req, namedIn(ref, shapes, stored))
   const readerOf = (fields: readonly DeskShape[]) => ({
     fields,
     read: readValues(fields, { language, titles }),
@@ -99,39 +101,18 @@ async function readStored(
 }
 
 type Shapes = Record<'shared' | 'localized', readonly DeskShape[]>
-type Related = ReadonlyMap<string, ReadonlySet<string>>
-
-function relatedTo({ shared, localized }: Shapes, stored: ReadonlyMap<string, Stored>): Related {
-  const found = new Map<string, Set<string>>()
-  for (const { values, bases } of stored.values())
-    for (const state of [values, ...Object.values(bases).map((base) => base.values)])
-      for (const [collection, ids] of relatedDocuments([...shared, ...localized], state))
-        found.set(collection, new Set([...(found.get(collection) ?? []), ...ids]))
-  return found
-}
-
-/** The titles of this document and of those that it names, as far as this person may read them. */
-async function readTitles(
-  { payload, user }: Actor,
+/** This document, and those that its words name, by collection. */
+function namedIn(
   { collection, id }: DocumentRef,
-  related: Related,
-): Promise<ReadonlyMap<string, string>> {
-  const wanted = new Map([...related, [collection, new Set([id, ...(related.get(collection) ?? [])])]])
-  const find = async ([slug, ids]: [string, ReadonlySet<string>]): Promise<[string, string][]> => {
-    const { docs } = await payload.find({
-      collection: slug as CollectionSlug,
-      where: { id: { in: [...ids] } },
-      select: { adminTitle: true },
-      draft: true,
-      depth: 0,
-      pagination: false,
-      overrideAccess: false,
-      user,
-    })
-    return docs.map((doc) => [doc.id, 'adminTitle' in doc ? (doc.adminTitle ?? '') : ''])
-  }
-  const visible = [...wanted].filter(([slug]) => may(user, slug as ContentCollection, 'read'))
-  return new Map((await Promise.all(visible.map(find))).flat())
+  { shared, localized }: Shapes,
+  stored: ReadonlyMap<string, Stored>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const states = [...stored.values()].flatMap(({ values, bases }) => [
+    values,
+    ...Object.values(bases).map((base) => base.values),
+  ])
+  const found = relatedDocuments([...shared, ...localized], states)
+  return found.set(collection, new Set([id, ...(found.get(collection) ?? [])]))
 }
 
 type Reader = { fields: readonly DeskShape[]; read: (values: Values) => Values }

@@ -20,7 +20,7 @@ export async function ReviewPage(view: AdminViewServerProps) {
   if (!asked) notFound()
   const here = `${admin}/review/${asked.collection}/${asked.id}`
   if (!req.user) redirect(`${admin}/login?redirect=${encodeURIComponent(here)}`)
-  const review = await readReview({ payload: req.payload, user: req.user }, asked).catch(missing)
+  const review = await readReview(req, asked).catch(missing)
   const comparison = comparisonOf(view.searchParams?.['with'], review)
   return (
     <DeskFrame view={view}>

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../src/access'
-import type { Review } from '../../src/admin/read-review'
+import type { readReview as Read, Review } from '../../src/admin/read-review'
 import { award, colleagueOf, draft, edit, personWith, publish, targetsOf, type Actor } from '../factories'
 import { useDesk } from '../payload'
 import { sendAll } from '../staff'
@@ -19,9 +19,14 @@ beforeAll(async () => {
 const collections = { citation: 'citations', laureate: 'laureates' } as const
 type Kind = keyof typeof collections
 
-async function read(actor: Actor, kind: Kind, [locale, language = 'en']: string[]): Promise<Review> {
+async function reviewOf({ payload, user }: Actor, asked: Parameters<typeof Read>[1]): Promise<Review> {
   const { readReview } = await import('../../src/admin/read-review')
-  return readReview(actor, {
+  const { createLocalReq } = await import('payload')
+  return readReview(await createLocalReq({ user }, payload), asked)
+}
+
+async function read(actor: Actor, kind: Kind, [locale, language = 'en']: string[]): Promise<Review> {
+  return reviewOf(actor, {
     collection: collections[kind],
     id: documents[kind].id,
     locale: locale ?? '',
@@ -103,8 +108,7 @@ describe('what it shows', () => {
     })
     const ref = { collection: 'prizes', id: fresh.id } as const
     const target = { ...ref, units: ['en'] }
-    const { readReview } = await import('../../src/admin/read-review')
-    const look = () => readReview(writer, { ...ref, locale: 'en', language: 'en' })
+    const look = () => reviewOf(writer, { ...ref, locale: 'en', language: 'en' })
     const name = async () => {
       const { text } = await look()
       const named = (base: 'approved' | 'public') => text.bases[base]?.values['name']
