@@ -111,7 +111,7 @@ function namedIn(
     values,
     ...Object.values(bases).map((base) => base.values),
   ])
-  const found = relatedDocuments([...shared, ...localized], states)
+  const found = relatedDocuments([...shared, ...localized], ...states)
   return found.set(collection, new Set([id, ...(found.get(collection) ?? [])]))
 }
 
