@@ -43,7 +43,7 @@ export function attachControls(collection: CollectionConfig, isPublishable: bool
     fields: hasDrafts
       ? [...fields, panel(isPublishable)]
       : collection.auth
-        ? [signInNote, ...fields]
+        ? [signInNote, ...fields, secondStep]
         : fields,
     admin: {
       ...admin,
@@ -74,16 +74,14 @@ const withPublication = (columns: string[]): string[] => [
   'updatedAt',
 ]
 
-// The first of the fields stands right below the framework's own for signing in.
-const signInNote: UIField = {
-  name: 'signInNote',
+const ofSignIn = (name: string, component: string): UIField => ({
+  name,
   type: 'ui',
-  admin: {
-    disableBulkEdit: true,
-    disableListColumn: true,
-    components: { Field: '@/admin/sign-in-note.client#SignInNote' },
-  },
-}
+  admin: { disableBulkEdit: true, disableListColumn: true, components: { Field: component } },
+})
+// The first of the fields stands right below the framework's own for signing in.
+const signInNote = ofSignIn('signInNote', '@/admin/sign-in-note.client#SignInNote')
+const secondStep = ofSignIn('secondStep', '@/admin/second-step-section.client#SecondStepSection')
 
 const panel = (isPublishable: boolean): UIField => ({
   name: 'publication',

@@ -4,7 +4,9 @@ import { screenFor } from './screen-for'
 
 const person = (...roles: Role[]): Person => ({ id: 'me', roles })
 const opened = (path: string, who: Person | null): string =>
-  screenFor({ segments: path.split('/'), searchParams: {} }, who).segments.join('/')
+  screenFor({ segments: path.split('/'), searchParams: {} }, { person: who, isWaiting: false }).segments.join(
+    '/',
+  )
 
 test.each([
   ['reviewer', 'collections/laureates/create'],
@@ -37,4 +39,13 @@ test('people who may not see others see themselves on their own page', () => {
 test('whoever is not signed in is left to the sign-in page, and a reset by e-mail does not exist', () => {
   expect(opened('collections/laureates/create', null)).toBe('collections/laureates/create')
   expect(opened('reset/any-token', null)).toBe('forgot')
+})
+
+test('between the password and the second step every address shows that step, but signing out', () => {
+  const shown = (...segments: string[]) =>
+    screenFor({ segments, searchParams: {} }, { person: null, isWaiting: true }).segments.join('/')
+  for (const path of ['', 'login', 'account', 'collections', 'not-allowed', 'second-step', 'import'])
+    expect(shown(path)).toBe('second-step')
+  expect(shown()).toBe('second-step')
+  expect(shown('logout')).toBe('logout')
 })

@@ -1,6 +1,8 @@
 import { contentCollections, may, type ContentCollection, type Person } from '@/access'
 
 type Query = Record<string, string | string[]>
+/** `isWaiting`: between the password and the second step, so nobody yet. */
+type Visitor = { person: Person | null; isWaiting: boolean }
 type Route = { segments: string[]; searchParams: Query }
 
 const managed = new Set<string>([...contentCollections, 'users'])
@@ -10,8 +12,9 @@ const isManaged = (slug: string): slug is ContentCollection | 'users' => managed
  * The screen that this person gets for an address below `/admin`: the one that it names, or one of ours where
  * Payload would show a form that cannot work or a sentence that misleads. The address itself stays.
  */
-export function screenFor(route: Route, person: Person | null): Route {
+export function screenFor(route: Route, { person, isWaiting }: Visitor): Route {
   const { segments } = route
+  if (isWaiting && segments[0] !== 'logout') return { ...route, segments: ['second-step'] }
   if (segments[0] === 'reset') return { ...route, segments: ['forgot'] }
   if (!person || mayOpen(segments, person)) return route
   // Everyone may see themselves, on a page of their own.

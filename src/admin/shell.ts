@@ -19,11 +19,14 @@ export const shell: NonNullable<Config['admin']> = {
   components: {
     graphics: { Logo: '@/admin/brand#Logo', Icon: '@/admin/brand#Icon' },
     beforeNavLinks: ['@/admin/nav-links#NavLinks'],
+    providers: ['@/admin/stay-signed-in.client#StaySignedIn'],
     views: {
       dashboard: { Component: '@/admin/start-page#StartPage' },
       createFirstUser: { Component: '@/admin/first-person#FirstPerson', path: '/create-first-user' },
       // `/reset/…` is led here too, see `screenFor`.
       forgot: { Component: '@/admin/no-mail#NoMail', path: '/forgot' },
+      // Everybody between the password and the desk is led here, see `screenFor`.
+      secondStep: { Component: '@/admin/second-step#SecondStep', path: '/second-step', exact: true },
       notAllowed: {
         Component: '@/admin/not-allowed#NotAllowed',
         path: '/not-allowed',

@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto'
 
 const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 const length = 16
-export const codesGiven = 10
+const codesGiven = 10
 
 export const newRecoveryCodes = (): string[] =>
   Array.from({ length: codesGiven }, () =>

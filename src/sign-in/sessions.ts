@@ -18,6 +18,8 @@ export type Session = {
   endsAt: Date
   /** A role of this person needs the second step. */
   isRequired: boolean
+  /** An administrator removed the second step, and it is not set up again. */
+  wasReset: boolean
 }
 
 type Row = {
@@ -70,7 +72,14 @@ function sessionOf(row: Row): Session | undefined {
   const endsAt =
     state === 'full' ? endOf(row.opened, row.seen) : new Date(row.opened.getTime() + halfWayLimit)
   if (endsAt <= row.now) return undefined
-  return { id: row.id, person: row.person, state, endsAt, isRequired: row.is_required }
+  return {
+    id: row.id,
+    person: row.person,
+    state,
+    endsAt,
+    isRequired: row.is_required,
+    wasReset: row.was_reset,
+  }
 }
 
 function stateOf({ has_step, is_proved, is_required, was_reset, is_later }: Row): State {

@@ -1,5 +1,6 @@
 import { differenceDe } from './difference-de'
 import type { screensEn } from './screens-en'
+import { secondStepDe } from './second-step-de'
 import type { SameAs } from './shape'
 import { unitsDe } from './units-de'
 
@@ -171,6 +172,7 @@ export const screensDe: SameAs<typeof screensEn> = {
     text: 'Sie lesen hier {language}; es gehört nicht zu Ihren Sprachen. Ihre: {languages}.',
     none: 'noch keine',
   },
+  secondStep: secondStepDe,
   signIn: {
     email: 'E-Mail-Adresse: Damit meldet sich die Person an. Das System schickt nichts dorthin.',
     password:

@@ -1,4 +1,5 @@
 import { differenceEn } from './difference-en'
+import { secondStepEn } from './second-step-en'
 import { unitsEn } from './units-en'
 
 /** What our own screens say. `{name}` is filled in. */
@@ -166,6 +167,7 @@ export const screensEn = {
     text: 'You read {language} here; it is not one of your languages. Yours: {languages}.',
     none: 'none yet',
   },
+  secondStep: secondStepEn,
   signIn: {
     email: 'E-mail address: with it this person signs in. The desk sends nothing there.',
     password:

@@ -1,5 +1,6 @@
 import { differenceSv } from './difference-sv'
 import type { screensEn } from './screens-en'
+import { secondStepSv } from './second-step-sv'
 import type { SameAs } from './shape'
 import { unitsSv } from './units-sv'
 
@@ -166,6 +167,7 @@ export const screensSv: SameAs<typeof screensEn> = {
     text: 'Här läser du {language}; det hör inte till dina språk. Dina: {languages}.',
     none: 'inga ännu',
   },
+  secondStep: secondStepSv,
   signIn: {
     email: 'E-postadress: med den loggar personen in. Systemet skickar ingenting dit.',
     password:

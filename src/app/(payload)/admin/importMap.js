@@ -23,12 +23,15 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { SignInNote as SignInNote_833df4efd4b3e4800abf66b57774cc18 } from '@/admin/sign-in-note.client'
+import { SecondStepSection as SecondStepSection_72f34941e23d3b5a22318c2e9a01b062 } from '@/admin/second-step-section.client'
 import { Icon as Icon_0a2e3c1b14ec50497c79d4122a745fd5 } from '@/admin/brand'
 import { Logo as Logo_0a2e3c1b14ec50497c79d4122a745fd5 } from '@/admin/brand'
 import { NavLinks as NavLinks_90339f7d16c4d8281eb369158bd4d855 } from '@/admin/nav-links'
+import { StaySignedIn as StaySignedIn_cac7989fbd72b45cddf1050feaa1326e } from '@/admin/stay-signed-in.client'
 import { StartPage as StartPage_3d42797b4d638a896c16dac8d609586e } from '@/admin/start-page'
 import { FirstPerson as FirstPerson_3bc3f5286350d8ef2a10fff21f3c3528 } from '@/admin/first-person'
 import { NoMail as NoMail_841961e5b87433a0667ccd3899d48c13 } from '@/admin/no-mail'
+import { SecondStep as SecondStep_3020b63e8391a78c45b5346ffe201053 } from '@/admin/second-step'
 import { NotAllowed as NotAllowed_e6ab027bc8bda6025ed0b5a1ede9a0f1 } from '@/admin/not-allowed'
 import { ReviewPage as ReviewPage_7511635b5b56824af59b455f0c9f6764 } from '@/admin/review-page'
 import { ImportPage as ImportPage_2a842feefcf87f54fc667ff88d42f5cf } from '@/admin/import-page'
@@ -62,12 +65,15 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@/admin/sign-in-note.client#SignInNote": SignInNote_833df4efd4b3e4800abf66b57774cc18,
+  "@/admin/second-step-section.client#SecondStepSection": SecondStepSection_72f34941e23d3b5a22318c2e9a01b062,
   "@/admin/brand#Icon": Icon_0a2e3c1b14ec50497c79d4122a745fd5,
   "@/admin/brand#Logo": Logo_0a2e3c1b14ec50497c79d4122a745fd5,
   "@/admin/nav-links#NavLinks": NavLinks_90339f7d16c4d8281eb369158bd4d855,
+  "@/admin/stay-signed-in.client#StaySignedIn": StaySignedIn_cac7989fbd72b45cddf1050feaa1326e,
   "@/admin/start-page#StartPage": StartPage_3d42797b4d638a896c16dac8d609586e,
   "@/admin/first-person#FirstPerson": FirstPerson_3bc3f5286350d8ef2a10fff21f3c3528,
   "@/admin/no-mail#NoMail": NoMail_841961e5b87433a0667ccd3899d48c13,
+  "@/admin/second-step#SecondStep": SecondStep_3020b63e8391a78c45b5346ffe201053,
   "@/admin/not-allowed#NotAllowed": NotAllowed_e6ab027bc8bda6025ed0b5a1ede9a0f1,
   "@/admin/review-page#ReviewPage": ReviewPage_7511635b5b56824af59b455f0c9f6764,
   "@/admin/import-page#ImportPage": ImportPage_2a842feefcf87f54fc667ff88d42f5cf,

@@ -4,6 +4,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { getPayload } from 'payload'
 import { screenFor } from '@/admin'
+import { waitingOf } from '@/sign-in'
 import { importMap } from '../importMap.js'
 
 type Args = {
@@ -16,9 +17,11 @@ export const generateMetadata = ({ params, searchParams }: Args): Promise<Metada
 
 export default async function Page({ params, searchParams }: Args) {
   const payload = await getPayload({ config, importMap })
-  const { user } = await payload.auth({ headers: await headers() })
+  const sent = await headers()
+  const { user } = await payload.auth({ headers: sent })
+  const isWaiting = user === null && (await waitingOf(payload, sent)) !== undefined
   const { segments = [] } = (await params) as { segments?: string[] }
-  const screen = screenFor({ segments, searchParams: await searchParams }, user)
+  const screen = screenFor({ segments, searchParams: await searchParams }, { person: user, isWaiting })
   return RootPage({
     config,
     importMap,

@@ -1,0 +1,55 @@
+import type { secondStepEn } from './second-step-en'
+import type { SameAs } from './shape'
+
+export const secondStepDe: SameAs<typeof secondStepEn> = {
+  title: 'Anmeldung in zwei Schritten',
+  codeTitle: 'Noch ein Schritt',
+  codeHelp:
+    'Öffnen Sie die Authenticator-App auf Ihrem Telefon und geben Sie den Code ein, den sie für Laureate Desk zeigt.',
+  codeLabel: 'Code aus Ihrer App',
+  recoveryHelp:
+    'Geben Sie einen der Wiederherstellungscodes ein, die Sie bei der Einrichtung aufbewahrt haben. Jeder gilt einmal.',
+  recoveryLabel: 'Wiederherstellungscode',
+  useRecovery: 'Wiederherstellungscode verwenden',
+  useApp: 'Code aus der App verwenden',
+  lost: 'Weder Telefon noch Wiederherstellungscodes? Bitten Sie die Administration, Ihren zweiten Schritt zu entfernen.',
+  goOn: 'Weiter',
+  working: 'Einen Augenblick …',
+  someoneElse: 'Als jemand anderes anmelden',
+  failed: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
+  needed: 'Ihre Rolle verlangt neben dem Passwort einen zweiten Schritt. Das dauert zwei Minuten, einmal.',
+  wasReset: 'Die Administration hat Ihren zweiten Schritt entfernt. Bitte richten Sie ihn neu ein.',
+  later: 'Jetzt nicht',
+  scan: 'Scannen Sie dieses Bild mit einer Authenticator-App auf Ihrem Telefon.',
+  scanHelp:
+    'Jede solche App ist recht: Aegis, 2FAS, Google oder Microsoft Authenticator, ein Passwort-Manager.',
+  picture: 'QR-Code für die Authenticator-App',
+  byHand: 'Oder geben Sie diesen Schlüssel in der App ein:',
+  confirmHelp: 'Geben Sie dann den Code ein, den die App jetzt zeigt.',
+  confirm: 'Einschalten',
+  codesTitle: 'Ihre Wiederherstellungscodes',
+  codesHelp:
+    'Mit einem davon melden Sie sich an, wenn das Telefon verloren ist. Jeder gilt einmal. Sie werden nur jetzt gezeigt: Drucken Sie sie aus oder legen Sie sie in einen Passwort-Manager, nicht auf das Telefon.',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  print: 'Drucken',
+  kept: 'Ich habe sie aufbewahrt',
+  on: 'An seit {date}. Noch {number} Wiederherstellungscodes.',
+  off: 'Aus. Das Passwort allein genügt.',
+  required: 'Ihre Rolle verlangt es.',
+  setUp: 'Einrichten',
+  otherPhone: 'Auf einem anderen Telefon einrichten',
+  newCodes: 'Neue Wiederherstellungscodes',
+  newCodesHelp: 'Die alten gelten dann nicht mehr.',
+  turnOff: 'Ausschalten',
+  turnedOff: 'Die Anmeldung in zwei Schritten ist aus.',
+  proof: 'Ihr Passwort oder ein Code aus Ihrer App',
+  cancel: 'Abbrechen',
+  ofOther: 'Diese Person meldet sich mit einem zweiten Schritt an.',
+  ofOtherNone: 'Diese Person meldet sich nur mit dem Passwort an.',
+  remove: 'Den zweiten Schritt entfernen',
+  removeHelp:
+    'Für ein verlorenes Telefon. Die Person wird überall abgemeldet und richtet ihn bei der nächsten Anmeldung neu ein. Vergewissern Sie sich, dass wirklich sie selbst darum bittet.',
+  removed: 'Entfernt. Er wird bei der nächsten Anmeldung neu eingerichtet.',
+  loading: 'Einen Augenblick …',
+}
