@@ -51,6 +51,7 @@ export function Entry<Body>({ label, button, kind, ask, onDone, children }: Prop
         {...inputs[kind]}
         aria-describedby={problem ? `${id}-problem` : undefined}
         aria-invalid={problem !== null}
+        autoFocus={kind !== 'proof'}
         id={id}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={onKeyDown}

@@ -24,22 +24,31 @@ export function SecondStepFirst({ isRequired, wasReset }: Props) {
   useEffect(() => {
     void askSignIn<Invitation>('/second-step/begin', {}).then(setAsked)
   }, [])
+  const ways = (
+    <div className="desk-entry__buttons">
+      {isRequired ? null : (
+        <Button buttonStyle="secondary" margin={false} onClick={() => void putOff()} size="medium">
+          {words.later}
+        </Button>
+      )}
+      <LeaveSignIn />
+    </div>
+  )
   return (
     <section className="desk-notice">
       <h1>{words.title}</h1>
       {wasReset ? <p>{words.wasReset}</p> : null}
       {isRequired ? <p>{words.needed}</p> : null}
-      {asked?.isDone ? <SecondStepSetUp invitation={asked.body} onDone={enter} /> : null}
-      {asked?.isDone === false ? <p role="alert">{asked.message ?? words.failed}</p> : null}
-      {asked ? null : <p>{words.loading}</p>}
-      <div className="desk-entry__buttons">
-        {isRequired ? null : (
-          <Button buttonStyle="secondary" margin={false} onClick={() => void putOff()} size="medium">
-            {words.later}
-          </Button>
-        )}
-        <LeaveSignIn />
-      </div>
+      {asked?.isDone ? (
+        <SecondStepSetUp invitation={asked.body} onDone={enter}>
+          {ways}
+        </SecondStepSetUp>
+      ) : (
+        <>
+          <p role="status">{asked ? (asked.message ?? words.failed) : words.loading}</p>
+          {ways}
+        </>
+      )}
     </section>
   )
 }

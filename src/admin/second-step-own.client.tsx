@@ -34,7 +34,7 @@ export function OwnSecondStep() {
   if (!known) return <p className="desk-panel__help">{words.loading}</p>
   return (
     <>
-      <State known={known} />
+      {doing.name === 'nothing' ? <State known={known} /> : null}
       <Work doing={doing} done={done} setDoing={setDoing}>
         <Verbs choose={(name) => setDoing({ name })} known={known} />
       </Work>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslation } from '@payloadcms/ui'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { askSignIn } from './ask-sign-in'
 import { Entry } from './entry.client'
 import { RecoveryCodes } from './recovery-codes.client'
@@ -10,8 +10,10 @@ import { screenWords } from './words'
 export type Invitation = { picture: string; key: string }
 export type NewCodes = { recoveryCodes: string[] }
 
+type Props = { invitation: Invitation; onDone: () => void; children?: ReactNode }
+
 /** The picture for the app, its first code, and the recovery codes that are shown once. */
-export function SecondStepSetUp({ invitation, onDone }: { invitation: Invitation; onDone: () => void }) {
+export function SecondStepSetUp({ invitation, onDone, children }: Props) {
   const { i18n } = useTranslation()
   const words = screenWords(i18n.language).secondStep
   const [codes, setCodes] = useState<string[]>()
@@ -34,6 +36,7 @@ export function SecondStepSetUp({ invitation, onDone }: { invitation: Invitation
         label={words.codeLabel}
         onDone={({ recoveryCodes }) => setCodes(recoveryCodes)}
       />
+      {children}
     </div>
   )
 }
