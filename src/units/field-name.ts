@@ -1,5 +1,6 @@
 import type { FlattenedField } from 'payload'
 import { inEach, joined, type Sentence } from '@/lib/sentence'
+import { isOfUnits } from './unit-values'
 
 /** The field as screens call it; its name where they have no word for it. */
 export function fieldName(field: FlattenedField): Sentence {
@@ -26,4 +27,15 @@ function namesOn(
   if (!field) return [key, ...namesOn(fields, rest)]
   const inside = 'flattenedFields' in field ? field.flattenedFields : []
   return [fieldName(field), ...namesOn(inside, rest)]
+}
+
+/** The field that holds a unit's value at this path; groups are walked, lists are values. Undefined: there is none. */
+export function fieldAt(
+  fields: readonly FlattenedField[],
+  [key, ...rest]: readonly string[],
+): FlattenedField | undefined {
+  const field = fields.find((each) => each.name === key)
+  if (!field || !isOfUnits(field)) return undefined
+  if (field.type === 'group') return fieldAt(field.flattenedFields, rest)
+  return rest.length === 0 ? field : undefined
 }

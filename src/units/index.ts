@@ -3,7 +3,7 @@ export { refuseUnable, storeAssignment, type Assignment } from './assign'
 export { ablePeople, readColleagues, type Able, type Colleague } from './colleagues'
 export { readComparable, type Comparable } from './comparable'
 export { readFacts, fieldsOf, type DocumentFacts, type UnitFacts } from './facts'
-export { fieldName, pathName } from './field-name'
+export { fieldAt, fieldName, pathName } from './field-name'
 export { forgetDocument } from './forget'
 export { deeds, publishedRevision, readHistory, type Deed, type HistoryEntry } from './history'
 export { insideFields, insideValues, readableInside } from './inside-values'
@@ -14,7 +14,14 @@ export { readNewestDraft } from './read-draft'
 export { recordUnits } from './record'
 export { restoreUnit } from './restore'
 export { restoredFrom } from './restoring'
-export { insertStep, readRevision, readUnits, type DocumentRef, type UnitRef } from './revisions'
+export {
+  insertStep,
+  readRevision,
+  readUnits,
+  type DocumentRef,
+  type UnitRef,
+  type UnitRow,
+} from './revisions'
 export { unitInWords, stageInWords } from './say'
 export { sentValues, type SentValue } from './sent-values'
 export { verbs, type Stage, type Verb } from './stages'
