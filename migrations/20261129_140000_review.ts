@@ -26,18 +26,24 @@ create index on editorial.translation_requests (assignee) where taken_back_at is
 `
 
 // Who wrote in a unit since its last approval changes only when the unit moves to another revision: it is worked out
-// then, so that a queue of thousands reads a column.
+// then, so that a queue of thousands reads a column. A language that begins keeps the translator and the day with which
+// it was sent.
 const authors = `
 alter table editorial.units add column authors uuid[] not null default '{}';
-create function editorial.note_authors() returns trigger language plpgsql set search_path = '' as $$
+create function editorial.prepare_unit() returns trigger language plpgsql set search_path = '' as $$
 begin
   select editorial.wrote_since_approval(r, null) into new.authors
     from editorial.revisions r where r.id = new.revision;
   new.authors := coalesce(new.authors, '{}');
+  if tg_op = 'INSERT' and new.assignee is null and new.due is null then
+    select t.assignee, t.due into new.assignee, new.due from editorial.translation_requests t
+     where t.collection = new.collection and t.locale = new.unit and t.document_id = new.document_id
+       and t.taken_back_at is null;
+  end if;
   return new;
 end $$;
-create trigger note_authors before insert or update of revision on editorial.units
-  for each row execute function editorial.note_authors();
+create trigger prepare_unit before insert or update of revision on editorial.units
+  for each row execute function editorial.prepare_unit();
 update editorial.units set revision = revision;
 create index on editorial.units (due) where due is not null;
 create index on editorial.steps (revision) where verb = 'ask-exception';
@@ -77,8 +83,8 @@ create table editorial.digests (
 `
 
 const privileges = `
-revoke all on function editorial.note_authors() from public;
-grant execute on function editorial.note_authors() to desk_writer;
+revoke all on function editorial.prepare_unit() from public;
+grant execute on function editorial.prepare_unit() to desk_writer;
 grant select, insert, delete on editorial.translation_requests to desk_writer;
 grant update (assignee, due, note, taken_back_by, taken_back_at) on editorial.translation_requests to desk_writer;
 grant select, insert, update, delete on editorial.screen_languages, editorial.digests to desk_writer;
@@ -104,8 +110,8 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(
     sql.raw(`
       drop table editorial.digests, editorial.screen_languages, editorial.translation_requests;
-      drop trigger note_authors on editorial.units;
-      drop function editorial.note_authors();
+      drop trigger prepare_unit on editorial.units;
+      drop function editorial.prepare_unit();
       alter table editorial.units drop column authors;
       drop index editorial.units_due_idx, editorial.steps_revision_idx;
     `),

@@ -18,6 +18,12 @@ export const reviewRefusals = {
     sv: '{unit}: den här personen kan varken skriva eller granska det. Välj någon annan.',
     de: '{unit}: Diese Person kann es weder schreiben noch prüfen. Wählen Sie jemand anders.',
   },
+  reviewer_wrote: {
+    status: 409,
+    en: '{unit}: this person wrote in it, so somebody else has to review it.',
+    sv: '{unit}: den här personen har skrivit här, så någon annan måste granska det.',
+    de: '{unit}: Diese Person hat hier geschrieben, also muss jemand anders prüfen.',
+  },
   day_is_past: {
     status: 400,
     en: 'That day is over. Choose a later one.',

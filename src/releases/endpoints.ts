@@ -25,6 +25,8 @@ const bodySchema = z.strictObject({
     .min(1)
     .max(50),
   reason: z.string().max(4000).optional(),
+  /** Of what is submitted: who shall review it. */
+  reviewer: z.uuid().optional(),
 })
 type Body = z.infer<typeof bodySchema>
 const idSchema = z.uuid()
@@ -68,15 +70,16 @@ type Performing = {
   verb: Doing
   units: Chosen[]
   reason?: string | undefined
+  reviewer?: string | undefined
 }
 
-async function perform(actor: Actor, { verb, reason, ...target }: Performing): Promise<void> {
+async function perform(actor: Actor, { verb, reason, reviewer, ...target }: Performing): Promise<void> {
   const wrong = target.units.find(({ unit }) => unit !== 'shared' && !isLocale(unit))
   if (wrong) throw refuse('unknown_language', { language: wrong.unit, known: localeCodes.join(', ') })
   if (verb === 'publish') return publishNow(actor, [target])
   if (verb === 'take-down') return takeDown(actor, [target])
   await refuseUnreadable(actor, target)
-  return advance(actor, { ...target, verb, reason })
+  return advance(actor, { ...target, verb, reason, reviewer })
 }
 
 // Whoever may not do this at all hears that, whatever the body.

@@ -1,2 +1,6 @@
 export { answerSent } from './answer-sent'
 export { reviewEndpoints } from './endpoints'
+export { sendToTranslation, takeFromTranslation } from './send-to-translation'
+export { readWork, countWork } from './work'
+export { readQueue } from './read-queue'
+export { queueNames, type QueueName } from './queues'

@@ -4,6 +4,7 @@ import { appendAudit } from '@/audit'
 import { holdDocument, inTransaction } from '@/lib/postgres'
 import { refuse } from '@/lib/errors'
 import { sourceLocale } from '@/lib/locales'
+import { refuseUnable, storeAssignment } from './assign'
 import { readFacts, type DocumentFacts, type UnitFacts } from './facts'
 import { obstacleTo } from './obstacle'
 import { insertStep, type DocumentRef, type UnitRef } from './revisions'
@@ -20,11 +21,13 @@ export type Order = DocumentRef & {
   verb: Exclude<Verb, 'publish' | 'take-down' | 'restore'>
   units: readonly Chosen[]
   reason?: string | undefined
+  /** Of what is submitted: who shall review it, by id. */
+  reviewer?: string | undefined
 }
 
 /**
  * Does `verb` to each unit, as the person may and as the stages allow. Refusals: not_found, not_allowed, not_assigned,
- * words_changed, reason_missing, and what `obstacleTo` says.
+ * words_changed, reason_missing, cannot_take_it, reviewer_wrote, and what `obstacleTo` says.
  */
 export async function advance(actor: Actor, order: Order): Promise<void> {
   const reason = order.reason?.trim() ?? ''
@@ -64,9 +67,17 @@ async function step(client: ClientBase, doing: Doing): Promise<void> {
   const ref = { collection: facts.collection, id: facts.id, unit: unit.unit }
   const approval = await approve(client, doing)
   if (order.verb === 'follow-source') await followSource(client, ref, facts)
+  if (order.verb === 'submit' && order.reviewer !== undefined) await askReviewer(client, ref, doing)
   const { to } = transitions[order.verb]
   if (to !== undefined) await moveTo(client, ref, { stage: to, by: person, approval: approval?.id ?? null })
   await tell(client, ref, { ...doing, approval })
+}
+
+async function askReviewer(client: ClientBase, ref: UnitRef, { unit, order, person }: Doing): Promise<void> {
+  const { reviewer = '' } = order
+  await refuseUnable(client, reviewer, { ...ref, needs: ['approve'] })
+  if (unit.authors.includes(reviewer)) throw refuse('reviewer_wrote', { unit: unitInWords(ref.unit) })
+  await storeAssignment(client, ref, { assignee: reviewer, by: person })
 }
 
 type Telling = Doing & { approval: Approval | undefined }

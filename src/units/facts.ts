@@ -119,7 +119,7 @@ type More = {
 async function readMore(client: ClientBase | Pool, { collection, id }: DocumentRef): Promise<More[]> {
   const { rows } = await client.query<More>(
     `select u.unit,
-            (select editorial.wrote_since_approval(r, null) from editorial.revisions r where r.id = u.revision) as authors,
+            u.authors,
             c.comments, c.must_fix as "mustFix", e.exception
        from editorial.units u
        cross join lateral (

@@ -62,6 +62,8 @@ export const doors: readonly Door[] = [
     largest: MiB / 16,
   })),
   { method: 'GET', path: '/:content/:id/belonging' },
+  { method: 'GET', path: '/:content/:id/people' },
+  { method: 'POST', path: '/:content/:id/assign', largest: MiB / 64 },
   { method: 'GET', path: '/:content/:id/comments' },
   { method: 'POST', path: '/:content/:id/comments', largest: MiB / 8 },
   { method: 'POST', path: '/:content/:id/comments/:id/resolve', largest: MiB / 64 },
