@@ -2,8 +2,8 @@ import type { ClientBase, Pool } from 'pg'
 import { z } from 'zod'
 import type { Person } from '@/access'
 import { bind } from './bind'
-import { fillings, type QueueName } from './queues'
-import { itemsOf, known, order, type Queue, type Row } from './work'
+import { queues, type QueueName } from './queues'
+import { itemsOf, known, order, rowColumns, type Queue, type Row } from './work'
 
 // One queue, page by page. A page goes on behind the last item of the one before (its key, not its number), so that
 // nothing is missed or shown twice while colleagues work.
@@ -52,15 +52,15 @@ async function readPage(
 ): Promise<QueuePage> {
   const [at, since, collection, id, last] = keyFrom(after)
   const { text, values } = bind(
-    `select queue, collection, id, unit, at::text, since, since::text as "sinceKey", due::text, person, mark, total from (
-       select w.*, count(*) over ()::int as total from (${fillings.join(' union all ')}) w
-        where queue = :queue and (:kind is null or collection = :kind) and (:unit is null or unit = :unit)
-     ) counted
-     where (at, since, collection, id, unit) > (:at, :since, :collection, :id, :last)
-     order by ${order} limit :most`,
+    `with w as not materialized (
+       select * from (${queues[queue]}) q
+        where (:kind is null or collection = :kind) and (:unit is null or unit = :unit)
+     )
+     select ${rowColumns}, (select count(*)::int from w) as total from w
+      where (at, since, collection, id, unit) > (:at, :since, :collection, :id, :last)
+      order by ${order} limit :most`,
     {
       ...known(person),
-      queue: [queue, 'text'],
       kind: [kind ?? null, 'text'],
       unit: [unit ?? null, 'text'],
       at: [at, 'timestamptz'],
@@ -71,7 +71,7 @@ async function readPage(
       most: [perPage + 1, 'int'],
     },
   )
-  const { rows } = await client.query<Row & { sinceKey: string }>(text, values)
+  const { rows } = await client.query<Row>(text, values)
   const shown = rows.slice(0, perPage)
   const end = shown.at(-1)
   return {
@@ -79,7 +79,7 @@ async function readPage(
     total: rows[0]?.total ?? 0,
     next:
       rows.length > perPage && end
-        ? cursorOf([end.at, end.sinceKey, end.collection, end.id, end.unit])
+        ? cursorOf([end.atKey, end.sinceKey, end.collection, end.id, end.unit])
         : null,
   }
 }

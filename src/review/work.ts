@@ -8,12 +8,11 @@ import {
   type ContentCollection,
   type Person,
 } from '@/access'
-import { canonicalJson, sha256 } from '@/lib/hash'
-import { localeCodes, sourceLocale } from '@/lib/locales'
+import { localeCodes } from '@/lib/locales'
 import { isPublishable } from '@/publishing'
 import { namesOf, type DocumentRef } from '@/units'
 import { bind, type Named } from './bind'
-import { fillings, queueNames, type QueueName } from './queues'
+import { queueNames, queues, type QueueName } from './queues'
 import { keyOf, titlesOf } from './titles'
 
 // What waits for one person: how much of it, and the most urgent of it. The number of questions to the database is the
@@ -40,27 +39,29 @@ type Reader = ClientBase | Pool
 export type Row = DocumentRef & {
   queue: QueueName
   unit: string
-  at: string
+  atKey: string
   since: Date
-  due: string | null
+  sinceKey: string
+  dueDay: string | null
   person: string | null
-  mark: 'overdue' | 'soon' | null
   total: number
 }
 
-const everything = fillings.join(' union all ')
 export const order = 'at, since, collection, id, unit'
+// Under other names than those of `order`, which would sort by the texts.
+export const rowColumns = `collection, id, unit, at::text as "atKey", since, since::text as "sinceKey", due::text as "dueDay", person`
+
+// Counted and cut one by one: nothing is sorted of which only the beginning is shown.
+const beginningOf = (queue: QueueName): string => `
+  (with w as not materialized (${queues[queue]})
+   select '${queue}' as queue, ${rowColumns}, (select count(*)::int from w) as total
+     from w order by ${order} limit :most)`
+
+const beginnings = queueNames.map(beginningOf).join(' union all ')
 
 /** The most urgent of each queue, and how much there is. */
 export async function readWork(client: Reader, person: Person, perQueue: number): Promise<Work> {
-  const { text, values } = bind(
-    `select queue, collection, id, unit, at::text, since, due::text, person, mark, total from (
-       select w.*, count(*) over (partition by queue)::int as total,
-              row_number() over (partition by queue order by ${order}) as place
-         from (${everything}) w
-     ) ranked where place <= :most order by place`,
-    { ...known(person), most: [perQueue, 'int'] },
-  )
+  const { text, values } = bind(beginnings, { ...known(person), most: [perQueue, 'int'] })
   const { rows } = await client.query<Row>(text, values)
   const items = await itemsOf(client, rows)
   const queueOf = (name: QueueName): Queue => {
@@ -70,16 +71,19 @@ export async function readWork(client: Reader, person: Person, perQueue: number)
   return Object.fromEntries(queueNames.map((name) => [name, queueOf(name)])) as Work
 }
 
-/** How much waits in each queue, by kind of document: what an e-mail may say. */
-export async function countWork(
-  client: Reader,
-  person: Person,
-): Promise<{ queue: QueueName; collection: string; count: number }[]> {
-  const { text, values } = bind(
-    `select queue, collection, count(*)::int as count from (${everything}) w group by queue, collection`,
-    known(person),
+export type Count = { queue: QueueName; collection: string; count: number }
+
+const counts = queueNames
+  .map(
+    (queue) =>
+      `select '${queue}' as queue, collection, count(*)::int as count from (${queues[queue]}) w group by collection`,
   )
-  const { rows } = await client.query<{ queue: QueueName; collection: string; count: number }>(text, values)
+  .join(' union all ')
+
+/** How much waits in each queue, by kind of document: what an e-mail may say. */
+export async function countWork(client: Reader, person: Person): Promise<Count[]> {
+  const { text, values } = bind(counts, known(person))
+  const { rows } = await client.query<Count>(text, values)
   return rows
 }
 
@@ -90,19 +94,19 @@ export async function itemsOf(client: Reader, rows: readonly Row[]): Promise<Wor
     client,
     rows.map(({ person }) => person),
   )
-  return rows.map(({ collection, id, unit, since, due, person, mark }) => ({
+  const today = dayFrom(0)
+  return rows.map(({ collection, id, unit, since, dueDay: due, person }) => ({
     collection,
     id,
     unit,
     title: titles.get(keyOf({ collection, id })) ?? '',
     since: since.toISOString(),
     due,
-    isOverdue: mark === 'overdue',
+    isOverdue: due !== null && due < today,
     person: names.get(person ?? '') ?? null,
   }))
 }
 
-const nothing = sha256(canonicalJson({}))
 const soonDays = 7
 const dayFrom = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
@@ -125,9 +129,6 @@ export function known(person: Person): Named {
     writeUnits: [write.map(({ unit }) => unit), 'text[]'],
     agreeKinds: [kinds.filter((kind) => may(person, kind, 'agree-exception')), 'text[]'],
     publishKinds: [kinds.filter((kind) => may(person, kind, 'publish') && isPublishable(kind)), 'text[]'],
-    source: [sourceLocale, 'text'],
-    nothing: [nothing, 'text'],
-    today: [dayFrom(0), 'date'],
     soon: [dayFrom(soonDays), 'date'],
   }
 }
