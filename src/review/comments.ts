@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 import { mayOnUnit, type ContentCollection, type Person } from '@/access'
-import { appendAudit } from '@/audit'
+import { appendAudit, type AuditAction } from '@/audit'
 import { refuse } from '@/lib/errors'
 import { holdDocument, inTransaction } from '@/lib/postgres'
 import { fieldAt, fieldsOf, isLocalized, unitInWords, type Actor, type DocumentRef } from '@/units'
@@ -136,7 +136,7 @@ async function readOne(client: ClientBase, ref: DocumentRef, id: string): Promis
   return rows[0]
 }
 
-type Logged = { document: DocumentRef; unit: string; comment: string; action: string }
+type Logged = { document: DocumentRef; unit: string; comment: string; action: AuditAction }
 
 // Never what the comment says.
 const log = (client: ClientBase, { user }: Actor, { document, unit, comment, action }: Logged) =>

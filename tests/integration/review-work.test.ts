@@ -1,3 +1,4 @@
+import type { Pool } from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { withClient } from '../../src/processes/database.mjs'
 import type { QueueName } from '../../src/review/queues'
@@ -26,7 +27,7 @@ beforeAll(async () => {
   documents = await award(editor)
 })
 
-const pool = () => (desk.payload.db as unknown as { pool: import('pg').Pool }).pool
+const pool = () => (desk.payload.db as unknown as { pool: Pool }).pool
 async function workOf({ user }: Actor) {
   const { readWork } = await import('../../src/review')
   return readWork(pool(), user, 8)
@@ -236,12 +237,12 @@ test('the queues of everyone cost the same number of questions', async () => {
   for (const actor of [editor, reviewer, translator, officer, admin]) {
     let questions = 0
     const counting = {
-      query: (...asked: Parameters<import('pg').Pool['query']>) => {
+      query: (...asked: Parameters<Pool['query']>) => {
         questions += 1
         return pool().query(...asked)
       },
     }
-    await readWork(counting as unknown as import('pg').Pool, actor.user, 8)
+    await readWork(counting as unknown as Pool, actor.user, 8)
     expect(questions).toBeLessThanOrEqual(3)
   }
 })

@@ -4,6 +4,7 @@ import { textPhrases } from '../../src/formats/text-words'
 import { intakePhrases } from '../../src/intake/say'
 import { refusals } from '../../src/lib/errors'
 import { releasePhrases } from '../../src/releases/say'
+import { reviewPhrases } from '../../src/review/say'
 import { richTextPhrases } from '../../src/rich-text/say'
 import { signInPhrases } from '../../src/sign-in/say'
 import { workflowPhrases } from '../../src/workflow/say'
@@ -16,6 +17,7 @@ const rooms: Record<string, Readonly<Record<string, readonly [sv: string, de: st
   intake: intakePhrases,
   refusals: Object.fromEntries(Object.values(refusals).map(({ en, sv, de }) => [en, [sv, de]])),
   releases: releasePhrases,
+  review: reviewPhrases,
   richText: richTextPhrases,
   signIn: signInPhrases,
   workflow: workflowPhrases,
