@@ -38,20 +38,11 @@ async function queue(actor: Actor, name: QueueName) {
   return { units: items.filter(({ id }) => id === documents.citation.id).map(({ unit }) => unit), total }
 }
 const none = { units: [], total: 0 }
-async function act(
-  actor: Actor,
-  verb: Exclude<Verb, 'publish' | 'take-down' | 'restore'>,
-  unit: string,
-  more: object = {},
-) {
+type Step = Exclude<Verb, 'publish' | 'take-down' | 'restore'>
+type Doing = { verb: Step; unit: string; reason?: string; reviewer?: string }
+async function act(actor: Actor, { unit, ...doing }: Doing) {
   const { advance } = await import('../../src/units')
-  await advance(actor, {
-    collection: 'citations',
-    id: documents.citation.id,
-    verb,
-    units: [{ unit }],
-    ...more,
-  })
+  await advance(actor, { collection: 'citations', id: documents.citation.id, units: [{ unit }], ...doing })
 }
 async function send(languages: string[], more: object = {}) {
   const { sendToTranslation } = await import('../../src/review')
@@ -70,7 +61,7 @@ const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOStri
 
 describe('an award entry', () => {
   test('in review waits for those who may approve it and did not write it', async () => {
-    await act(editor, 'submit', 'en')
+    await act(editor, { verb: 'submit', unit: 'en' })
     expect(await queue(reviewer, 'review')).toEqual({ units: ['en'], total: 1 })
     for (const actor of [editor, second, officer, admin, translator])
       expect(await queue(actor, 'review')).toEqual(none)
@@ -83,7 +74,7 @@ describe('an award entry', () => {
   })
 
   test('whose changes were requested is back with those who wrote it', async () => {
-    await act(reviewer, 'request-changes', 'en', { reason: 'Say which sea.' })
+    await act(reviewer, { verb: 'request-changes', unit: 'en', reason: 'Say which sea.' })
     expect(await queue(editor, 'returned')).toEqual({ units: ['en'], total: 1 })
     expect((await workOf(editor)).returned.items[0]).toMatchObject({
       person: reviewer.user['name'],
@@ -98,15 +89,15 @@ describe('an award entry', () => {
   test('whose writer asks for an exception waits for somebody else who may agree', async () => {
     const both = await personWith(desk.payload, ['editor', 'reviewer'])
     await edit(both, citation(), { motivation: 'for the northern seas' })
-    await act(both, 'submit', 'en')
-    await act(both, 'ask-exception', 'en', { reason: 'The announcement is in an hour.' })
+    await act(both, { verb: 'submit', unit: 'en' })
+    await act(both, { verb: 'ask-exception', unit: 'en', reason: 'The announcement is in an hour.' })
     expect(await queue(officer, 'exceptions')).toEqual({ units: ['en'], total: 1 })
     expect(await queue(admin, 'exceptions')).toEqual({ units: ['en'], total: 1 })
     for (const actor of [both, editor, translator]) expect(await queue(actor, 'exceptions')).toEqual(none)
   })
 
   test('that is approved waits for a press officer', async () => {
-    await act(reviewer, 'approve', 'en')
+    await act(reviewer, { verb: 'approve', unit: 'en' })
     expect(await queue(officer, 'publish')).toEqual({ units: ['en'], total: 1 })
     for (const actor of [editor, reviewer, admin, translator])
       expect(await queue(actor, 'publish')).toEqual(none)
@@ -125,8 +116,8 @@ describe('a translation', () => {
     await edit(editor, citation(), { motivation: 'for the sea' })
     expect(await queue(translator, 'translating')).toEqual(none)
     expect(await queue(translator, 'source-changed')).toEqual({ units: ['sv'], total: 1 })
-    await act(translator, 'follow-source', 'sv')
-    await act(translator, 'submit', 'sv')
+    await act(translator, { verb: 'follow-source', unit: 'sv' })
+    await act(translator, { verb: 'submit', unit: 'sv' })
     for (const name of ['not-begun', 'translating', 'source-changed'] as const)
       expect(await queue(translator, name)).toEqual(none)
     expect(await queue(reviewer, 'review')).toEqual({ units: ['sv'], total: 1 })
@@ -139,8 +130,8 @@ describe('a translation', () => {
   })
 
   test('that was taken back waits for its translator no more, by any queue', async () => {
-    await act(translator, 'submit', 'sv')
-    await act(reviewer, 'request-changes', 'sv', { reason: 'Vilket hav?' })
+    await act(translator, { verb: 'submit', unit: 'sv' })
+    await act(reviewer, { verb: 'request-changes', unit: 'sv', reason: 'Vilket hav?' })
     expect(await queue(translator, 'returned')).toEqual({ units: ['sv'], total: 1 })
     await send(['sv'], { due: day(2) })
     expect(await queue(translator, 'due')).toEqual({ units: ['sv'], total: 1 })
@@ -163,7 +154,7 @@ describe('what is due', () => {
       client.query(`update editorial.units set due = $1 where unit = 'fr'`, [day(-1)]),
     )
     expect(await dueOf(translator)).toEqual([{ unit: 'fr', due: day(-1), isOverdue: true }])
-    await act(translator, 'submit', 'fr', { reviewer: reviewer.user.id })
+    await act(translator, { verb: 'submit', unit: 'fr', reviewer: reviewer.user.id })
     expect(await dueOf(translator)).toEqual([])
     expect(await dueOf(reviewer)).toEqual([{ unit: 'fr', due: day(-1), isOverdue: true }])
   })
