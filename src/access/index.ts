@@ -11,4 +11,4 @@ export {
 } from './person'
 export { contentCollections, roles, type Action, type ContentCollection, type Role } from './roles'
 export { accessFor, closed, fieldNeeds, managesPeople, usersAccess, writesShared, writesText } from './rules'
-export { maySeeUnit, readSent } from './sent'
+export { maySeeUnit, readSent, readsOnlySent } from './sent'

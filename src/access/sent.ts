@@ -1,6 +1,6 @@
 import type { Where } from 'payload'
 import { sourceLocale } from '@/lib/locales'
-import { may, rolesOf, type Person } from './person'
+import { may, rolesOf, type Person, type UnitOf } from './person'
 import { grants, type ContentCollection } from './roles'
 
 // A translator sees only what was sent to translation. A list of ids would grow with the work, and a value stored in
@@ -38,13 +38,13 @@ export function readsOnlySent(
 
 /**
  * May this person see the words of this unit, as they are and as they were, in a document that they may read? Translators
- * see their languages, the source, and what all languages share.
+ * see their languages, where it was sent to them, the source, and what all languages share.
  */
 export function maySeeUnit(
   person: Person | null | undefined,
-  { collection, unit }: { collection: ContentCollection; unit: string },
+  { collection, unit, isSent = true }: UnitOf,
 ): boolean {
   if (!may(person, collection, 'read')) return false
   if (!readsOnlySent(person, collection)) return true
-  return unit === 'shared' || unit === sourceLocale || (person?.locales ?? []).includes(unit)
+  return unit === 'shared' || unit === sourceLocale || (isSent && (person?.locales ?? []).includes(unit))
 }

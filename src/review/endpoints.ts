@@ -1,10 +1,7 @@
 import type { Endpoint } from 'payload'
 import type { ContentCollection } from '@/access'
-<<<<<<< HEAD
 import { historyEndpoints } from './history-endpoints'
-=======
 import { assignEndpoints } from './assign-endpoints'
->>>>>>> abf6def (My work: queues of a person, counted exactly; assignments)
 import { commentEndpoints } from './comment-endpoints'
 import { translationEndpoints } from './translation-endpoints'
 

@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg'
-import { mayOnUnit, readsOnlySent, type ContentCollection, type Person } from '@/access'
-import { localeCodes, sourceLocale } from '@/lib/locales'
+import { mayOnUnit, maySeeUnit, type ContentCollection, type Person } from '@/access'
+import { localeCodes } from '@/lib/locales'
 import { openRequests, type DocumentRef } from '@/units'
 
 const all = ['shared', ...localeCodes]
@@ -13,12 +13,8 @@ export async function unitsFor(
 ): Promise<{ readable: string[]; commentable: string[] }> {
   const collection = ref.collection as ContentCollection
   const sent = await openRequests(client, ref)
-  const isOwn = (unit: string): boolean => sent.has(unit) && (person.locales ?? []).includes(unit)
-  const readable = readsOnlySent(person, collection)
-    ? all.filter((unit) => unit === 'shared' || unit === sourceLocale || isOwn(unit))
-    : all
-  const commentable = all.filter((unit) =>
-    mayOnUnit(person, 'comment', { collection, unit, isSent: sent.has(unit) }),
-  )
+  const on = (unit: string) => ({ collection, unit, isSent: sent.has(unit) })
+  const readable = all.filter((unit) => maySeeUnit(person, on(unit)))
+  const commentable = all.filter((unit) => mayOnUnit(person, 'comment', on(unit)))
   return { readable, commentable }
 }

@@ -191,7 +191,7 @@ describe('what cannot be a comment is refused, and nothing is stored', () => {
     ],
     ['an unknown key', { unit: 'en', text: 'a', author: 'x' }, 400, 'bad_input'],
   ]
-  test.each(cases)('%s', async (_name, content, status, code) => {
+  test.each(cases)('%s', async (...[, content, status, code]) => {
     const before = (await readAs('editor')).threads.length
     expect(await problem(await say('editor', content))).toMatchObject({ status, code })
     expect((await readAs('editor')).threads).toHaveLength(before)
