@@ -7,6 +7,7 @@ import * as migration_20261129_110000_audit from './20261129_110000_audit'
 import * as migration_20261129_120000_sign_in from './20261129_120000_sign_in'
 import * as migration_20261129_130000_presence from './20261129_130000_presence'
 import * as migration_20261129_140000_review from './20261129_140000_review'
+import * as migration_20261129_150000_approved_words from './20261129_150000_approved_words'
 
 export const migrations = [
   {
@@ -53,5 +54,10 @@ export const migrations = [
     up: migration_20261129_140000_review.up,
     down: migration_20261129_140000_review.down,
     name: '20261129_140000_review',
+  },
+  {
+    up: migration_20261129_150000_approved_words.up,
+    down: migration_20261129_150000_approved_words.down,
+    name: '20261129_150000_approved_words',
   },
 ]
