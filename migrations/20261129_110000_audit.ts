@@ -54,6 +54,16 @@ create trigger append_only before update or delete or truncate on audit.entries 
 create trigger append_only before update or delete or truncate on audit.links for each statement execute function audit.refuse_change();
 create trigger stays before delete or truncate on audit.head for each statement execute function audit.refuse_change();
 
+-- A stricter transaction would fail at commit, where nobody hears of it.
+create function audit.refuse_strict() returns trigger language plpgsql as $$
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'audit.entries is written in read committed transactions only' using errcode = 'restrict_violation';
+  end if;
+  return null;
+end $$;
+create trigger commits before insert on audit.entries for each statement execute function audit.refuse_strict();
+
 create function audit.link_entry() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 declare
   last audit.head%rowtype;

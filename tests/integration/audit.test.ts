@@ -98,6 +98,13 @@ test('the desk writes no link, moves no head and dates no entry', async () => {
     await expect(connections.desk.query(attempt), attempt).rejects.toThrow('permission denied')
 })
 
+test('a transaction that could fail at its commit is refused at the entry', async () => {
+  const { desk } = connections
+  await desk.query('begin isolation level repeatable read')
+  await expect(appendAudit(desk, { action: 'edited', person })).rejects.toThrow('read committed')
+  await desk.query('rollback')
+})
+
 test('a head that was tampered with does not fail the commit of anybody', async () => {
   const { desk, owner } = connections
   await owner.query('begin')
