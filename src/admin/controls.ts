@@ -48,7 +48,7 @@ export function attachControls(collection: CollectionConfig, isPublishable: bool
     admin: {
       ...admin,
       hideAPIURL: true,
-      ...(isPublishable ? { defaultColumns: withPublication(admin.defaultColumns ?? []) } : {}),
+      ...(hasDrafts ? { defaultColumns: withPublication(admin.defaultColumns ?? []) } : {}),
       disableCopyToLocale: true,
       components: {
         ...components,
@@ -86,17 +86,16 @@ const secondStep = ofSignIn('secondStep', '@/admin/second-step-section.client#Se
 const panel = (isPublishable: boolean): UIField => ({
   name: 'publication',
   type: 'ui',
-  label: { en: 'Publication', sv: 'Publicering', de: 'Veröffentlichung' },
+  label: { en: 'Where it stands', sv: 'Läget', de: 'Der Stand' },
   admin: {
     position: 'sidebar',
     disableBulkEdit: true,
-    disableListColumn: !isPublishable,
     components: {
       Field: {
         path: '@/admin/unit-panel.client#UnitPanel',
         clientProps: { deliveryUrl: isPublishable ? deskEnv().DELIVERY_URL : null },
       },
-      ...(isPublishable ? { Cell: '@/admin/publication-cell#PublicationCell' } : {}),
+      Cell: '@/admin/publication-cell#PublicationCell',
     },
   },
 })

@@ -1,27 +1,36 @@
 import type { DefaultServerCellComponentProps } from 'payload'
-import { unitStates } from '@/publishing'
 import { poolOf } from '@/lib/postgres'
-import { StateMark } from './state-mark'
-import { screenWords } from './words'
+import { listMarks } from './list-marks'
+import { stagesInList } from './list-stages'
 
-/** Whether a document is public, in lists. */
+/** Where the units of a document stand, in lists. */
 export async function PublicationCell({
   rowData,
   collectionSlug,
   payload,
   i18n,
 }: DefaultServerCellComponentProps) {
-  const words = screenWords(i18n.language).publication.states
-  const row = rowData as { id: string; updatedAt?: string } | undefined
+  const row = rowData as { id: string } | undefined
   // Payload renders the cells of display-only fields on the document's own page too, without a row.
   if (!row) return null
-  const states = await unitStates(poolOf(payload), { collection: collectionSlug, id: row.id })
-  const open = states.filter((state) => state.isPublic)
-  if (open.length === 0) {
-    const state = states.length === 0 ? 'never' : 'down'
-    return <StateMark state={state} text={words[state]} />
-  }
-  const last = Math.max(...states.map((state) => state.publishedAt.getTime()))
-  const state = row.updatedAt !== undefined && Date.parse(row.updatedAt) > last ? 'changed' : 'public'
-  return <StateMark state={state} text={words[state]} />
+  const units = await stagesInList(poolOf(payload), collectionSlug, row.id)
+  return (
+    <ul className="desk-marks">
+      {listMarks(units, i18n.language).map(({ stage, text, units: who, all }) => (
+        <li key={text}>
+          <span className={`desk-stage desk-stage--${stage}`}>{text}</span>{' '}
+          {who === all ? <span>{who}</span> : <Folded short={who}>{all}</Folded>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Folded({ short, children }: { short: string; children: string }) {
+  return (
+    <details>
+      <summary>{short}</summary>
+      {children}
+    </details>
+  )
 }

@@ -27,7 +27,7 @@ export const unitTitle = (unit: string, language: string): string =>
 export type StageMark = { stage: Stage | 'empty'; text: string }
 
 /** Where the unit stands: what is public and what is written since are two marks. */
-export function stageMarks(unit: UnitStatus, language: string): StageMark[] {
+export function stageMarks(unit: Pick<UnitStatus, 'stage' | 'publicIsOlder'>, language: string): StageMark[] {
   const words = wordsOf(language)
   const stage = unit.stage ?? 'empty'
   const text = stage === 'empty' ? words.empty : words.stages[stage]

@@ -25,6 +25,7 @@ export {
 export { unitInWords, stageInWords } from './say'
 export { sentValues, type SentValue } from './sent-values'
 export { verbs, type Stage, type Verb } from './stages'
+export { stagesOf, type StageOfUnit } from './stages-of'
 export { refuseUnreadable, statusOf, type DocumentStatus, type UnitStatus } from './status'
 export { openRequests, type TranslationRequest } from './translation'
 export { isLocalized, isOfUnits, plainValue, valuesOf, type Values } from './unit-values'

@@ -4,6 +4,8 @@ import type { SameAs } from './shape'
 export const unitsDe: SameAs<typeof unitsEn> = {
   title: 'Der Stand',
   theShared: 'die gemeinsamen Angaben',
+  many: '{count} Sprachen',
+  manyAndShared: '{count} Sprachen und die gemeinsamen Angaben',
   stages: {
     writing: 'In Arbeit',
     'in-review': 'Bereit zur Prüfung',

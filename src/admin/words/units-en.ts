@@ -2,6 +2,8 @@
 export const unitsEn = {
   title: 'Where it stands',
   theShared: 'the shared facts',
+  many: '{count} languages',
+  manyAndShared: '{count} languages and the shared facts',
   stages: {
     writing: 'Writing',
     'in-review': 'Ready for review',

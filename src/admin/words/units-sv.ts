@@ -4,6 +4,8 @@ import type { SameAs } from './shape'
 export const unitsSv: SameAs<typeof unitsEn> = {
   title: 'Läget',
   theShared: 'de gemensamma uppgifterna',
+  many: '{count} språk',
+  manyAndShared: '{count} språk och de gemensamma uppgifterna',
   stages: {
     writing: 'Skrivs',
     'in-review': 'Klart för granskning',
