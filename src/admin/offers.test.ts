@@ -140,6 +140,16 @@ test('an exception that was asked for is shown also to the one who may not agree
   ])
 })
 
+test('an exception is asked for once, and over when the words are approved', () => {
+  const exception = { by: 'Ana', at: '', reason: 'Tonight' }
+  const held = { 'ask-exception': null, 'agree-exception': 'Wrong stage.', publish: null }
+  expect(offered({ ...unit('sv', 'in-review', { 'ask-exception': null }), exception }).together).toEqual([])
+  expect(
+    offered(unit('shared', 'approved', { publish: null }), { ...unit('sv', 'approved', held), exception })
+      .together,
+  ).toEqual(['publish sv+shared'])
+})
+
 test('going back on approved facts stands aside while a text is reviewed', () => {
   const back = { 'request-changes': null, 'take-back': null }
   expect(

@@ -71,13 +71,20 @@ function standing(unit: UnitStatus | undefined, verb: Verb): Single | undefined 
 /** Where this unit stands with `verb`; undefined where that is not worth a button. */
 function single(unit: UnitStatus | undefined, verb: Verb): Single | undefined {
   const found = standing(unit, verb)
-  if (!found || found.reason === null) return found
-  // The shared facts are nobody's task but of those who may write or approve them.
-  if (found.unit.unit === 'shared' && found.code === 'not_assigned') return undefined
-  const isLookedFor =
-    verb === nearest(found.unit) || (verb === 'agree-exception' && found.unit.exception !== null)
-  return isLookedFor ? found : undefined
+  return found && (found.reason === null ? isOffered(found, verb) : isLookedFor(found, verb))
+    ? found
+    : undefined
 }
+
+/** An exception is asked for once. */
+const isOffered = ({ unit }: Single, verb: Verb): boolean => verb !== 'ask-exception' || !unit.exception
+
+/** The shared facts are nobody's task but of those who may write or approve them. */
+const isLookedFor = ({ unit, code }: Single, verb: Verb): boolean =>
+  !(unit.unit === 'shared' && code === 'not_assigned') &&
+  (verb === nearest(unit) || (verb === 'agree-exception' && isAsked(unit)))
+
+const isAsked = ({ stage, exception }: UnitStatus): boolean => stage === 'in-review' && exception !== null
 
 /** The first step on the way that this person takes, but not now. */
 const nearest = (unit: UnitStatus): Verb | undefined =>

@@ -50,7 +50,8 @@ const has = ({ text, shared }: Review, base: 'approved' | 'public'): boolean =>
 /** What was asked for; otherwise what a reviewer looks for first: what changed since the last approval. */
 function comparisonOf(wanted: unknown, review: Review): Comparison {
   if (wanted === 'nothing' || wanted === 'approved' || wanted === 'public') return wanted
-  return has(review, 'approved') ? 'approved' : has(review, 'public') ? 'public' : 'nothing'
+  const { bases, status } = review.text
+  return bases.approved && !status.approval ? 'approved' : 'nothing'
 }
 
 type FrameProps = { review: Review; asked: Asked; admin: string; comparison: Comparison }

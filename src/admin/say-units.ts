@@ -55,11 +55,15 @@ export function historyLines(unit: UnitStatus, language: string): string[] {
   return unit.publicIsOlder ? [...line('public', unit.publishedAt, unit.publishedBy), ...now] : now
 }
 
+/** Nobody approves blindly. */
+export const isReadFirst = (verb: Offer['verb']): verb is 'approve' | 'agree-exception' =>
+  verb === 'approve' || verb === 'agree-exception'
+
 /** What a button says. `leadsToReading`: where the words are read first, on another screen. */
 export function offerLabel({ verb, units, gone }: Offer, language: string, leadsToReading = false): string {
   const words = wordsOf(language)
   if (verb === 'take-down' && gone && units[0]?.unit === 'shared') return words.takeDownAll
-  const label = verb === 'approve' && leadsToReading ? words.readAndApprove : words.labels[verb]
+  const label = leadsToReading && isReadFirst(verb) ? words.readFirst[verb] : words.labels[verb]
   return capital(fill(label, { what: unitsInWords(units, language) }), language)
 }
 

@@ -4,7 +4,7 @@ import { Button, toast, useTranslation } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 import type { Offer, Offers } from './offers'
 import { StepQuestion } from './step-question.client'
-import { offerLabel } from './say-units'
+import { isReadFirst, offerLabel } from './say-units'
 import type { Outcome } from './use-status.client'
 import { screenWords } from './words'
 
@@ -27,7 +27,7 @@ export function UnitSteps(props: Props) {
   const words = screenWords(i18n.language).units
   const { working, asking, setAsking, refused, begin, perform } = useSteps(props.run)
   // One reads and approves both on the same screen.
-  const apart = offers.apart.filter(({ verb }) => verb !== 'approve' || props.reviewPath === null)
+  const apart = offers.apart.filter(({ verb }) => !isReadFirst(verb) || props.reviewPath === null)
   const button = (offer: Offer, isMain: boolean) => (
     <StepButton
       key={`${offer.verb} ${offer.units.map(({ unit }) => unit).join(' ')}`}

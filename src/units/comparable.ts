@@ -6,7 +6,7 @@ import type { Values } from './unit-values'
 export type Earlier = { values: Values; at: Date | null; by: string | null }
 
 /**
- * What the words of a unit can be compared with: those that were approved last before them, those that are public now, and
+ * What the words of a unit can be compared with: those that were approved last (themselves, if they are approved), those that are public now, and
  * of a translation the words of the source that it follows. What there is none of is absent.
  */
 export type Comparable = { approved?: Earlier; public?: Earlier; followed?: Earlier }
@@ -25,7 +25,7 @@ export async function readComparable(
          (select 'approved' as kind, a.revision, a.approver as by, a.at
             from editorial.approvals a join editorial.revisions was on was.id = a.revision
            where was.collection = u.collection and was.document_id = u.document_id and was.unit = u.unit
-             and was.id <> u.revision
+             and (was.id <> u.revision or u.approval is not null)
            order by was.number desc, a.at desc limit 1)
          union all
          (select 'public', s.revision, s.person, s.at

@@ -100,7 +100,7 @@ describe('what it shows', () => {
     expect(revision?.values).toEqual(text.values)
   })
 
-  test('words are compared with those approved last before them, and with those that are public', async () => {
+  test('words are compared with those approved last, themselves if they are, and with those that are public', async () => {
     const fresh = await draft(writer, 'prizes', {
       name: 'First',
       slug: 'first-words',
@@ -116,11 +116,12 @@ describe('what it shows', () => {
     }
     expect(await name()).toEqual(['First', undefined, undefined])
     await publish(writer, [target])
-    expect(await name()).toEqual(['First', undefined, 'First'])
+    expect(await name()).toEqual(['First', 'First', 'First'])
     await edit(writer, ref, { name: 'Second' })
     expect(await name()).toEqual(['Second', 'First', 'First'])
     const { approve } = await import('../factories')
     await approve(writer, [target])
+    expect(await name()).toEqual(['Second', 'Second', 'First'])
     await edit(writer, ref, { name: 'Third' })
     expect(await name()).toEqual(['Third', 'Second', 'First'])
     const { takeDown } = await import('../../src/releases')

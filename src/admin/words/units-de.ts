@@ -34,7 +34,10 @@ export const unitsDe: SameAs<typeof unitsEn> = {
   missing: 'Noch zu ergänzen ({unit}):',
   upToDate: '{unit}: öffentlich, so wie es hier steht.',
   sourceMoved: 'Der Ausgangstext hat sich geändert, seit dies geschrieben wurde: {unit}.',
-  readAndApprove: '{what} lesen und freigeben',
+  readFirst: {
+    approve: '{what} lesen und freigeben',
+    'agree-exception': 'Lesen und der Ausnahme zustimmen: {what}',
+  },
   labels: {
     approve: '{what} freigeben',
     publish: '{what} veröffentlichen',

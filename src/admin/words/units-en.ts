@@ -32,7 +32,10 @@ export const unitsEn = {
   missing: 'Still missing in {unit}:',
   upToDate: '{unit}: public as written here.',
   sourceMoved: 'The source has changed since {unit} was written.',
-  readAndApprove: 'Read and approve {what}',
+  readFirst: {
+    approve: 'Read and approve {what}',
+    'agree-exception': 'Read and agree to the exception for {what}',
+  },
   labels: {
     approve: 'Approve {what}',
     publish: 'Publish {what}',

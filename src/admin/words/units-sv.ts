@@ -34,7 +34,10 @@ export const unitsSv: SameAs<typeof unitsEn> = {
   missing: 'Saknas ännu i {unit}:',
   upToDate: '{unit}: offentligt så som det står här.',
   sourceMoved: 'Källan har ändrats sedan {unit} skrevs.',
-  readAndApprove: 'Läs och godkänn {what}',
+  readFirst: {
+    approve: 'Läs och godkänn {what}',
+    'agree-exception': 'Läs och gå med på undantaget för {what}',
+  },
   labels: {
     approve: 'Godkänn {what}',
     publish: 'Publicera {what}',
