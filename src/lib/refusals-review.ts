@@ -1,5 +1,11 @@
 /** Refusals of translating, commenting and assigning, part of the registry in errors.ts. */
 export const reviewRefusals = {
+  approval_lapsed: {
+    status: 409,
+    en: '{unit}: whoever approved it may not approve it any more. Take it back, then somebody else can approve it.',
+    sv: '{unit}: den som godkände får inte längre godkänna det här. Ta tillbaka det, så kan någon annan godkänna.',
+    de: '{unit}: Wer es freigegeben hat, darf es nicht mehr freigeben. Nehmen Sie es zurück, dann kann jemand anders freigeben.',
+  },
   not_sent: {
     status: 403,
     en: 'This was not sent to translation into this language ({language}). Ask an editor to send it.',

@@ -29,6 +29,8 @@ export type UnitFacts = {
   mustFix: number
   /** An exception from four eyes that somebody asked for, of these words. */
   exception: Exception | undefined
+  /** Whoever approved it may not approve it any more: the database lets nothing of it become public. */
+  isLapsed: boolean
   /** Of a translation: the source has other words now than it follows. */
   sourceChanged: boolean
   /** It is with the translators of this language. */
@@ -94,6 +96,7 @@ async function factsOf(client: ClientBase, known: Known): Promise<Map<string, Un
       comments: extra?.comments ?? 0,
       mustFix: extra?.mustFix ?? 0,
       exception: extra?.exception ? { ...extra.exception, at: new Date(extra.exception.at) } : undefined,
+      isLapsed: extra?.isLapsed ?? false,
       sourceChanged: isBehind(unit, row, source),
       request: requests.get(unit),
     }
@@ -114,13 +117,16 @@ type More = {
   comments: number
   mustFix: number
   exception: { person: string; reason: string; at: string } | null
+  isLapsed: boolean
 }
 
 async function readMore(client: ClientBase | Pool, { collection, id }: DocumentRef): Promise<More[]> {
   const { rows } = await client.query<More>(
     `select u.unit,
             u.authors,
-            c.comments, c.must_fix as "mustFix", e.exception
+            c.comments, c.must_fix as "mustFix", e.exception,
+            exists (select from editorial.approvals a
+                     where a.id = u.approval and not editorial.may_approve(a.approver, u.collection, u.unit)) as "isLapsed"
        from editorial.units u
        cross join lateral (
          select count(*)::int as comments, (count(*) filter (where must_fix))::int as must_fix

@@ -60,7 +60,8 @@ const wrote: Check = ({ facts, person }) =>
 const notApproved: Check = (asked) => {
   const unit = unitInWords(asked.facts.unit)
   if (asked.facts.row?.stage === 'public') return refuse('already_public', { unit })
-  return asked.facts.row?.approval ? incomplete(asked) : refuse('not_approved', { unit })
+  if (!asked.facts.row?.approval) return refuse('not_approved', { unit })
+  return asked.facts.isLapsed ? refuse('approval_lapsed', { unit }) : incomplete(asked)
 }
 
 const secondPerson: Check = ({ facts, person }) => {

@@ -54,7 +54,7 @@ export type Transition = {
 
 export const transitions: Record<Verb, Transition> = {
   submit: { from: ['writing', 'changes-requested'], to: 'in-review', needs: ['submit'] },
-  'take-back': { from: ['in-review', 'approved'], to: 'writing', needs: ['submit', 'approve'] },
+  'take-back': { from: ['in-review', 'approved', 'taken-down'], to: 'writing', needs: ['submit', 'approve'] },
   approve: { from: ['in-review'], to: 'approved', needs: ['approve'] },
   'request-changes': {
     from: ['in-review', 'approved'],

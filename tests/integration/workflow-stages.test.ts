@@ -60,7 +60,7 @@ const table: Record<Stage, readonly Outcome[]> = {
   'changes-requested': ['in-review', no,        no,         no,                  no,           no,                   'not_approved',   'not_public'],
   approved:            [no,          'writing', no,         'changes-requested', no,           no,                   'public',         'not_public'],
   public:              [no,          no,        no,         no,                  no,           no,                   'already_public', 'taken-down'],
-  'taken-down':        [no,          no,        no,         no,                  no,           no,                   'public',         'not_public'],
+  'taken-down':        [no,          'writing', no,         no,                  no,           no,                   'public',         'not_public'],
 }
 
 const reason = 'The year is wrong.'
