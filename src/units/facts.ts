@@ -86,17 +86,17 @@ async function factsOf(client: ClientBase, known: Known): Promise<Map<string, Un
   const source = rows.get(sourceLocale)?.revision.id
   const factOf = (unit: string): UnitFacts => {
     const row = rows.get(unit)
-    const extra = more.get(unit)
+    const extra = more.get(unit) ?? nothingMore
     return {
       unit,
       row,
       published: states.get(unit),
       problems: problems.get(unit) ?? [],
-      authors: extra?.authors ?? [],
-      comments: extra?.comments ?? 0,
-      mustFix: extra?.mustFix ?? 0,
-      exception: extra?.exception ? { ...extra.exception, at: new Date(extra.exception.at) } : undefined,
-      isLapsed: extra?.isLapsed ?? false,
+      authors: extra.authors,
+      comments: extra.comments,
+      mustFix: extra.mustFix,
+      exception: extra.exception ? { ...extra.exception, at: new Date(extra.exception.at) } : undefined,
+      isLapsed: extra.isLapsed,
       sourceChanged: isBehind(unit, row, source),
       request: requests.get(unit),
     }
@@ -118,6 +118,14 @@ type More = {
   mustFix: number
   exception: { person: string; reason: string; at: string } | null
   isLapsed: boolean
+}
+
+const nothingMore: Omit<More, 'unit'> = {
+  authors: [],
+  comments: 0,
+  mustFix: 0,
+  exception: null,
+  isLapsed: false,
 }
 
 async function readMore(client: ClientBase | Pool, { collection, id }: DocumentRef): Promise<More[]> {
