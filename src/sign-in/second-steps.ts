@@ -51,15 +51,21 @@ export async function useRecoveryCode(
   return rowCount === 1
 }
 
-/** A new secret for the person, which counts once a code of it is typed. */
+/**
+ * A new secret for the person, which counts once a code of it is typed. Until then, and for as long as it may be
+ * typed, whoever asks again gets the same one: two open pages show one picture.
+ */
 export async function beginSetUp(client: ClientBase, secret: string, person: string): Promise<string> {
   const made = newSecret()
-  await client.query(
-    `insert into sign_in.second_steps (person, pending, pending_at) values ($1, $2, now())
-     on conflict (person) do update set pending = excluded.pending, pending_at = excluded.pending_at`,
-    [person, seal(secret, person, made)],
+  const { rows } = await client.query<{ pending: Buffer }>(
+    `insert into sign_in.second_steps as step (person, pending, pending_at) values ($1, $2, now())
+     on conflict (person) do update set pending_at = now(), pending = case
+       when step.pending_at > now() - $3 * interval '1 ms' then coalesce(step.pending, excluded.pending)
+       else excluded.pending end
+     returning pending`,
+    [person, seal(secret, person, made), setUpLimit],
   )
-  return made
+  return (rows[0] && unseal(secret, person, rows[0].pending)) ?? made
 }
 
 type Pending = { sealed: Buffer; since: Date; now: Date }

@@ -83,6 +83,15 @@ describe('setting it up', () => {
       expect(stored).not.toContain(secret)
   })
 
+  test('two pages that are open at once show one picture; the next time it is another one', async () => {
+    const browser = await enter()
+    const begin = async () => (await post(browser, '/begin', { proof: password })).body.key
+    const [first, second] = await Promise.all([begin(), begin()])
+    expect(second).toBe(first)
+    expect((await post(browser, '/confirm', { code: codeOf(first, -1) })).status).toBe(200)
+    expect(await begin()).not.toBe(first)
+  })
+
   test('a picture that is older than a quarter of an hour no longer counts', async () => {
     const browser = await enter()
     const { body } = await post(browser, '/begin', { proof: password })
