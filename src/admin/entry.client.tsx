@@ -45,7 +45,7 @@ export function Entry<Body>({ label, button, kind, ask, onDone, children }: Prop
     void send()
   }
   return (
-    <div className="desk-entry">
+    <div className="desk-ask">
       <label htmlFor={id}>{label}</label>
       <input
         {...inputs[kind]}
@@ -58,11 +58,11 @@ export function Entry<Body>({ label, button, kind, ask, onDone, children }: Prop
         value={typed}
       />
       {problem ? (
-        <p className="desk-entry__problem" id={`${id}-problem`} role="alert">
+        <p className="desk-ask__problem" id={`${id}-problem`} role="alert">
           {problem}
         </p>
       ) : null}
-      <div className="desk-entry__buttons">
+      <div className="desk-ask__buttons">
         <Button disabled={isBusy} margin={false} onClick={() => void send()} size="medium" type="button">
           {isBusy ? words.working : button}
         </Button>

@@ -22,7 +22,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
           </li>
         ))}
       </ol>
-      <div className="desk-entry__buttons">
+      <div className="desk-ask__buttons">
         <Button buttonStyle="secondary" margin={false} onClick={() => void copy()} size="medium">
           {words.copy}
         </Button>

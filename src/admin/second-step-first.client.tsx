@@ -25,7 +25,7 @@ export function SecondStepFirst({ isRequired, wasReset }: Props) {
     void askSignIn<Invitation>('/second-step/begin', {}).then(setAsked)
   }, [])
   const ways = (
-    <div className="desk-entry__buttons">
+    <div className="desk-ask__buttons">
       {isRequired ? null : (
         <Button buttonStyle="secondary" margin={false} onClick={() => void putOff()} size="medium">
           {words.later}

@@ -40,7 +40,7 @@ export function SecondStepOfOther({ id }: { id: string }) {
           </Button>
         </Entry>
       ) : (
-        <div className="desk-entry__buttons">
+        <div className="desk-ask__buttons">
           <Button buttonStyle="secondary" margin={false} onClick={() => setAsking(true)} size="medium">
             {words.remove}
           </Button>

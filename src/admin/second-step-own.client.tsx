@@ -66,7 +66,7 @@ function Verbs({ known: { isSetUp, isRequired }, choose }: VerbsProps) {
       ]
     : [['begin', words.setUp]]
   return (
-    <div className="desk-entry__buttons">
+    <div className="desk-ask__buttons">
       {offered.map(([name, label]) => (
         <Button
           key={name}
