@@ -4,6 +4,7 @@ import { Button, toast, useTranslation } from '@payloadcms/ui'
 import { useEffect, useState, type ReactNode } from 'react'
 import { askSignIn } from './ask-sign-in'
 import { Entry } from './entry.client'
+import { dayFirst } from './read-date'
 import { RecoveryCodes } from './recovery-codes.client'
 import { SecondStepSetUp, type Invitation, type NewCodes } from './second-step-set-up.client'
 import { fill, screenWords } from './words'
@@ -45,7 +46,9 @@ export function OwnSecondStep() {
 function State({ known: { isSetUp, setUpAt, codesLeft, isRequired } }: { known: Known }) {
   const { i18n } = useTranslation()
   const words = screenWords(i18n.language).secondStep
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' }).format(new Date(setUpAt ?? 0))
+  const date = new Intl.DateTimeFormat(dayFirst(i18n.language), { dateStyle: 'long' }).format(
+    new Date(setUpAt ?? 0),
+  )
   return (
     <p className="desk-panel__help">
       {isSetUp ? fill(words.on, { date, number: codesLeft }) : words.off} {isRequired ? words.required : ''}
