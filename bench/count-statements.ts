@@ -1,11 +1,11 @@
-import pg from 'pg'
+import { Client } from 'pg'
 
 /** How many statements this process has sent to Postgres, `begin` and `commit` among them. Those of triggers are not. */
 export type Counter = { sent: number; texts: string[] }
 
 export function countStatements(): Counter {
   const counter: Counter = { sent: 0, texts: [] }
-  const prototype = pg.Client.prototype as { query: (...given: unknown[]) => unknown }
+  const prototype = Client.prototype as { query: (...given: unknown[]) => unknown }
   const send = prototype.query
   prototype.query = function query(this: unknown, ...given: unknown[]) {
     counter.sent += 1
