@@ -27,8 +27,14 @@ export const testSecrets = {
   deliveryReaderPassword: 'test-reader',
 }
 
-// What a crash would lose is not worth the wait here.
-const hasty = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300']
+// What a crash would lose is not worth the wait here, and nothing lives long enough to be swept.
+const hasty = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'autovacuum=off',
+  'max_connections=300',
+]
 
 export async function setup(project: TestProject) {
   const dataDir = makeFolder('test')
