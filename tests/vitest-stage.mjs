@@ -1,7 +1,7 @@
 // One project of vitest.config.ts as a stage of `npm test`. Files with a failure get one second try, in a new
 // process and on a new database; what passes only then is told.
 
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { runNode, stopCommands } from '../src/processes/run-command.mjs'
@@ -21,8 +21,8 @@ import { endOfLog, logOf, printLog } from './stage-log.mjs'
 // More than these are broken, not unlucky.
 const mostUnlucky = 5
 
-// Nothing takes that long; a run that hangs is ended and tells so.
-const patienceMs = 600_000
+// A run that says nothing for so long hangs, however slow the machine is; it is ended.
+const longestSilenceMs = 600_000
 
 /** @param {string} project @returns {Promise<Outcome>} */
 export async function runProject(project) {
@@ -37,7 +37,9 @@ export async function runProject(project) {
 async function runVitest(project, logFile, files = []) {
   const folder = mkdtempSync(path.join(tmpdir(), 'laureate-desk-results-'))
   const report = path.join(folder, 'report.json')
-  const limit = setTimeout(stopCommands, patienceMs)
+  const watch = setInterval(() => {
+    if (existsSync(logFile) && Date.now() - statSync(logFile).mtimeMs > longestSilenceMs) stopCommands()
+  }, 10_000)
   try {
     const args = [path.join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', project, ...files]
     const env = { ...process.env, NODE_ENV: 'test', FORCE_COLOR: '0', TEST_REPORT: report }
@@ -52,7 +54,7 @@ async function runVitest(project, logFile, files = []) {
     if (!isGreen && !isExplained) read.strays.push({ error: endOfLog(logFile) })
     return read
   } finally {
-    clearTimeout(limit)
+    clearInterval(watch)
     rmSync(folder, { recursive: true, force: true })
   }
 }
