@@ -4,7 +4,7 @@ import type { Draft, Publishable } from '../src/publishing'
 
 // A foundation that never was: the same laureates, award entries and long biographies on every run.
 
-const languages = ['en', 'sv', 'de', 'fr', 'es'] as const satisfies readonly LocaleCode[]
+export const languages = ['en', 'sv', 'de', 'fr', 'es'] as const satisfies readonly LocaleCode[]
 const perYear = 5
 
 export type Invented = { collection: Publishable; draft: Draft }

@@ -1,10 +1,11 @@
-// Publishes the invented foundation into the database of DESK_DATABASE_URL, through the same code as the desk's
-// "Publish this language", a few laureates per release. What it leaves out is Payload: drafts are made here.
+// Publishes the invented foundation into the database of DESK_DATABASE_URL, approved, through the same code as the
+// desk's "Publish", a few laureates per release. What it leaves out is Payload: drafts are made here.
 // Prints one line of JSON per release, and at the end all addresses.
 
 import { Client } from 'pg'
 import { beginRelease, projectUnits, publishRelease, type UnitChange } from '../src/publishing'
-import { addresses, inventFoundation, inventLaureate, type Invented } from './invented'
+import { approve, inviteReviewer } from './approve'
+import { addresses, inventFoundation, inventLaureate, languages, type Invented } from './invented'
 
 const laureates = Number(process.argv[2])
 const perRelease = 25
@@ -19,14 +20,17 @@ function unitsOf({ collection, draft }: Invented): UnitChange[] {
 }
 
 async function publish(client: Client, invented: Invented[]): Promise<void> {
+  const changes = invented.flatMap(unitsOf)
   await client.query('begin')
+  await approve(client, changes, reviewer)
   await beginRelease(client)
-  await publishRelease(client, { changes: invented.flatMap(unitsOf), person: null, note: 'benchmark' })
+  await publishRelease(client, { changes, person: null, note: 'benchmark' })
   await client.query('commit')
 }
 
 const client = new Client({ connectionString: process.env['DESK_DATABASE_URL'] })
 await client.connect()
+const reviewer = await inviteReviewer(client, languages)
 await publish(client, inventFoundation(laureates))
 for (let first = 0; first < laureates; first += perRelease) {
   const batch = Array.from({ length: Math.min(perRelease, laureates - first) }, (_, index) =>
