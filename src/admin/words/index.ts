@@ -1,6 +1,9 @@
 import { collectionsDe } from './collections-de'
 import { collectionsEn } from './collections-en'
 import { collectionsSv } from './collections-sv'
+import { historyDe } from './history-de'
+import { historyEn } from './history-en'
+import { historySv } from './history-sv'
 import { logDe } from './log-de'
 import { logEn } from './log-en'
 import { logSv } from './log-sv'
@@ -11,6 +14,7 @@ import type { SameAs, Words } from './shape'
 
 export type { CollectionWords, Said } from './shape'
 
+export type HistoryWords = SameAs<typeof historyEn>
 export type LogWords = SameAs<typeof logEn>
 export type Screens = SameAs<typeof screensEn>
 
@@ -29,6 +33,11 @@ const logs: Record<Language, LogWords> = { en: logEn, sv: logSv, de: logDe }
 
 /** What the screen “Log” says; English where we do not speak the language. */
 export const logWords = (language: string): LogWords => logs[language as Language] ?? logEn
+
+const histories: Record<Language, HistoryWords> = { en: historyEn, sv: historySv, de: historyDe }
+
+/** What the history of a document and the screen of conflicts say; English where we do not speak the language. */
+export const historyWords = (language: string): HistoryWords => histories[language as Language] ?? historyEn
 
 /** What our own screens say in the language of the person's screens; English where we do not speak it. */
 export const screenWords = (language: string): Screens => screens[language as Language] ?? screensEn
