@@ -30,7 +30,11 @@ const ownControls = (collection: string) => ({
   Status: nothing,
   PublishButton: nothing,
   UnpublishButton: nothing,
-  beforeDocumentControls: [{ path: '@/admin/language-note#LanguageNote', serverProps: { collection } }],
+  beforeDocumentControls: [
+    { path: '@/admin/language-note#LanguageNote', serverProps: { collection } },
+    '@/admin/presence.client#Presence',
+    '@/admin/conflict.client#Conflict',
+  ],
 })
 
 /** Our controls for each field; the panel of units beside the document; Payload's own publish controls gone. */

@@ -1,10 +1,15 @@
 import type { CollectionConfig, Field } from 'payload'
+import { contentCollections, type ContentCollection } from '@/access'
 import { isPublishable } from '@/publishing'
+import { compareEndpoint } from './compare-endpoint'
 import { attachControls } from './controls'
 import { collectionWords, screenWords, type CollectionWords, type Language, type Said } from './words'
 
 // The words of the screens and the controls that go with them are laid over the collections here, so that
 // the collections say only what is stored.
+
+const isContent = (slug: string): slug is ContentCollection =>
+  (contentCollections as readonly string[]).includes(slug)
 
 type Node = Record<string, unknown> & {
   name?: string
@@ -45,6 +50,7 @@ function describeCollection(collection: CollectionConfig): CollectionConfig {
       fields: collection.fields.map(
         (field) => describeField(field as unknown as Node, slug, []) as unknown as Field,
       ),
+      ...(isContent(slug) ? { endpoints: [compareEndpoint(slug), ...(collection.endpoints || [])] } : {}),
     },
     isPublishable(slug),
   )

@@ -1,4 +1,5 @@
 export { answerSent } from './answer-sent'
+export { bodyAs, doorOf } from './door'
 export { reviewEndpoints } from './endpoints'
 export { sendToTranslation, takeFromTranslation } from './send-to-translation'
 export { readWork, countWork } from './work'

@@ -112,3 +112,20 @@ export async function publishedRevision(
   )
   return rows[0]?.revision
 }
+
+/** Who wrote in a unit after its version `number`, by name and in the order of their last save, and when last. */
+export async function revisionsAfter(
+  client: ClientBase | Pool,
+  { collection, id, unit, number }: UnitRef & { number: number },
+): Promise<{ by: string[]; at: string | null }> {
+  const { rows } = await client.query<{ name: string | null; at: Date }>(
+    `select u.name, max(r.at) as at from editorial.revisions r left join public.users u on u.id = r.author
+      where r.collection = $1 and r.document_id = $2 and r.unit = $3 and r.number > $4
+      group by r.author, u.name order by max(r.at)`,
+    [collection, id, unit, number],
+  )
+  return {
+    by: rows.flatMap(({ name }) => (name === null ? [] : [name])),
+    at: rows.at(-1)?.at.toISOString() ?? null,
+  }
+}

@@ -22,7 +22,10 @@ export const explainError: AfterErrorHook = ({ error: thrown, req }) => {
   if (isRefusal(error)) {
     const { name, status } = error
     const { message, data } = sayRefusal(error, language)
-    return { response: { errors: [{ message, name, data }] }, status }
+    return {
+      response: { errors: [{ message, name, data: { ...data, ...forForm(error, message) } }] },
+      status,
+    }
   }
   if (isInvalid(error)) return { response: { errors: [{ ...invalidInWords(error) }] }, status: 400 }
   if (!isUnreadableValue(error)) return undefined
@@ -31,6 +34,11 @@ export const explainError: AfterErrorHook = ({ error: thrown, req }) => {
     status: 400,
   }
 }
+
+// The framework's form hands errors of a field to that field; `base` is ours, and opens the screen that compares. The
+// instant tells one refusal from the next.
+const forForm = ({ code }: Refusal, message: string): object =>
+  code === 'stale' ? { errors: [{ path: 'base', message: `${message} ${new Date().toISOString()}` }] } : {}
 
 // By name: a bundler may hold the class twice.
 const isRefusal = (error: unknown): error is Refusal => error instanceof Error && error.name === 'Refusal'

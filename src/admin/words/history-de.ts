@@ -82,6 +82,8 @@ export const historyDe: SameAs<typeof historyEn> = {
     again: 'Inzwischen wurde noch einmal gespeichert. Sehen Sie noch einmal nach, und speichern Sie dann.',
     nothing: 'Ihren Wörtern steht nichts mehr entgegen. Speichern Sie noch einmal.',
     done: 'Gespeichert.',
+    notSaved:
+      'Das hat nicht geklappt. Nichts wurde gespeichert, und nichts ist verloren. Versuchen Sie es noch einmal.',
     loading: 'Beides wird verglichen …',
     failed:
       'Beides konnte nicht verglichen werden. Gehen Sie zurück zum Formular und speichern Sie noch einmal; was Sie geschrieben haben, ist noch da.',

@@ -78,8 +78,10 @@ export const historyEn = {
     again: 'Somebody saved once more meanwhile. Look again, then save.',
     nothing: 'Nothing stands against your words any more. Save again.',
     done: 'Saved.',
+    notSaved: 'That did not work. Nothing was saved, and nothing is lost. Try again.',
     loading: 'Comparing both …',
-    failed: 'The two could not be compared. Go back to the form and save again; what you wrote is still there.',
+    failed:
+      'The two could not be compared. Go back to the form and save again; what you wrote is still there.',
   },
   presence: '{name} is here too, in {language}, since {time}.',
 }

@@ -80,6 +80,7 @@ export const historySv: SameAs<typeof historyEn> = {
     again: 'Någon sparade en gång till. Se efter igen och spara sedan.',
     nothing: 'Inget står längre emot dina ord. Spara igen.',
     done: 'Sparat.',
+    notSaved: 'Det gick inte. Inget sparades, och inget är förlorat. Försök igen.',
     loading: 'Jämför båda …',
     failed:
       'De båda kunde inte jämföras. Gå tillbaka till formuläret och spara igen; det du skrev finns kvar.',

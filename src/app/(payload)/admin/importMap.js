@@ -6,6 +6,8 @@ import { DateField as DateField_7d36318c901a36271f91abe257898654 } from '@/admin
 import { UnitPanel as UnitPanel_f32f0d0166a23f38bb82012f905bf9b6 } from '@/admin/unit-panel.client'
 import { PublicationCell as PublicationCell_1fdfcd36d4277f762c07f14a20aecf84 } from '@/admin/publication-cell'
 import { LanguageNote as LanguageNote_6cdf570dee45f9ee11064cfad9f79e0b } from '@/admin/language-note'
+import { Presence as Presence_36019b78d32c57d9849368d2966bdd49 } from '@/admin/presence.client'
+import { Conflict as Conflict_e6f54714dade562952d83376cf5d11ef } from '@/admin/conflict.client'
 import { Nothing as Nothing_ad61384bded8f4314fc6f2ebe613db7a } from '@/admin/nothing'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -48,6 +50,8 @@ export const importMap = {
   "@/admin/unit-panel.client#UnitPanel": UnitPanel_f32f0d0166a23f38bb82012f905bf9b6,
   "@/admin/publication-cell#PublicationCell": PublicationCell_1fdfcd36d4277f762c07f14a20aecf84,
   "@/admin/language-note#LanguageNote": LanguageNote_6cdf570dee45f9ee11064cfad9f79e0b,
+  "@/admin/presence.client#Presence": Presence_36019b78d32c57d9849368d2966bdd49,
+  "@/admin/conflict.client#Conflict": Conflict_e6f54714dade562952d83376cf5d11ef,
   "@/admin/nothing#Nothing": Nothing_ad61384bded8f4314fc6f2ebe613db7a,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
