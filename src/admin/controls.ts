@@ -37,6 +37,20 @@ const ownControls = (collection: string) => ({
   ],
 })
 
+// `screenFor` leads the addresses of the framework's own history here.
+const historyViews = {
+  history: {
+    Component: '@/admin/history-page#HistoryPage',
+    path: '/history',
+    tab: {
+      label: ({ t }: { t: (key: 'version:versions') => string }) => t('version:versions'),
+      href: '/history',
+    },
+  },
+  revision: { Component: '@/admin/version-page#VersionPage', path: '/history/:version' },
+  versions: { tab: { condition: () => false } },
+} as const
+
 /** Our controls for each field; the panel of units beside the document; Payload's own publish controls gone. */
 export function attachControls(collection: CollectionConfig, isPublishable: boolean): CollectionConfig {
   const fields = collection.fields.map((field) => attach(field as unknown as Node) as unknown as Field)
@@ -57,6 +71,7 @@ export function attachControls(collection: CollectionConfig, isPublishable: bool
       components: {
         ...components,
         edit: hasDrafts ? ownControls(collection.slug) : {},
+        ...(hasDrafts ? { views: { edit: historyViews } } : {}),
       },
     },
   }

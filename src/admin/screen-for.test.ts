@@ -15,7 +15,6 @@ test.each([
   ['editor', 'collections/users'],
   ['editor', 'collections/users/create'],
   ['editor', 'collections/users/someone-else'],
-  ['translator', 'collections/citations/an-id/versions'],
 ] as const)('a screen that the role %s does not include says so: %s', (role, path) => {
   expect(opened(path, person(role))).toBe('not-allowed')
 })
@@ -24,12 +23,20 @@ test.each([
   ['editor', 'collections/laureates/create'],
   ['admin', 'collections/users/create'],
   ['reviewer', 'collections/laureates/an-id'],
-  ['reviewer', 'collections/laureates/an-id/versions'],
+  ['reviewer', 'collections/laureates/an-id/history'],
+  ['translator', 'collections/laureates/an-id/history/a-version'],
   ['reviewer', 'review/citations/an-id'],
   ['reviewer', 'account'],
   ['reviewer', 'collections/nothing'],
 ] as const)('any other screen stays what it is: %s, %s', (role, path) => {
   expect(opened(path, person(role))).toBe(path)
+})
+
+test.each(['versions', 'versions/a-version'])('the framework’s own screen shows the history: %s', (path) => {
+  for (const role of ['reviewer', 'translator'] as const)
+    expect(opened(`collections/laureates/an-id/${path}`, person(role))).toBe(
+      'collections/laureates/an-id/history',
+    )
 })
 
 test('people who may not see others see themselves on their own page', () => {

@@ -16,15 +16,22 @@ export function screenFor(route: Route, { person, isWaiting }: Visitor): Route {
   const { segments } = route
   if (isWaiting && segments[0] !== 'logout') return { ...route, segments: ['second-step'] }
   if (segments[0] === 'reset') return { ...route, segments: ['forgot'] }
-  if (!person || mayOpen(segments, person)) return route
+  if (!person || mayOpen(segments, person)) return { ...route, segments: ownHistory(segments) }
   // Everyone may see themselves, on a page of their own.
   const isOneself = segments.join('/') === `collections/users/${person.id}`
   return isOneself ? { ...route, segments: ['account'] } : { segments: ['not-allowed'], searchParams: {} }
 }
 
-function mayOpen([root, slug = '', document, below]: string[], person: Person): boolean {
+function mayOpen([root, slug = '', document]: string[], person: Person): boolean {
   if (root === 'review') return !isManaged(slug) || may(person, slug, 'read')
   if (root !== 'collections' || !isManaged(slug)) return true
   if (document === 'create') return may(person, slug, 'create')
-  return may(person, slug, below === 'versions' ? 'readVersions' : 'read')
+  return may(person, slug, 'read')
+}
+
+// The framework's own screens of versions are replaced by the history of the document.
+function ownHistory(segments: string[]): string[] {
+  const [root, slug = '', document = '', below] = segments
+  const isReplaced = root === 'collections' && isManaged(slug) && below === 'versions'
+  return isReplaced ? [root, slug, document, 'history'] : segments
 }

@@ -69,7 +69,9 @@ export async function send(
 }
 
 /** What the server says; nothing of a failure that it does not explain. */
-async function readRefusal(response: Response | undefined): Promise<Extract<Outcome, { isDone: false }>> {
+export async function readRefusal(
+  response: Response | undefined,
+): Promise<Extract<Outcome, { isDone: false }>> {
   const isSaid = response !== undefined && response.status < 500
   const refused = isSaid ? ((await response.json().catch(() => ({}))) as Refused) : {}
   const error = refused.errors?.[0]

@@ -17,6 +17,7 @@ export { restoredFrom } from './restoring'
 export {
   insertStep,
   readRevision,
+  readRevisionNumber,
   readUnits,
   type DocumentRef,
   type UnitRef,

@@ -75,6 +75,19 @@ export async function readRevision(
   return rows[0]
 }
 
+/** One revision of a unit by its number; undefined where there is none. */
+export async function readRevisionNumber(
+  client: ClientBase | Pool,
+  { collection, id, unit, number }: UnitRef & { number: number },
+): Promise<Revision | undefined> {
+  const { rows } = await client.query<Revision>(
+    `select ${revisionColumns} from editorial.revisions r
+      where r.collection = $1 and r.document_id = $2 and r.unit = $3 and r.number = $4`,
+    [collection, id, unit, number],
+  )
+  return rows[0]
+}
+
 export type NewRevision = Pick<Revision, 'values' | 'valuesHash' | 'content' | 'contentHash'> & {
   unit: string
   /** The revision whose approval this one ends; null where the unit had none. */

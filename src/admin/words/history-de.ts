@@ -43,12 +43,10 @@ export const historyDe: SameAs<typeof historyEn> = {
     public: 'Unterschied zum Öffentlichen',
     now: 'Unterschied zu jetzt',
     beforeHelp: 'Verglichen mit Fassung {number}.',
-    first: 'Dies ist die erste Fassung.',
     publicHelp: 'Von dieser Fassung zu dem, was Leser sehen.',
     nowHelp: 'Von dieser Fassung zu den neuesten Wörtern.',
     isPublic: 'Diese Wörter sind öffentlich.',
     isNow: 'Dies sind die neuesten Wörter.',
-    notPublic: 'Nichts davon ist öffentlich.',
     restore: 'Diese Fassung zurückbringen',
     restoreTitle: 'Diese Fassung zurückbringen?',
     restoreText:

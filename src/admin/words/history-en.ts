@@ -40,12 +40,10 @@ export const historyEn = {
     public: 'Difference to what is public',
     now: 'Difference to now',
     beforeHelp: 'Compared with version {number}.',
-    first: 'This is the first version.',
     publicHelp: 'From this version to what readers see.',
     nowHelp: 'From this version to the newest words.',
     isPublic: 'These words are public.',
     isNow: 'These are the newest words.',
-    notPublic: 'Nothing of this is public.',
     restore: 'Bring this back',
     restoreTitle: 'Bring this version back?',
     restoreText:

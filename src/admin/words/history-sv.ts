@@ -42,12 +42,10 @@ export const historySv: SameAs<typeof historyEn> = {
     public: 'Skillnad mot det offentliga',
     now: 'Skillnad mot nu',
     beforeHelp: 'Jämfört med version {number}.',
-    first: 'Det här är den första versionen.',
     publicHelp: 'Från den här versionen till det som läsarna ser.',
     nowHelp: 'Från den här versionen till de senaste orden.',
     isPublic: 'De här orden är offentliga.',
     isNow: 'De här orden är de senaste.',
-    notPublic: 'Inget av det här är offentligt.',
     restore: 'Återställ den här versionen',
     restoreTitle: 'Återställa den här versionen?',
     restoreText:

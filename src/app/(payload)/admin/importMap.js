@@ -9,6 +9,8 @@ import { LanguageNote as LanguageNote_6cdf570dee45f9ee11064cfad9f79e0b } from '@
 import { Presence as Presence_36019b78d32c57d9849368d2966bdd49 } from '@/admin/presence.client'
 import { Conflict as Conflict_e6f54714dade562952d83376cf5d11ef } from '@/admin/conflict.client'
 import { Nothing as Nothing_ad61384bded8f4314fc6f2ebe613db7a } from '@/admin/nothing'
+import { HistoryPage as HistoryPage_2156c7a5a5d56e0fedfbde9cceb1a327 } from '@/admin/history-page'
+import { VersionPage as VersionPage_761933d2b7233ce60f773bbd02e8f504 } from '@/admin/version-page'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -53,6 +55,8 @@ export const importMap = {
   "@/admin/presence.client#Presence": Presence_36019b78d32c57d9849368d2966bdd49,
   "@/admin/conflict.client#Conflict": Conflict_e6f54714dade562952d83376cf5d11ef,
   "@/admin/nothing#Nothing": Nothing_ad61384bded8f4314fc6f2ebe613db7a,
+  "@/admin/history-page#HistoryPage": HistoryPage_2156c7a5a5d56e0fedfbde9cceb1a327,
+  "@/admin/version-page#VersionPage": VersionPage_761933d2b7233ce60f773bbd02e8f504,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
