@@ -22,7 +22,8 @@ export const help = `Brings content from outside into the desk, as drafts.
 Options
   --dry-run         read and show; save nothing
   --json            print data instead of tables (npm run -s import keeps npm's own lines out)
-  --as <e-mail>     the member of staff who imports; needed where several may
+  --as <e-mail>     the member of staff who imports; without it the only one who may, or else
+                    the only administrator among them
   --help            this text
   page only
   --answers <file>  answers as JSON: { "award.year": 2020, "award.prize": "…", "contacts.0.email": null }

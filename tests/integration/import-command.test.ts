@@ -6,6 +6,7 @@ import { englishPage } from '../../src/intake/page.fixtures'
 import { programArguments } from '../../src/processes/run-command.mjs'
 import { root } from '../../src/processes/settings.mjs'
 import { environmentFor } from '../database'
+import { personWith } from '../factories'
 import { useDesk } from '../payload'
 import { emailOf, useStaff } from '../staff'
 
@@ -95,5 +96,17 @@ describe('npm run import -- page', () => {
       report.created.filter(({ collection }: { collection: string }) => collection === 'press-contacts'),
     ).toHaveLength(3)
     expect(await countLaureates()).toBe(2)
+  })
+
+  test('where several may import, the only administrator among them does; else it asks', async () => {
+    const answers = inFolder('again.json', JSON.stringify({ 'award.year': 2019 }))
+    const bring = () => run('page', page, '--answers', answers, '--yes')
+    await personWith(desk.payload, ['editor'])
+    const asked = await bring()
+    expect(asked.code).toBe(1)
+    expect(asked.err).toMatch(/^Say who imports: --as \S+@example\.org or --as \S+@example\.org\n$/)
+    await personWith(desk.payload, ['admin', 'editor'])
+    // What is open now is about the page, which was imported before.
+    expect(await bring()).toMatchObject({ code: 2, err: '' })
   })
 })
