@@ -1,7 +1,7 @@
 import type { ServerProps } from 'payload'
 import { mayUse } from '@/access'
 import { NavLink } from './nav-link.client'
-import { logWords, screenWords } from './words'
+import { logWords, screenWords, workWords } from './words'
 
 /** Our own pages in the menu, above the collections. */
 export function NavLinks({ i18n, user, payload }: ServerProps) {
@@ -9,6 +9,7 @@ export function NavLinks({ i18n, user, payload }: ServerProps) {
   const { admin } = payload.config.routes
   return (
     <>
+      <NavLink href={admin} label={workWords(language).title} />
       {mayUse(user, 'import') ? (
         <NavLink href={`${admin}/import`} label={screenWords(language).start.importPage} />
       ) : null}

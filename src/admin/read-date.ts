@@ -18,6 +18,10 @@ export function readInstant(at: Date, language: string, zone?: string): string {
   return `${day}, ${time}`
 }
 
+/** A day (RFC 3339 full-date) in words, the same everywhere on earth. */
+export const dayInWords = (day: string, language: string): string =>
+  new Intl.DateTimeFormat(dayFirst(language), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+
 const plain = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 const decade = /^(\d{3})X$/
 const century = /^(\d{2})XX$/

@@ -39,6 +39,12 @@ export const shell: NonNullable<Config['admin']> = {
         exact: true,
         meta: { title: 'Review' },
       },
+      work: {
+        Component: '@/admin/work-page#WorkPage',
+        path: '/work',
+        exact: true,
+        meta: { title: 'My work' },
+      },
       importPage: {
         Component: '@/admin/import-page#ImportPage',
         path: '/import',

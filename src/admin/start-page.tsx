@@ -2,47 +2,102 @@ import { Gutter, Link } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { rolesOf, type Person } from '@/access'
 import { languageName } from '@/formats'
+import { queueNames } from '@/review'
 import { languagesOf } from './languages-of'
 import { LocalTime } from './local-time.client'
 import { startActions } from './start-actions'
-import { readStartContent, type Listed, type Some, type StartContent } from './start-content'
-import { collectionWords, fill, screenWords, type Language, type Screens } from './words'
+import { readStartContent, type StartContent } from './start-content'
+import { WorkLine, type Reader } from './work-item'
+import { collectionWords, countInWords, fill, screenWords, workWords, type Language } from './words'
 
-type Spoken = { language: string; words: Screens['start']; admin: string }
-
-/** The start page: what to do next, for this person. */
+/** The start page: what waits for this person, and what they can begin. */
 export async function StartPage({ payload, user, initPageResult }: AdminViewServerProps) {
   const { i18n } = initPageResult.req
+  const { language } = i18n
   const person = user as (Person & { name?: string }) | null
-  const screens = screenWords(i18n.language)
-  const spoken: Spoken = { language: i18n.language, words: screens.start, admin: payload.config.routes.admin }
-  const content = await readStartContent({ payload, user: initPageResult.req.user })
+  const screens = screenWords(language)
+  const content = await readStartContent({ payload, user: initPageResult.req.user, language })
   const roles = rolesOf(person).map((role) => screens.roles[role])
+  const reader: Reader = { language, admin: payload.config.routes.admin }
   return (
     <Gutter className="desk-start">
-      <h1>{fill(spoken.words.hello, { name: person?.name ?? '' })}</h1>
+      <h1>{fill(screens.start.hello, { name: person?.name ?? '' })}</h1>
       <p className="desk-start__roles">{roles.join(' · ')}</p>
-      <Actions person={person} spoken={spoken} />
-      <Lists content={content} person={person} spoken={spoken} />
+      <MyWork content={content} reader={reader} />
+      <Actions person={person} reader={reader} />
+      <Recent content={content} person={person} reader={reader} />
     </Gutter>
   )
 }
 
-function Actions({ person, spoken }: { person: Person | null; spoken: Spoken }) {
-  const actions = startActions(
-    person,
-    spoken.words,
-    (locale) => languageName(locale, spoken.language) ?? locale,
+type Shown = { content: StartContent; reader: Reader }
+
+function MyWork({ content, reader }: Shown) {
+  const words = workWords(reader.language)
+  const filled = queueNames.filter((name) => content.work[name].total > 0)
+  return (
+    <section aria-labelledby="desk-work">
+      <h2 id="desk-work">{words.title}</h2>
+      {filled.length === 0 ? (
+        <p>
+          {words.nothing} {words.nothingHelp}
+        </p>
+      ) : (
+        <div className="desk-lists">
+          {filled.map((name) => (
+            <QueueList key={name} name={name} queue={content.work[name]} reader={reader} />
+          ))}
+        </div>
+      )}
+    </section>
   )
+}
+
+type QueueListProps = {
+  name: (typeof queueNames)[number]
+  queue: StartContent['work'][(typeof queueNames)[number]]
+  reader: Reader
+}
+
+function QueueList({ name, queue, reader }: QueueListProps) {
+  const words = workWords(reader.language)
+  const { title, help } = words.queues[name]
+  const number = queue.total.toLocaleString(reader.language)
+  const whole = `${reader.admin}/work?queue=${name}`
+  return (
+    <section className="desk-list">
+      <h3>
+        <Link href={whole}>{title}</Link>
+        <span className="desk-list__count">{number}</span>
+      </h3>
+      <p className="desk-list__help">{help}</p>
+      <ul>
+        {queue.items.map((item) => (
+          <WorkLine key={`${item.id} ${item.unit}`} item={item} queue={name} reader={reader} />
+        ))}
+      </ul>
+      {queue.total > queue.items.length ? (
+        <p className="desk-list__whole">
+          <Link href={whole}>{countInWords(words.all, queue.total, reader.language)}</Link>
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+function Actions({ person, reader }: { person: Person | null; reader: Reader }) {
+  const words = screenWords(reader.language).start
+  const nameOf = (locale: string): string => languageName(locale, reader.language) ?? locale
+  const actions = startActions(person, words, nameOf)
   const isWithoutLanguage = rolesOf(person).includes('translator') && languagesOf(person).length === 0
   return (
     <section>
-      {actions.length > 0 ? <h2>{spoken.words.actions}</h2> : null}
-      {isWithoutLanguage ? <p>{spoken.words.noLanguage}</p> : null}
+      {actions.length > 0 ? <h2>{words.actions}</h2> : null}
+      {isWithoutLanguage ? <p>{words.noLanguage}</p> : null}
       <ul className="desk-actions">
         {actions.map(({ title, help, path }) => (
           <li key={path}>
-            <Link className="desk-action" href={`${spoken.admin}${path}`}>
+            <Link className="desk-action" href={`${reader.admin}${path}`}>
               <strong>{title}</strong>
               <span>{help}</span>
             </Link>
@@ -53,76 +108,31 @@ function Actions({ person, spoken }: { person: Person | null; spoken: Spoken }) 
   )
 }
 
-type ListsProps = { content: StartContent; person: Person | null; spoken: Spoken }
-
-function Lists({ content, person, spoken }: ListsProps) {
-  const { words } = spoken
-  if (content.recent.length === 0) {
+function Recent({ content, person, reader }: Shown & { person: Person | null }) {
+  const words = screenWords(reader.language).start
+  if (content.recent.length === 0)
     return <p>{rolesOf(person).includes('editor') ? words.empty : words.emptyReader}</p>
-  }
-  const isTranslating = rolesOf(person).every((role) => role === 'translator')
-  const nothingWaits = content.waiting.total === 0 && content.never.total === 0
   return (
-    <div className="desk-lists">
-      {content.toTranslate.map(({ locale, ...some }) => {
-        const named = { language: languageName(locale, spoken.language) ?? locale }
-        const help = fill(words.toTranslateHelp, named)
-        return <List key={locale} {...some} {...{ help, spoken }} title={fill(words.toTranslate, named)} />
-      })}
-      {isTranslating
-        ? null
-        : (['waiting', 'never', 'down'] as const).map((state) => (
-            <List
-              key={state}
-              {...content[state]}
-              help={words[`${state}Help`]}
-              spoken={spoken}
-              title={words[state]}
-            />
-          ))}
-      {nothingWaits ? <p className="desk-lists__done">{words.done}</p> : null}
-      <List items={content.recent} spoken={spoken} title={words.recent} />
-    </div>
-  )
-}
-
-type ListProps = Partial<Some> & { title: string; help?: string; items: readonly Listed[]; spoken: Spoken }
-
-function List({ title, help, items, total, spoken }: ListProps) {
-  if (items.length === 0) return null
-  return (
-    <section className="desk-list">
-      <h2>
-        {title}
-        {total === undefined ? null : (
-          <span className="desk-list__count"> {total.toLocaleString(spoken.language)}</span>
-        )}
-      </h2>
-      {help ? <p className="desk-list__help">{help}</p> : null}
+    <section className="desk-list desk-list--recent">
+      <h2>{words.recent}</h2>
       <ul>
-        {items.map((item) => (
-          <Item key={`${item.collection}/${item.id}`} item={item} spoken={spoken} />
+        {content.recent.map((one) => (
+          <li key={`${one.collection}/${one.id}`}>
+            <Link className="desk-list__row" href={`${reader.admin}/collections/${one.collection}/${one.id}`}>
+              <span className="desk-list__title" dir="auto">
+                {one.title || kindOf(one.collection, reader)}
+              </span>
+              <span className="desk-list__unit">{kindOf(one.collection, reader)}</span>
+              <span className="desk-list__more">
+                <LocalTime at={one.at} language={reader.language} />
+              </span>
+            </Link>
+          </li>
         ))}
       </ul>
     </section>
   )
 }
 
-function Item({ item, spoken }: { item: Listed; spoken: Spoken }) {
-  const kind = collectionWords[spoken.language as Language]?.[item.collection]?.one ?? ''
-  const language = item.locale ? `?locale=${item.locale}` : ''
-  return (
-    <li>
-      <Link
-        className="desk-list__row"
-        href={`${spoken.admin}/collections/${item.collection}/${item.id}${language}`}
-      >
-        <span className="desk-list__title" dir="auto">
-          {item.title || kind}
-        </span>
-        <span className="desk-list__kind">{kind}</span>
-        <LocalTime at={item.updatedAt} language={spoken.language} />
-      </Link>
-    </li>
-  )
-}
+const kindOf = (collection: string, { language }: Reader): string =>
+  collectionWords[language as Language]?.[collection]?.one ?? ''

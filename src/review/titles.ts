@@ -6,7 +6,8 @@ import type { DocumentRef } from '@/units'
 
 export const keyOf = ({ collection, id }: DocumentRef): string => `${collection}/${id}`
 
-const versionsOf = (collection: string): string => `public."_${collection.replaceAll('-', '_')}_v"`
+/** The table of versions of a kind. */
+export const versionsOf = (collection: string): string => `public."_${collection.replaceAll('-', '_')}_v"`
 
 const everyTitle = contentCollections
   .map(

@@ -1,42 +1,47 @@
 import { beforeAll, expect, test } from 'vitest'
-import { approve, award, draft, edit, personWith, targetsOf, unique, type Actor } from '../factories'
+import { withClient } from '../../src/processes/database.mjs'
+import { award, draft, personWith, unique, type Actor } from '../factories'
 import { useDesk } from '../payload'
 
 const desk = useDesk()
 let editor: Actor
-let officer: Actor
+let translator: Actor
 
 beforeAll(async () => {
   editor = await personWith(desk.payload, ['editor'])
-  officer = await personWith(desk.payload, ['press-officer'])
+  translator = await personWith(desk.payload, ['translator'], ['sv'])
 })
 
-async function startOf({ payload, user }: Actor) {
+async function startOf({ payload, user }: Actor, language = 'en') {
   const { readStartContent } = await import('../../src/admin/start-content')
-  return readStartContent({ payload, user })
+  return readStartContent({ payload, user, language })
 }
 
-test('the start page counts every draft and tells apart what waits, what was taken down and what was never public', async () => {
-  const { publishNow, takeDown } = await import('../../src/releases')
+test('what was saved last stands there for whoever may read it, newest first', async () => {
   const documents = await award(editor)
-  await approve(editor, targetsOf(documents))
-  await publishNow(officer, targetsOf(documents))
-  expect(await startOf(editor)).toMatchObject({
-    waiting: { total: 0 },
-    never: { total: 0 },
-    down: { total: 0 },
-  })
+  for (let left = 10; left > 0; left -= 1)
+    await draft(editor, 'laureates', { kind: 'person', knownName: `New ${left}`, slug: unique('new') })
+  const { recent } = await startOf(editor)
+  expect(recent.map(({ title }) => title)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((left) => `New ${left}`))
+  expect((await startOf(translator)).recent).toEqual([])
 
-  await takeDown(officer, [{ collection: 'biographies', id: documents.biography.id, units: ['shared'] }])
-  await edit(editor, { collection: 'laureates', id: documents.laureate.id }, { fullName: 'Mira Else Sand' })
-  // More than one list shows, and all of them newer than the others.
-  for (let left = 30; left > 0; left -= 1)
-    await draft(editor, 'laureates', { kind: 'person', knownName: 'New', slug: unique('new') })
+  const { sendToTranslation } = await import('../../src/review')
+  const sent = { collection: 'citations', id: documents.citation.id }
+  await sendToTranslation(editor, { documents: [sent], languages: ['sv'] })
+  expect((await startOf(translator)).recent).toMatchObject([sent])
+})
 
-  const { waiting, never, down, recent } = await startOf(editor)
-  expect(waiting).toMatchObject({ total: 1, items: [{ collection: 'laureates', id: documents.laureate.id }] })
-  expect(down).toMatchObject({ total: 1, items: [{ collection: 'biographies', id: documents.biography.id }] })
-  expect(never.total).toBe(30)
-  expect(never.items).toHaveLength(6)
-  expect(recent).toHaveLength(6)
+test('the language of the screens is remembered for e-mail', async () => {
+  await startOf(translator, 'sv')
+  await startOf(translator, 'de')
+  await startOf(editor, 'xx')
+  const { rows } = await withClient(desk.database.owner, (client) =>
+    client.query('select person, language from editorial.screen_languages'),
+  )
+  expect(new Map(rows.map(({ person, language }) => [person, language]))).toEqual(
+    new Map([
+      [translator.user.id, 'de'],
+      [editor.user.id, 'en'],
+    ]),
+  )
 })

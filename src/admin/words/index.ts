@@ -11,11 +11,15 @@ import { screensDe } from './screens-de'
 import { screensEn } from './screens-en'
 import { screensSv } from './screens-sv'
 import type { SameAs, Words } from './shape'
+import { workDe } from './work-de'
+import { workEn } from './work-en'
+import { workSv } from './work-sv'
 
 export type { CollectionWords, Said } from './shape'
 
 export type HistoryWords = SameAs<typeof historyEn>
 export type LogWords = SameAs<typeof logEn>
+export type WorkWords = SameAs<typeof workEn>
 export type Screens = SameAs<typeof screensEn>
 
 export const languages = ['en', 'sv', 'de'] as const
@@ -31,6 +35,11 @@ const screens: Record<Language, Screens> = { en: screensEn, sv: screensSv, de: s
 
 const logs: Record<Language, LogWords> = { en: logEn, sv: logSv, de: logDe }
 
+const works: Record<Language, WorkWords> = { en: workEn, sv: workSv, de: workDe }
+
+/** What screens say about a person's work; English where we do not speak the language. */
+export const workWords = (language: string): WorkWords => works[language as Language] ?? workEn
+
 /** What the screen “Log” says; English where we do not speak the language. */
 export const logWords = (language: string): LogWords => logs[language as Language] ?? logEn
 
@@ -45,6 +54,16 @@ export const screenWords = (language: string): Screens => screens[language as La
 /** A sentence begins with a capital letter also where it begins with the name of a language. */
 export const capital = (text: string, language: string): string =>
   text.charAt(0).toLocaleUpperCase(language) + text.slice(1)
+
+/** The words for so many, with the number in them as the language writes it. */
+export function countInWords(
+  words: { one: string; other: string },
+  number: number,
+  language: string,
+): string {
+  const isOne = new Intl.PluralRules(language).select(number) === 'one'
+  return fill(isOne ? words.one : words.other, { number: number.toLocaleString(language) })
+}
 
 /** `text` with each `{name}` filled in. */
 export const fill = (text: string, values: Record<string, string | number>): string =>

@@ -28,16 +28,7 @@ export const screensDe: SameAs<typeof screensEn> = {
   start: {
     hello: 'Guten Tag, {name}',
     actions: 'Was Sie jetzt tun können',
-    waiting: 'Änderungen, die auf Veröffentlichung warten',
-    waitingHelp: 'Öffentliche Seiten, deren Entwürfe weiter sind.',
-    never: 'Entwürfe, die noch nicht öffentlich sind',
-    neverHelp: 'Geschrieben, aber den Lesern unbekannt.',
-    down: 'Zurückgezogen',
-    downHelp: 'Waren einmal öffentlich. Leser finden sie nicht mehr.',
-    toTranslate: 'Wartet auf {language}',
-    toTranslateHelp: 'Auszeichnungen ohne offizielle Begründung auf {language}.',
     recent: 'Zuletzt geändert',
-    done: 'Alles Geschriebene ist öffentlich. Nichts wartet auf Sie.',
     empty:
       'Noch ist nichts geschrieben. Beginnen Sie mit einer Seite Ihrer jetzigen Website oder mit dem Preis selbst.',
     emptyReader: 'Noch ist nichts geschrieben.',

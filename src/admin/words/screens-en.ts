@@ -27,16 +27,7 @@ export const screensEn = {
   start: {
     hello: 'Hello, {name}',
     actions: 'What you can do now',
-    waiting: 'Changes waiting to be published',
-    waitingHelp: 'Public pages whose drafts have moved on.',
-    never: 'Drafts that are not public yet',
-    neverHelp: 'Written, but unknown to readers.',
-    down: 'Taken down',
-    downHelp: 'Were public once. Readers no longer find them.',
-    toTranslate: 'Waiting for {language}',
-    toTranslateHelp: 'Award entries without an official motivation in {language}.',
     recent: 'Last changed',
-    done: 'All that was written is public. Nothing waits for you.',
     empty:
       'Nothing has been written yet. Begin with a page of your present website, or with the prize itself.',
     emptyReader: 'Nothing has been written yet.',

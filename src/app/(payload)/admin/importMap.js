@@ -38,6 +38,7 @@ import { NoMail as NoMail_841961e5b87433a0667ccd3899d48c13 } from '@/admin/no-ma
 import { SecondStep as SecondStep_3020b63e8391a78c45b5346ffe201053 } from '@/admin/second-step'
 import { NotAllowed as NotAllowed_e6ab027bc8bda6025ed0b5a1ede9a0f1 } from '@/admin/not-allowed'
 import { ReviewPage as ReviewPage_7511635b5b56824af59b455f0c9f6764 } from '@/admin/review-page'
+import { WorkPage as WorkPage_bf815fa6622b6feb358ea5d14a5c39dc } from '@/admin/work-page'
 import { ImportPage as ImportPage_2a842feefcf87f54fc667ff88d42f5cf } from '@/admin/import-page'
 import { LogPage as LogPage_6e361720b93820bbfec20035a090860d } from '@/admin/log-page'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -84,6 +85,7 @@ export const importMap = {
   "@/admin/second-step#SecondStep": SecondStep_3020b63e8391a78c45b5346ffe201053,
   "@/admin/not-allowed#NotAllowed": NotAllowed_e6ab027bc8bda6025ed0b5a1ede9a0f1,
   "@/admin/review-page#ReviewPage": ReviewPage_7511635b5b56824af59b455f0c9f6764,
+  "@/admin/work-page#WorkPage": WorkPage_bf815fa6622b6feb358ea5d14a5c39dc,
   "@/admin/import-page#ImportPage": ImportPage_2a842feefcf87f54fc667ff88d42f5cf,
   "@/admin/log-page#LogPage": LogPage_6e361720b93820bbfec20035a090860d,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
