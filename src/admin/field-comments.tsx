@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { FieldThreads } from './field-threads.client'
 
 /** A field of a unit as it was read. */
 export type ReadField = {
@@ -11,4 +11,4 @@ export type ReadField = {
 }
 
 /** What colleagues say about one field stands below it. */
-export const FieldComments = (_field: ReadField): ReactNode => null
+export const FieldComments = ({ unit, path }: ReadField) => <FieldThreads path={path} unit={unit} />

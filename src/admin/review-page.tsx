@@ -6,6 +6,7 @@ import { deskEnv } from '@/lib/env'
 import { Refusal } from '@/lib/errors'
 import { isLocale, sourceLocale } from '@/lib/locales'
 import { isPublishable } from '@/publishing'
+import { CommentsProvider } from './comments-context.client'
 import { DeskFrame } from './desk-frame'
 import { readReview, type Review } from './read-review'
 import { ReviewSteps } from './review-steps.client'
@@ -79,9 +80,11 @@ function Frame({ review, asked, admin, comparison }: FrameProps) {
       </header>
       <div className="desk-review__page">
         <main>
-          <Comparisons {...{ review, asked, admin, comparison }} />
-          <ReviewText reading={reading} source={review.source} unit={review.text} />
-          <ReviewText reading={reading} unit={review.shared} />
+          <CommentsProvider collection={collection} id={id}>
+            <Comparisons {...{ review, asked, admin, comparison }} />
+            <ReviewText reading={reading} source={review.source} unit={review.text} />
+            <ReviewText reading={reading} unit={review.shared} />
+          </CommentsProvider>
         </main>
         <ReviewSteps
           {...{ collection, id, locale }}

@@ -3,9 +3,9 @@ import { mayOnUnit, type ContentCollection, type Person } from '@/access'
 import { appendAudit, type AuditAction } from '@/audit'
 import { refuse } from '@/lib/errors'
 import { holdDocument, inTransaction } from '@/lib/postgres'
-import { fieldAt, fieldsOf, isLocalized, unitInWords, type Actor, type DocumentRef } from '@/units'
+import { fieldAt, fieldsOf, isLocalized, readUnits, unitInWords, type Actor, type DocumentRef } from '@/units'
 import { cleanPassage, cleanText } from './clean-comment'
-import type { Passage } from './passage'
+import { findPassage, textOf, type KeptPassage, type Passage } from './passage'
 import { unitsFor } from './readable-units'
 
 // Comments on a unit, a field of it, or a passage of that field. What was said stays as it was said; a comment is
@@ -32,7 +32,14 @@ export async function addComment(actor: Actor, ref: DocumentRef, comment: NewCom
     const about = comment.answers === undefined ? comment : await answered(client, ref, comment.answers)
     await refuseNotTheirs(client, actor.user, { ...ref, unit: about.unit })
     checkField(actor, ref, about)
-    const id = await insert(client, actor, { ...ref, ...about, text, passage, answers: comment.answers })
+    const kept = passage && (await keptIn(client, ref, { ...about, passage }))
+    const id = await insert(client, actor, {
+      ...ref,
+      ...about,
+      text,
+      passage: kept,
+      answers: comment.answers,
+    })
     if (about.mustFix)
       await log(client, actor, { document: ref, unit: about.unit, comment: id, action: 'must-fix-asked' })
   })
@@ -100,7 +107,16 @@ function checkField({ payload }: Actor, { collection }: DocumentRef, { unit, fie
     throw refuse('bad_input', { place: 'field', reason: 'is not a field of this unit.' })
 }
 
-type Row = DocumentRef & About & Pick<NewComment, 'text' | 'passage' | 'answers'>
+async function keptIn(
+  client: ClientBase,
+  ref: DocumentRef,
+  { unit, field = '', passage }: About & { passage: Passage },
+): Promise<KeptPassage> {
+  const stored = (await readUnits(client, ref)).get(unit)?.revision.values[field]
+  return findPassage(textOf(stored), passage) ? passage : { ...passage, isLoose: true }
+}
+
+type Row = DocumentRef & About & Pick<NewComment, 'text' | 'answers'> & { passage: KeptPassage | undefined }
 
 async function insert(client: ClientBase, { user }: Actor, row: Row): Promise<string> {
   const { rows } = await client.query<{ id: string }>(

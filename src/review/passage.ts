@@ -3,6 +3,12 @@
 
 export type Passage = { quote: string; before: string; after: string }
 
+/**
+ * As it is kept. `isLoose`: it never stood like that in what is stored, because screens say names for codes, or the
+ * reader marked older words; so it cannot be missed later.
+ */
+export type KeptPassage = Passage & { isLoose?: true }
+
 /** Where a passage stands in the text of its field, in UTF-16 units of `textOf`. */
 export type Place = { start: number; end: number }
 

@@ -4,7 +4,7 @@ import type { Person } from '@/access'
 import { inLanguage, type ScreenLanguage } from '@/lib/sentence'
 import { namesOf, pathName, readUnits, type DocumentRef, type UnitRow } from '@/units'
 import { mayResolve } from './comments'
-import { findPassage, textOf, type Passage, type Place } from './passage'
+import { findPassage, textOf, type KeptPassage, type Passage, type Place } from './passage'
 import { unitsFor } from './readable-units'
 
 /** `by` is the name of a colleague, `at` RFC 3339. */
@@ -16,8 +16,8 @@ export type CommentThread = Said & {
   /** The dotted path of the field that it is about, and its name; null: the whole unit. */
   field: string | null
   fieldName: string | null
-  /** The passage that it is about, and where that stands now; `place` null: the passage is gone. */
-  passage: (Passage & { place: Place | null }) | null
+  /** The passage that it is about, and where that stands now, if anywhere. */
+  passage: (Passage & { place: Place | null; isGone: boolean }) | null
   mustFix: boolean
   resolved: { by: string; at: string } | null
   mayResolve: boolean
@@ -31,7 +31,7 @@ type Row = {
   id: string
   unit: string
   field: string | null
-  passage: Passage | null
+  passage: KeptPassage | null
   answers: string | null
   text: string
   mustFix: boolean
@@ -99,7 +99,7 @@ function tell(row: Row, telling: Telling): CommentThread {
     unit,
     field,
     fieldName: field === null ? null : inLanguage(pathName(fields, field.split('.')), language),
-    passage: row.passage && { ...row.passage, place: placeOf(row, telling) },
+    passage: row.passage && placed(row.passage, row, telling),
     mustFix,
     resolved: resolvedAt && { by: nameOf(resolvedBy), at: resolvedAt.toISOString() },
     mayResolve: mayResolve(person, { collection, id, unit, author, mustFix }),
@@ -107,7 +107,12 @@ function tell(row: Row, telling: Telling): CommentThread {
   }
 }
 
-function placeOf({ unit, field, passage }: Row, { words }: Telling): Place | null {
+function placed(
+  { isLoose, ...passage }: KeptPassage,
+  { unit, field }: Row,
+  { words }: Telling,
+): CommentThread['passage'] {
   const value = words.get(unit)?.revision.values[field ?? '']
-  return passage ? findPassage(textOf(value), passage) : null
+  const place = findPassage(textOf(value), passage)
+  return { ...passage, place, isGone: place === null && !isLoose }
 }

@@ -67,7 +67,18 @@ describe('a comment', () => {
     await save({ motivation: 'once more for her work' })
     expect((await readAs('editor')).threads[0]?.passage?.place).toEqual({ start: 14, end: 22 })
     await save({ motivation: 'for the sea' })
-    expect((await readAs('editor')).threads[0]?.passage).toMatchObject({ quote: 'her work', place: null })
+    expect((await readAs('editor')).threads[0]?.passage).toMatchObject({
+      quote: 'her work',
+      place: null,
+      isGone: true,
+    })
+  })
+
+  test('on words that stand on the screen only is not missed later', async () => {
+    const passage = { quote: 'Sweden', before: '', after: '' }
+    await comment('editor', { unit: 'shared', field: 'countries', passage, text: 'And Norway?' })
+    const { threads } = await readAs('editor')
+    expect(threads.at(-1)?.passage).toEqual({ ...passage, place: null, isGone: false })
   })
 
   test('is answered, resolved and opened again', async () => {
