@@ -4,6 +4,7 @@ import { toast, useTranslation } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 import type { DocumentStatus, UnitStatus } from '@/units'
 import { askDesk, tellChanged } from './ask-desk'
+import { DayChoice } from './day-choice.client'
 import { dayInWords } from './read-date'
 import { unitTitle } from './say-units'
 import { StepDialog } from './step-dialog.client'
@@ -122,26 +123,6 @@ function PersonChoice({ people, unit, person, onChoose }: ChoiceProps) {
           ),
         )}
       </select>
-    </div>
-  )
-}
-
-type DayProps = { label: string; day: string; onChoose: (day: string) => void }
-
-/** A day in the reader's own way of writing it. */
-export function DayChoice({ label, day, onChoose }: DayProps) {
-  const id = useId()
-  return (
-    <div className="desk-dialog__field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        onChange={(event) => onChoose(event.target.value)}
-        // Within the form of the document, Enter would save it.
-        onKeyDown={(event) => (event.key === 'Enter' ? event.preventDefault() : undefined)}
-        type="date"
-        value={day}
-      />
     </div>
   )
 }

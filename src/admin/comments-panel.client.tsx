@@ -60,9 +60,11 @@ function Open({ commenting }: { commenting: Commenting }) {
 }
 
 /** Of one unit, by field, in the order in which they were begun. */
-const groupsOf = (threads: readonly CommentThread[]): CommentThread[][] => [
-  ...Map.groupBy(threads, ({ field }) => field).values(),
-]
+function groupsOf(threads: readonly CommentThread[]): CommentThread[][] {
+  const groups = new Map<string | null, CommentThread[]>()
+  for (const thread of threads) groups.set(thread.field, [...(groups.get(thread.field) ?? []), thread])
+  return [...groups.values()]
+}
 
 type GroupProps = { threads: readonly CommentThread[]; commenting: Commenting }
 

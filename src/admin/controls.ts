@@ -59,7 +59,7 @@ export function attachControls(collection: CollectionConfig, isPublishable: bool
   return {
     ...collection,
     fields: hasDrafts
-      ? [...fields, panel(isPublishable)]
+      ? [...fields, panel(isPublishable), comments]
       : collection.auth
         ? [signInNote, ...fields, secondStep]
         : fields,
@@ -101,6 +101,17 @@ const ofSignIn = (name: string, component: string): UIField => ({
 // The first of the fields stands right below the framework's own for signing in.
 const signInNote = ofSignIn('signInNote', '@/admin/sign-in-note.client#SignInNote')
 const secondStep = ofSignIn('secondStep', '@/admin/second-step-section.client#SecondStepSection')
+
+const comments: UIField = {
+  name: 'comments',
+  type: 'ui',
+  admin: {
+    position: 'sidebar',
+    disableBulkEdit: true,
+    disableListColumn: true,
+    components: { Field: '@/admin/comments-panel.client#CommentsPanel' },
+  },
+}
 
 const panel = (isPublishable: boolean): UIField => ({
   name: 'publication',

@@ -9,6 +9,8 @@ export type Offer = {
   units: readonly UnitStatus[]
   reasons: readonly string[]
   gone?: readonly UnitStatus[]
+  /** Of what is submitted: who shall review it, by id. */
+  reviewer?: string
 }
 
 /** `apart` stands aside: steps of `together` for one unit alone, and what one seldom wants. */

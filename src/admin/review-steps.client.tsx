@@ -53,8 +53,9 @@ function Steps({ collection, id, locale, title, status, deliveryUrl }: Props) {
   const { shown } = useShownUnits(status.units, locale)
   const offers = offersFor(status, locale)
   const here = status.units.filter(({ unit }) => unit === locale || unit === 'shared')
+  const url = `${config.routes.api}/${collection}/${id}`
   const run = async (offer: Offer, reason?: string): Promise<Outcome> => {
-    const outcome = await send(`${config.routes.api}/${collection}/${id}/${offer.verb}`, offer, reason)
+    const outcome = await send(`${url}/${offer.verb}`, offer, reason)
     if ('units' in outcome) router.refresh()
     return 'units' in outcome ? { isDone: true } : outcome
   }
@@ -68,7 +69,7 @@ function Steps({ collection, id, locale, title, status, deliveryUrl }: Props) {
         isBlocked={false}
         onReadNew={() => window.location.reload()}
         reviewPath={null}
-        {...{ offers, title, run }}
+        {...{ offers, title, run, url }}
       />
       {offers.together.length === 0 ? <p className="desk-panel__help">{words.nothingToDo}</p> : null}
       {status.publicPath && deliveryUrl !== null ? (

@@ -3,6 +3,7 @@
 import {
   Button,
   Link,
+  useAuth,
   useConfig,
   useDocumentInfo,
   useDocumentTitle,
@@ -10,8 +11,12 @@ import {
   useLocale,
   useTranslation,
 } from '@payloadcms/ui'
+import type { Person } from '@/access'
 import type { DocumentStatus, UnitStatus } from '@/units'
+import { Assignments } from './assign-panel.client'
+import { handsOf } from './hands'
 import { offersFor } from './offers'
+import { Translations } from './translation-panel.client'
 import { UnitChips } from './unit-chips.client'
 import { unitName } from './unit-name'
 import { UnitNotes } from './unit-notes.client'
@@ -29,17 +34,14 @@ export function UnitPanel({ deliveryUrl }: Props) {
   const screens = screenWords(i18n.language)
   const words = screens.units
   const found = useStatus()
-  const help = !found.isSaved
-    ? words.createFirst
-    : found.hasFailed
-      ? screens.publication.failed
-      : words.loading
+  const help =
+    found.url === null ? words.createFirst : found.hasFailed ? screens.publication.failed : words.loading
   return (
     <section aria-label={words.title} className="desk-panel">
       <h3 className="desk-panel__title">{words.title}</h3>
       {deliveryUrl === null ? <p className="desk-panel__help">{screens.publication.inside}</p> : null}
-      {found.status ? (
-        <Standing deliveryUrl={deliveryUrl} run={found.run} status={found.status} />
+      {found.status && found.url !== null ? (
+        <Standing deliveryUrl={deliveryUrl} run={found.run} status={found.status} url={found.url} />
       ) : (
         <p className="desk-panel__help">{help}</p>
       )}
@@ -49,9 +51,14 @@ export function UnitPanel({ deliveryUrl }: Props) {
 
 const readNew = (): void => window.location.reload()
 
-type StandingProps = Props & { status: DocumentStatus; run: ReturnType<typeof useStatus>['run'] }
+type StandingProps = Props & {
+  status: DocumentStatus
+  run: ReturnType<typeof useStatus>['run']
+  /** The document's own address. */
+  url: string
+}
 
-function Standing({ status, deliveryUrl, run }: StandingProps) {
+function Standing({ status, deliveryUrl, run, url }: StandingProps) {
   const { i18n } = useTranslation()
   const { code } = useLocale()
   const { title } = useDocumentTitle()
@@ -77,7 +84,7 @@ function Standing({ status, deliveryUrl, run }: StandingProps) {
       <Hindrance isModified={isModified} newer={newer} />
       <UnitSteps
         isBlocked={isModified || newer !== undefined}
-        {...{ offers, title, reviewPath, run }}
+        {...{ offers, title, reviewPath, run, url }}
         onReadNew={readNew}
       />
       {offers.together.length === 0 ? <p className="desk-panel__help">{screens.units.nothingToDo}</p> : null}
@@ -87,6 +94,22 @@ function Standing({ status, deliveryUrl, run }: StandingProps) {
           {screens.publication.look}
         </a>
       ) : null}
+      <Hands here={here} locale={code} status={status} url={url} />
+    </>
+  )
+}
+
+type HandsProps = { status: DocumentStatus; url: string; locale: string; here: readonly UnitStatus[] }
+
+/** In whose hands it is: who does it by when, and who translates it. */
+function Hands({ status, url, locale, here }: HandsProps) {
+  const { user } = useAuth()
+  const { collectionSlug = '' } = useDocumentInfo()
+  const { mayAssign, maySend } = handsOf(user as Person | null, collectionSlug)
+  return (
+    <>
+      <Assignments mayAssign={mayAssign} units={here.toReversed()} url={url} />
+      <Translations {...{ status, url, locale, maySend }} />
     </>
   )
 }

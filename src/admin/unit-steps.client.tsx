@@ -3,6 +3,7 @@
 import { Button, toast, useTranslation } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 import type { Offer, Offers } from './offers'
+import { ReviewerChoice } from './reviewer-choice.client'
 import { StepQuestion } from './step-question.client'
 import { isReadFirst, offerLabel } from './say-units'
 import type { Outcome } from './use-status.client'
@@ -18,6 +19,8 @@ type Props = {
   isBlocked: boolean
   run: Run
   onReadNew: () => void
+  /** The document's own address. */
+  url: string
 }
 
 /** The steps that this person can take now, as buttons. */
@@ -28,10 +31,12 @@ export function UnitSteps(props: Props) {
   const { working, asking, setAsking, refused, begin, perform } = useSteps(props.run)
   // One reads and approves both on the same screen.
   const apart = offers.apart.filter(({ verb }) => !isReadFirst(verb) || props.reviewPath === null)
+  const [reviewer, setReviewer] = useState('')
+  const submitted = offers.together.find(({ verb, reasons }) => verb === 'submit' && reasons.length === 0)
   const button = (offer: Offer, isMain: boolean) => (
     <StepButton
       key={`${offer.verb} ${offer.units.map(({ unit }) => unit).join(' ')}`}
-      begin={begin}
+      begin={(one) => begin(one.verb === 'submit' && reviewer ? { ...one, reviewer } : one)}
       isDisabled={working || isBlocked}
       {...{ offer, isMain }}
       reviewPath={props.reviewPath}
@@ -50,6 +55,9 @@ export function UnitSteps(props: Props) {
         </div>
       ) : null}
       {offers.together.map((offer, place) => button(offer, place === 0 && leadsOn.has(offer.verb)))}
+      {submitted ? (
+        <ReviewerChoice onChoose={setReviewer} reviewer={reviewer} units={submitted.units} url={props.url} />
+      ) : null}
       {apart.length > 0 ? (
         <details className="desk-panel__apart">
           <summary>{words.apart}</summary>

@@ -3,6 +3,7 @@
 import { useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import type { DocumentStatus } from '@/units'
+import { onChanged } from './ask-desk'
 import type { Offer } from './offers'
 
 /** `message` is the server's sentence, or null where there is none to show. */
@@ -27,8 +28,7 @@ export function useStatus() {
       if (found) setStatus(found)
     }
     void refresh()
-    const refreshAgain = () => void refresh()
-    window.addEventListener('focus', refreshAgain, { signal: stop.signal })
+    onChanged(() => void refresh(), stop.signal)
     return () => stop.abort()
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each save changes where it stands
   }, [base, lastUpdateTime, savedAt])
@@ -41,7 +41,7 @@ export function useStatus() {
     },
     [base],
   )
-  return { status, hasFailed, run, isSaved: base !== null }
+  return { status, hasFailed, run, url: base }
 }
 
 async function readStatus(url: string, signal: AbortSignal): Promise<DocumentStatus | undefined> {
@@ -54,7 +54,7 @@ type Refused = { errors?: { message?: string; data?: { code?: string } }[] }
 /** Sends a step, for the revisions of its units. The answer is the new status, or why not. */
 export async function send(
   url: string,
-  { units }: Pick<Offer, 'units'>,
+  { units, reviewer }: Pick<Offer, 'units' | 'reviewer'>,
   reason?: string,
 ): Promise<DocumentStatus | Extract<Outcome, { isDone: false }>> {
   const named = units.map(({ unit, revision }) => ({ unit, ...(revision ? { revision } : {}) }))
@@ -62,7 +62,7 @@ export async function send(
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ units: named, ...(reason ? { reason } : {}) }),
+    body: JSON.stringify({ units: named, ...(reason ? { reason } : {}), ...(reviewer ? { reviewer } : {}) }),
   }).catch(() => undefined)
   if (response?.ok) return (await response.json()) as DocumentStatus
   return readRefusal(response)

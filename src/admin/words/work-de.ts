@@ -116,15 +116,12 @@ export const workDe: SameAs<typeof workEn> = {
     lead: 'Wer in diese Sprachen übersetzt, sieht es dann, und sonst nichts.',
     languages: 'Sprachen',
     already: 'schon zur Übersetzung geschickt',
-    allLanguages: 'Alle Sprachen',
     nobody: 'dorthin übersetzt noch niemand',
     due: 'Gewünscht bis',
     note: 'Eine Nachricht dazu',
     belonging: 'Mit allem schicken, was dazugehört',
     belongingHelp:
       'Wer übersetzt, sieht nur, was geschickt wurde. Ein Text ohne die Ausgezeichneten ist schwer zu übersetzen.',
-    belongingNone: 'Sonst gehört nichts dazu.',
-    confirm: 'Schicken',
     confirmMany: { one: '{number} Dokument schicken', other: '{number} Dokumente schicken' },
     chooseLanguage: 'Wählen Sie mindestens eine Sprache.',
     done: 'Geschickt. Es steht jetzt unter der Arbeit derer, die übersetzen.',
@@ -141,7 +138,6 @@ export const workDe: SameAs<typeof workEn> = {
   assign: {
     title: 'Wer es macht',
     nobody: 'noch niemand',
-    noDay: 'kein Tag gesetzt',
     change: 'Zuteilen',
     heading: 'Wer macht „{unit}“?',
     person: 'Person',
@@ -154,5 +150,5 @@ export const workDe: SameAs<typeof workEn> = {
     reviewer: 'Wer soll prüfen?',
     anyReviewer: 'Wer immer prüfen darf',
   },
-  links: { untitled: 'ohne Titel', none: 'keine' },
+  links: { untitled: 'ohne Titel', none: 'Keine' },
 }

@@ -116,15 +116,12 @@ export const workSv: SameAs<typeof workEn> = {
     lead: 'De som översätter till de här språken får se det, och inget annat.',
     languages: 'Språk',
     already: 'redan hos översättarna',
-    allLanguages: 'Alla språk',
     nobody: 'ingen översätter till det ännu',
     due: 'Önskas till',
     note: 'En hälsning till översättarna',
     belonging: 'Skicka med allt som hör till',
     belongingHelp:
       'Översättare ser bara det som har skickats. En text utan sina pristagare är svår att översätta.',
-    belongingNone: 'Inget annat hör till.',
-    confirm: 'Skicka',
     confirmMany: { one: 'Skicka {number} dokument', other: 'Skicka {number} dokument' },
     chooseLanguage: 'Välj minst ett språk.',
     done: 'Skickat. Översättarna hittar det bland sitt arbete.',
@@ -141,7 +138,6 @@ export const workSv: SameAs<typeof workEn> = {
   assign: {
     title: 'Vem gör det',
     nobody: 'ingen ännu',
-    noDay: 'ingen dag bestämd',
     change: 'Tilldela',
     heading: 'Vem gör ”{unit}”?',
     person: 'Person',
@@ -154,5 +150,5 @@ export const workSv: SameAs<typeof workEn> = {
     reviewer: 'Vem ska granska det?',
     anyReviewer: 'Vem som helst som får granska det',
   },
-  links: { untitled: 'utan titel', none: 'inga' },
+  links: { untitled: 'utan titel', none: 'Inga' },
 }

@@ -5,6 +5,7 @@ import { DateCell as DateCell_5ce0741f89d4cb0237dc93620308d65a } from '@/admin/d
 import { DateField as DateField_7d36318c901a36271f91abe257898654 } from '@/admin/date-field.client'
 import { UnitPanel as UnitPanel_f32f0d0166a23f38bb82012f905bf9b6 } from '@/admin/unit-panel.client'
 import { PublicationCell as PublicationCell_1fdfcd36d4277f762c07f14a20aecf84 } from '@/admin/publication-cell'
+import { CommentsPanel as CommentsPanel_4ff9c1b96955270506d348c564d8bcea } from '@/admin/comments-panel.client'
 import { LanguageNote as LanguageNote_6cdf570dee45f9ee11064cfad9f79e0b } from '@/admin/language-note'
 import { Presence as Presence_36019b78d32c57d9849368d2966bdd49 } from '@/admin/presence.client'
 import { Conflict as Conflict_e6f54714dade562952d83376cf5d11ef } from '@/admin/conflict.client'
@@ -52,6 +53,7 @@ export const importMap = {
   "@/admin/date-field.client#DateField": DateField_7d36318c901a36271f91abe257898654,
   "@/admin/unit-panel.client#UnitPanel": UnitPanel_f32f0d0166a23f38bb82012f905bf9b6,
   "@/admin/publication-cell#PublicationCell": PublicationCell_1fdfcd36d4277f762c07f14a20aecf84,
+  "@/admin/comments-panel.client#CommentsPanel": CommentsPanel_4ff9c1b96955270506d348c564d8bcea,
   "@/admin/language-note#LanguageNote": LanguageNote_6cdf570dee45f9ee11064cfad9f79e0b,
   "@/admin/presence.client#Presence": Presence_36019b78d32c57d9849368d2966bdd49,
   "@/admin/conflict.client#Conflict": Conflict_e6f54714dade562952d83376cf5d11ef,
