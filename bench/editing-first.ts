@@ -90,7 +90,7 @@ export async function writeFirst(staff: Staff, size: Size, say: Say): Promise<Fi
 export type Place = { kind: Kind; id: string; locale: string }
 
 /** Saves one language as the document's form does: it was opened before, and says at which revisions. */
-export async function save(ask: Ask, place: Place, values: Record<string, unknown>): Promise<void> {
+async function save(ask: Ask, place: Place, values: Record<string, unknown>): Promise<void> {
   const { base } = await open(ask, place)
   await ask('PATCH', addressOf(place), { ...values, base })
 }

@@ -3,7 +3,7 @@ import type { Client } from 'pg'
 // Which tables hold the first documents, and how each of their columns is copied: found in the catalogue of the database,
 // so that a new field is copied too.
 
-export type Column = { name: string; value: string }
+type Column = { name: string; value: string }
 export type Copy = { table: string; columns: Column[]; perYear: boolean; only?: string }
 
 const roots = ['editions', 'laureates', 'citations', 'biographies'] as const

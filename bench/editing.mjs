@@ -33,10 +33,10 @@ const sizes = isQuick
       { laureates: 60, languages: 4, versions: 6, open: 8, rounds: 2 },
     ]
   : [
-      { laureates: 1000, languages: 12, versions: 2, open: 200, rounds: 60 },
-      { laureates: 1000, languages: 3, versions: 2, open: 200, rounds: 60 },
-      { laureates: 1000, languages: 12, versions: 20, open: 200, rounds: 60 },
-      { laureates: 10_000, languages: 12, versions: 2, open: 200, rounds: 60 },
+      { laureates: 1000, languages: 12, versions: 2, open: 200, rounds: 40 },
+      { laureates: 1000, languages: 3, versions: 2, open: 200, rounds: 40 },
+      { laureates: 1000, languages: 12, versions: 20, open: 200, rounds: 40 },
+      { laureates: 10_000, languages: 12, versions: 2, open: 200, rounds: 40 },
     ]
 
 const say = (/** @type {string} */ text) => process.stderr.write(text)
