@@ -10,14 +10,16 @@ import sharp from 'sharp'
 import { collections } from './collections'
 import { closeFramework } from '@/access'
 import { describe, importEndpoints, logEndpoints, shell, translations } from '@/admin'
-import { deskEnv } from '@/lib/env'
+import { deskEnv, mailEnv } from '@/lib/env'
 import { locales, sourceLocale } from '@/lib/locales'
 import { answerSent } from '@/review'
 import { prepareSignIn } from '@/sign-in'
+import { openMail } from '@/mail'
 import { explainError, keepNewestDrafts, refusalsAreInfo } from '@/workflow'
 
 const dirname = path.dirname(fileURLToPath(import.meta.url))
 const env = deskEnv()
+const mail = mailEnv()
 const nobody = () => false
 
 const config = buildConfig({
@@ -33,6 +35,12 @@ const config = buildConfig({
   graphQL: { disable: true },
   sharp,
   editor: lexicalEditor({}),
+  email: () => ({
+    name: 'desk',
+    defaultFromName: 'Laureate Desk',
+    defaultFromAddress: mail.MAIL_FROM,
+    sendEmail: openMail({ ...mail, DATA_DIR: env.DATA_DIR }) as (message: unknown) => Promise<void>,
+  }),
   collections: describe(collections),
   endpoints: [...importEndpoints, ...logEndpoints],
   localization: {

@@ -26,6 +26,24 @@ const deskShape = {
         .filter((role) => role !== ''),
     ),
 }
+const isZone = (zone: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}
+const mailShape = {
+  SMTP_URL: z
+    .string()
+    .regex(/^(smtps?:\/\/.+)?$/, 'must be an smtp:// or smtps:// address')
+    .default('')
+    .transform((url) => (url === '' ? undefined : url)),
+  MAIL_FROM: z.string().min(3).default('Laureate Desk <desk@localhost>'),
+  // From which hour on, and by which clock, the daily e-mail about one's work is sent.
+  DIGEST_HOUR: z.coerce.number().int().min(0).max(23).default(7),
+  DIGEST_ZONE: z.string().refine(isZone, 'must be a time zone such as Europe/Stockholm').default('UTC'),
+}
 const deliveryShape = {
   DELIVERY_DATABASE_URL: postgresUrl,
   DELIVERY_PORT: port(4000),
@@ -47,6 +65,9 @@ function read<Shape extends z.ZodRawShape>(shape: Shape): z.infer<z.ZodObject<Sh
 
 /** What admin, worker and importers need: the `desk_writer` connection, the secret, the public addresses. */
 export const deskEnv = () => read(deskShape)
+
+/** How e-mail leaves the desk, and when the daily one does. */
+export const mailEnv = () => read(mailShape)
 
 /** What the delivery process needs: the `delivery_reader` connection, its port and its memory setting (MiB). */
 export const deliveryEnv = () => read(deliveryShape)

@@ -1,5 +1,5 @@
 // What has to be done without anybody asking: composing the public bodies anew after an update of the software
-// or of the list of languages, and checking that the public order of events has no gap.
+// or of the list of languages, checking that the public order of events has no gap, and the daily e-mail.
 // One worker works at a time, whoever holds the lock; others wait for it. Exits non-zero when the database is
 // lost, the supervisor starts it again.
 
@@ -7,8 +7,10 @@ import { utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
-import { deskEnv } from '@/lib/env'
+import { deskEnv, mailEnv } from '@/lib/env'
+import { openMail } from '@/mail'
 import { beginRelease, composer, recompose } from '@/publishing'
+import { sendDigests } from '@/review'
 
 type Task = { name: string; everySeconds: number; run: (client: Client) => Promise<string | undefined> }
 
@@ -18,6 +20,7 @@ const heartbeatSeconds = 10
 const tasks: readonly Task[] = [
   { name: 'public bodies', everySeconds: 300, run: composeAnew },
   { name: 'order of events', everySeconds: 300, run: checkEventOrder },
+  { name: 'daily e-mail', everySeconds: 300, run: sendDaily },
 ]
 
 /** Bodies of an older composer are composed anew, all in one transaction; readers see the old ones until then. */
@@ -40,6 +43,14 @@ async function checkEventOrder(client: Client): Promise<string | undefined> {
   )
   const { count = '0', last = '0' } = rows[0] ?? {}
   return count === last ? undefined : `published.events holds ${count} events, the last one is number ${last}`
+}
+
+/** To everybody for whom something waits. Returns the trouble, if any. */
+async function sendDaily(client: Client): Promise<string | undefined> {
+  const { DIGEST_HOUR: hour, DIGEST_ZONE: zone, ...mail } = mailEnv()
+  const send = openMail({ ...mail, DATA_DIR: env.DATA_DIR })
+  const { failed } = await sendDigests(client, { now: new Date(), hour, zone, deskUrl: env.SERVER_URL, send })
+  return failed === 0 ? undefined : `${failed} could not be sent. Look at SMTP_URL.`
 }
 
 const env = deskEnv()

@@ -4,9 +4,11 @@ import { textPhrases } from '../../src/formats/text-words'
 import { intakePhrases } from '../../src/intake/say'
 import { refusals } from '../../src/lib/errors'
 import { releasePhrases } from '../../src/releases/say'
+import { digestPhrases } from '../../src/review/digest-words'
 import { reviewPhrases } from '../../src/review/say'
 import { richTextPhrases } from '../../src/rich-text/say'
 import { signInPhrases } from '../../src/sign-in/say'
+import { unitPhrases } from '../../src/units/say'
 import { workflowPhrases } from '../../src/workflow/say'
 
 // What the server says to people. That no language is missing is the compiler's to say.
@@ -17,7 +19,9 @@ const rooms: Record<string, Readonly<Record<string, readonly [sv: string, de: st
   intake: intakePhrases,
   refusals: Object.fromEntries(Object.values(refusals).map(({ en, sv, de }) => [en, [sv, de]])),
   releases: releasePhrases,
+  digest: digestPhrases,
   review: reviewPhrases,
+  units: unitPhrases,
   richText: richTextPhrases,
   signIn: signInPhrases,
   workflow: workflowPhrases,

@@ -1,0 +1,1 @@
+export { openMail, type Mail } from './open-mail'

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { createTransport } from 'nodemailer'
+
+export type Mail = { to: string; subject: string; text?: string; html?: string }
+export type MailSettings = {
+  /** smtp:// or smtps:// address of the mail server; undefined: messages become files. */
+  SMTP_URL?: string | undefined
+  MAIL_FROM: string
+  DATA_DIR: string
+}
+
+/**
+ * How the desk sends e-mail: by SMTP, or, without a mail server, as files (RFC 5322, `.eml`) in the folder `outbox` of the
+ * data folder and a line in the log that names no content. Rejects when the server does not take the message.
+ */
+export function openMail({ SMTP_URL, MAIL_FROM, DATA_DIR }: MailSettings): (mail: Mail) => Promise<void> {
+  if (SMTP_URL !== undefined) {
+    const server = createTransport(SMTP_URL)
+    return async (mail) => void (await server.sendMail({ from: MAIL_FROM, ...mail }))
+  }
+  const file = createTransport({ streamTransport: true, buffer: true })
+  return async (mail) => {
+    const { message } = await file.sendMail({ from: MAIL_FROM, ...mail })
+    keep(path.join(DATA_DIR, 'outbox'), message)
+  }
+}
+
+function keep(folder: string, message: unknown): void {
+  if (!Buffer.isBuffer(message)) throw new Error('The message was not written.')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const name = `${new Date().toISOString().replaceAll(':', '-')}-${randomBytes(4).toString('hex')}.eml`
+  writeFileSync(path.join(folder, name), message, { mode: 0o600 })
+  process.stdout.write(
+    `There is no mail server (SMTP_URL), so an e-mail is kept in ${path.join(folder, name)}\n`,
+  )
+}
