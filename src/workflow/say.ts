@@ -2,6 +2,7 @@ import { phrasebook } from '@/lib/sentence'
 
 export const workflowPhrases = {
   'This document': ['Det här dokumentet', 'Dieses Dokument'],
+  'This function': ['Den här funktionen', 'Diese Funktion'],
   'This address': ['Den här adressen', 'Diese Adresse'],
   'create this': ['skapa detta', 'dies anzulegen'],
   'update this': ['ändra detta', 'dies zu ändern'],

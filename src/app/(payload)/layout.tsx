@@ -7,11 +7,14 @@ import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 import { withoutStaleNotice } from '@/admin'
+import { refuseClosedFunction } from '@/workflow'
 import { importMap } from './admin/importMap.js'
 
-const serverFunction: ServerFunctionClient = async (args) => {
+// Only what is named is handed on: the browser writes the rest of what it sends as it likes.
+const serverFunction: ServerFunctionClient = async ({ name, args }) => {
   'use server'
-  return handleServerFunctions({ ...withoutStaleNotice(args), config, importMap })
+import { withoutStaleNotice } from '@/admin'
+import { refuseClosedFunction } from '@/workflow'
 }
 
 export default function Layout({ children }: { children: ReactNode }) {

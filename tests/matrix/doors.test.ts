@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { contentCollections, operations, roles } from '../../src/access/roles'
+import { doors, refuseClosedFunction } from '../../src/workflow'
+import { useDesk } from '../payload'
+import { actionRows, actors, cells, contentActions, otherActions, rows, rowsOfDoor } from './table'
+
+// A collection, a role, an action or an address without rows fails here, before anybody forgets to try it.
+
+const desk = useDesk()
+const ofContent = [
+  'update-shared',
+  'update-language-assigned',
+  'update-language-other',
+  'publish',
+  'take-down',
+]
+
+test('the table has every collection and role with everything that is tried, once', () => {
+  const content = new Set<string>(contentCollections)
+  const wanted = desk.config.collections.flatMap(({ slug }) =>
+    [...operations, ...(content.has(slug) ? ofContent : [])].map((operation) => `${slug} ${operation}`),
+  )
+  expect(rows.toSorted()).toEqual([...wanted, ...actionRows].toSorted())
+  expect(actors).toEqual(['anonymous', ...roles])
+  expect(cells.filter(({ verdict }) => !['allow', 'deny', 'own'].includes(verdict))).toEqual([])
+})
+
+test('every right that a role can hold is tried', async () => {
+  const { grants, verbs } = await import('../../src/access/roles')
+  const held = new Set(Object.values(grants).flatMap((grant) => Object.values(grant).flat()))
+  const tried = new Set(
+    [...operations, ...ofContent, ...contentActions].map((row) =>
+      row.replace(/-(shared|assigned|other)$/, ''),
+    ),
+  )
+  expect([...held].filter((right) => !tried.has(right))).toEqual([])
+  // `edit-shared` and `read-internal` are rights on fields; access-fields.test.ts tries them.
+  const ofDesk = new Set(['import', 'read-log', 'edit-shared', 'read-internal'])
+  expect(
+    Object.values(verbs)
+      .flat()
+      .filter((verb) => !ofDesk.has(verb)),
+  ).toEqual([])
+})
+
+test('every address of REST is tried by rows of the table, and every row has its address', () => {
+  const open = doors.map(({ method, path }) => `${method} ${path}`)
+  expect(Object.keys(rowsOfDoor).toSorted()).toEqual(open.toSorted())
+  const tried = new Set(Object.values(rowsOfDoor))
+  const names = [...contentActions, ...otherActions.map((row) => row.split(' ')[1] ?? '')]
+  const nowhere = names
+    .map((row) => row.replace(/-(shared|assigned|other)$/, ''))
+    // A person's rights are changed at the address of the person.
+    .filter((row) => !tried.has(row) && row !== 'update-rights' && row !== 'disable')
+  expect(nowhere).toEqual([])
+})
+
+const closed = [
+  'copy-data-from-locale',
+  'schedule-publish',
+  'get-upcoming-scheduled-publish',
+  'get-default-layout',
+  'get-folder-results-component-and-data',
+  'render-widget',
+  'slugify',
+  'constructor',
+  'toString',
+  '__proto__',
+  'something-new',
+]
+test.each(closed)('the function %s of the server is closed', (name) => {
+  expect(() => refuseClosedFunction(name)).toThrow('This function is not available.')
+})

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+import { contentCollections } from '../../src/access/roles'
+import type { Actor } from '../staff'
+
+// docs/access-matrix.csv is written by people and is the oracle: who may do what, cell by cell.
+
+export type Verdict = 'allow' | 'deny' | 'own'
+export type Cell = { collection: string; operation: string; actor: Actor; verdict: Verdict }
+
+const [header = '', ...lines] = readFileSync(new URL('../../docs/access-matrix.csv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+export const actors = header.split(',').slice(2) as Actor[]
+export const rows = lines.map((line) => line.split(',').slice(0, 2).join(' '))
+export const cells: Cell[] = lines.flatMap((line) => {
+  const [collection = '', operation = '', ...verdicts] = line.split(',')
+  return actors.map((actor, index) => ({ collection, operation, actor, verdict: verdicts[index] as Verdict }))
+})
+
+// What staff do with content beyond storing it. `-shared`: the facts of all languages; `-assigned`: a language that
+// is assigned to this translator or reviewer, and sent to translation; `-other`: any other language.
+const ofUnits = [
+  'comment',
+  'assign',
+  'submit',
+  'take-back',
+  'approve',
+  'request-changes',
+  'ask-exception',
+  'agree-exception',
+  'restore',
+] as const
+const relations = ['shared', 'assigned', 'other'] as const
+
+/** The rows that each content collection has beside those of its operations. */
+export const contentActions: readonly string[] = [
+  'list',
+  'count',
+  'access',
+  'status',
+  'comments',
+  'people',
+  'presence',
+  'belonging',
+  'send-to-translation',
+  'take-from-translation',
+  'resolve-comment',
+  ...ofUnits.flatMap((action) => relations.map((relation) => `${action}-${relation}`)),
+  'follow-source-assigned',
+  'follow-source-other',
+]
+
+/** The rows of people and of the desk as a whole. */
+export const otherActions: readonly string[] = [
+  ...['list', 'update-rights', 'disable', 'see-second-step', 'reset-second-step'].map(
+    (row) => `users ${row}`,
+  ),
+  ...['import', 'read-log', 'export-log'].map((row) => `desk ${row}`),
+]
+
+export const actionRows: readonly string[] = [
+  ...contentCollections.flatMap((collection) => contentActions.map((action) => `${collection} ${action}`)),
+  ...otherActions,
+]
+
+const ofActions = new Set(actionRows)
+export const actionCells = cells.filter(({ collection, operation }) =>
+  ofActions.has(`${collection} ${operation}`),
+)
+export const operationCells = cells.filter(
+  ({ collection, operation }) => !ofActions.has(`${collection} ${operation}`),
+)
+
+// Which rows try which address. What a person does with the own session and the own second step is no matter of roles;
+// tests of signing in try it.
+const own = 'own session'
+/** By method and path as src/workflow/rest-doors.ts has them: the rows that try the address. */
+export const rowsOfDoor: Record<string, string> = {
+  'POST /users/login': own,
+  'GET /users/me': own,
+  'POST /users/logout': own,
+  'POST /users/refresh-token': own,
+  'POST /users/second-step': own,
+  'POST /users/second-step/begin': own,
+  'POST /users/second-step/confirm': own,
+  'POST /users/second-step/later': own,
+  'GET /users/second-step': own,
+  'POST /users/second-step/recovery-codes': own,
+  'POST /users/second-step/off': own,
+  'GET /users/:id/second-step': 'see-second-step',
+  'POST /users/:id/second-step/reset': 'reset-second-step',
+  'GET /access': own,
+  'GET /payload-preferences/:key': 'read',
+  'POST /payload-preferences/:key': 'create',
+  'DELETE /payload-preferences/:key': 'delete',
+  'GET /media/file/:file': 'read',
+  'POST /media': 'create',
+  'PATCH /media/:id': 'update',
+  'POST /intake/page': 'import',
+  'POST /intake/page/confirm': 'import',
+  'GET /log': 'read-log',
+  'GET /log.csv': 'export-log',
+  'GET /:collection': 'list',
+  'GET /:collection/count': 'count',
+  'POST /:collection/access': 'access',
+  'POST /:collection/access/:id': 'access',
+  'GET /:content/:id/status': 'status',
+  'POST /:content/:id/presence': 'presence',
+  'DELETE /:content/:id/presence': 'presence',
+  'GET /:content/:id/belonging': 'belonging',
+  'GET /:content/:id/people': 'people',
+  'POST /:content/:id/assign': 'assign',
+  'GET /:content/:id/comments': 'comments',
+  'POST /:content/:id/comments': 'comment',
+  'POST /:content/:id/comments/:id/resolve': 'resolve-comment',
+  'POST /:content/:id/comments/:id/reopen': 'resolve-comment',
+  'POST /:content/:id/send-to-translation': 'send-to-translation',
+  'POST /:content/:id/take-from-translation': 'take-from-translation',
+  'POST /:content/:id/submit': 'submit',
+  'POST /:content/:id/take-back': 'take-back',
+  'POST /:content/:id/approve': 'approve',
+  'POST /:content/:id/request-changes': 'request-changes',
+  'POST /:content/:id/ask-exception': 'ask-exception',
+  'POST /:content/:id/agree-exception': 'agree-exception',
+  'POST /:content/:id/publish': 'publish',
+  'POST /:content/:id/take-down': 'take-down',
+  'POST /:content/:id/restore': 'restore',
+  'POST /:content/:id/follow-source': 'follow-source',
+  'GET /:collection/:id': 'read',
+  'POST /:collection': 'create',
+  'PATCH /:collection/:id': 'update',
+  'DELETE /:collection/:id': 'delete',
+}
