@@ -10,7 +10,7 @@ import { signedIn, type Answer, type Signed } from './rest-people'
 
 // Documents and their verbs as the desk's REST knows them.
 
-export const people = {
+const people = {
   editor: ['editor'],
   /** Writes and reviews; what they wrote themselves they may not approve. */
   author: ['editor', 'reviewer'],

@@ -173,7 +173,6 @@ describe('what is open', () => {
   const questions = [
     ['laureates', 'atRiskNote'],
     ['citations', 'laureates.atRiskNote'],
-    ['biographies', 'citation.laureates.atRiskNote'],
   ] as const
   test.each(questions)(
     'no list of %s answers a question about %s to who may not read it',

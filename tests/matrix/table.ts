@@ -4,7 +4,7 @@ import type { Actor } from '../staff'
 
 // docs/access-matrix.csv is written by people and is the oracle: who may do what, cell by cell.
 
-export type Verdict = 'allow' | 'deny' | 'own'
+type Verdict = 'allow' | 'deny' | 'own'
 export type Cell = { collection: string; operation: string; actor: Actor; verdict: Verdict }
 
 const [header = '', ...lines] = readFileSync(new URL('../../docs/access-matrix.csv', import.meta.url), 'utf8')
