@@ -13,8 +13,8 @@ import { importMap } from './admin/importMap.js'
 // Only what is named is handed on: the browser writes the rest of what it sends as it likes.
 const serverFunction: ServerFunctionClient = async ({ name, args }) => {
   'use server'
-import { withoutStaleNotice } from '@/admin'
-import { refuseClosedFunction } from '@/workflow'
+  refuseClosedFunction(name)
+  return handleServerFunctions({ ...withoutStaleNotice({ name, args }), config, importMap })
 }
 
 export default function Layout({ children }: { children: ReactNode }) {
