@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { DocumentStatus } from '@/units'
 import { onChanged } from './ask-desk'
 import type { Offer } from './offers'
+import { useBeginUnits } from './use-begin-units.client'
 
 /** `message` is the server's sentence, or null where there is none to show. */
 export type Outcome = { isDone: true } | { isDone: false; message: string | null; haveWordsChanged: boolean }
@@ -14,6 +15,7 @@ export function useStatus() {
   const { id, collectionSlug, lastUpdateTime, data } = useDocumentInfo()
   const { config } = useConfig()
   const [status, setStatus] = useState<DocumentStatus>()
+  const begin = useBeginUnits()
   const [hasFailed, setHasFailed] = useState(false)
   const base = id === undefined ? null : `${config.routes.api}/${collectionSlug}/${id}`
   const savedAt: unknown = data?.['updatedAt']
@@ -36,10 +38,12 @@ export function useStatus() {
   const run = useCallback(
     async (offer: Offer, reason?: string): Promise<Outcome> => {
       const sent = await send(`${base}/${offer.verb}`, offer, reason)
-      if ('units' in sent) setStatus(sent)
-      return 'units' in sent ? { isDone: true } : sent
+      if (!('units' in sent)) return sent
+      setStatus(sent)
+      begin(offer, sent)
+      return { isDone: true }
     },
-    [base],
+    [base, begin],
   )
   return { status, hasFailed, run, url: base }
 }
