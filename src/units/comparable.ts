@@ -3,7 +3,7 @@ import type { DocumentRef } from './revisions'
 import type { Values } from './unit-values'
 
 /** Earlier words of a unit. `at`: since when they are approved, or public; `by`: a person's id. */
-export type Earlier = { values: Values; at: Date | null; by: string | null }
+type Earlier = { values: Values; at: Date | null; by: string | null }
 
 /**
  * What the words of a unit can be compared with: those that were approved last (themselves, if they are approved), those that are public now, and

@@ -147,6 +147,6 @@ describe('what it shows', () => {
     const other = await award(writer)
     await publish(writer, targetsOf(other))
     const { text } = await read(writer, 'citation', ['en'])
-    expect(text.bases.public).toBeUndefined()
+    expect(text.bases).toEqual({})
   })
 })
