@@ -17,7 +17,7 @@ import type { TranslationRequest } from './translation'
 // Where every unit of a document stands, for the person who looks, as the document's screen shows it.
 
 /** A verb that some role of this person holds here. `reason`: why it is not possible now, `code` for programs; null when it is. */
-export type PossibleVerb = {
+type PossibleVerb = {
   verb: Verb
   reason: string | null
   code: RefusalCode | null
