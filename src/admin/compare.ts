@@ -44,7 +44,7 @@ export type ComparedUnit = {
 export type Comparison = { units: ComparedUnit[]; base: Record<string, unknown> }
 
 /** What the form holds: its language, the base that it was opened with, and its data as it would be sent. */
-export type FormState = { locale: string; base: Values; data: Values }
+type FormState = { locale: string; base: Values; data: Values }
 
 type Asked = DocumentRef & { collection: ContentCollection; form: FormState; language: string }
 type States = { base: Values; mine: Values; theirs: Values }

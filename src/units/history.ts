@@ -4,7 +4,7 @@ import type { DocumentRef, UnitRef } from './revisions'
 // Who did what to the units of a document, from the revisions and the steps, newest first.
 
 /** What revisions tell, and what steps tell. */
-export const deeds = [
+const deeds = [
   'saved',
   'restored',
   'found',
@@ -21,7 +21,7 @@ export const deeds = [
   'send-to-translation',
   'take-from-translation',
 ] as const
-export type Deed = (typeof deeds)[number]
+type Deed = (typeof deeds)[number]
 
 /** Instants are RFC 3339; people are ids. */
 export type HistoryEntry = {
