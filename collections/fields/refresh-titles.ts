@@ -47,12 +47,14 @@ const editionsOf = (prize: string): SQL => sql`
      and e.version_admin_title is distinct from concat_ws(' ', nullif(p.version_admin_title, ''), held.year)
   returning e.parent_id as id`
 
+// Two questions, each by its index: asked as one with `or`, every award entry there is would be looked at.
 const citationsOf = ({ editions, laureates }: Of): SQL => sql`
   with held as (
     select c.id, c.version_edition_id as edition from public._citations_v c
-     where c.latest and (
-       c.version_edition_id = any (${ids(editions)})
-       or c.id in (select parent_id from public._citations_v_rels where laureates_id = any (${ids(laureates)}))
+     where c.latest and c.id in (
+       select id from public._citations_v where version_edition_id = any (${ids(editions)})
+       union
+       select parent_id from public._citations_v_rels where laureates_id = any (${ids(laureates)})
      )
      order by c.id for update
   ),
