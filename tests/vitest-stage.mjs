@@ -22,7 +22,7 @@ import { endOfLog, logOf, printLog } from './stage-log.mjs'
 const mostUnlucky = 5
 
 // A run that says nothing for so long hangs, however slow the machine is; it is ended.
-const longestSilenceMs = 600_000
+const longestSilenceMs = 1_200_000
 
 /** @param {string} project @returns {Promise<Outcome>} */
 export async function runProject(project) {
