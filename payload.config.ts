@@ -55,25 +55,26 @@ const config = buildConfig({
   jobs: { tasks: [], access: { run: nobody, queue: nobody, cancel: nobody } },
   upload: { limits: { fileSize: 25 * 1024 * 1024 }, abortOnLimit: true },
   typescript: { outputFile: path.resolve(dirname, 'src/payload-types.ts'), autoGenerate: false },
-  db: postgresAdapter({
-    pool: {
-      connectionString: env.DESK_DATABASE_URL,
-      max: 20,
-      connectionTimeoutMillis: 10_000,
-      idleTimeoutMillis: 30_000,
-      statement_timeout: 30_000,
-      application_name: 'laureate-desk-admin',
-    },
-    push: false,
-    migrationDir: path.resolve(dirname, 'migrations'),
-    idType: 'uuidv7',
-    disableCreateDatabase: true,
-    transactionOptions: { isolationLevel: 'read committed' },
-  }),
+  db: answerSent(
+    postgresAdapter({
+      pool: {
+        connectionString: env.DESK_DATABASE_URL,
+        max: 20,
+        connectionTimeoutMillis: 10_000,
+        idleTimeoutMillis: 30_000,
+        statement_timeout: 30_000,
+        application_name: 'laureate-desk-admin',
+      },
+      push: false,
+      migrationDir: path.resolve(dirname, 'migrations'),
+      idType: 'uuidv7',
+      disableCreateDatabase: true,
+      transactionOptions: { isolationLevel: 'read committed' },
+    }),
+  ),
   onInit: (payload) => {
     prepareSignIn(payload)
     keepNewestDrafts(payload)
-    answerSent(payload)
     const { pool } = payload.db as unknown as {
       pool: { on: (event: 'error', listener: (err: Error) => void) => void }
     }

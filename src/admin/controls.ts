@@ -24,6 +24,11 @@ const byKind: Record<string, Record<string, string>> = {
   day: date,
 }
 
+const byType: Record<string, Record<string, string>> = {
+  relationship: { Field: '@/admin/link-field.client#LinkField' },
+  upload: { Field: '@/admin/link-field.client#PictureField' },
+}
+
 const nothing = '@/admin/nothing#Nothing'
 
 const ownControls = (collection: string) => ({
@@ -81,7 +86,7 @@ function attach(field: Node): Node {
   const inner = field.fields ? { fields: field.fields.map(attach) } : {}
   const kind = byKind[field.custom?.kind ?? '']
   const language = field.localized ? { Label: '@/admin/language-label.client#LanguageLabel' } : {}
-  const components = { ...field.admin?.components, ...kind, ...language }
+  const components = { ...byType[field.type], ...field.admin?.components, ...kind, ...language }
   if (Object.keys(components).length === 0) return { ...field, ...inner }
   return { ...field, ...inner, admin: { ...field.admin, components } }
 }

@@ -20,7 +20,7 @@ import {
 } from '@/units'
 import { fieldShapes, type DeskShape } from './field-shapes'
 import { readValues, relatedDocuments } from './read-values'
-import { relatedTitles } from './related-titles'
+import { storedTitles } from './related-titles'
 
 // What the review screen shows, read with the rights of the person who looks. The words are exactly those of the
 // revisions that `status` names, so that a verdict is about what was read.
@@ -60,7 +60,7 @@ export async function readReview(req: PayloadRequest, { locale, language, ...ref
   const wanted = { shared: find('shared'), text: find(locale), source: find(sourceLocale) }
   const shapes = fieldShapes({ flattenedFields: fieldsOf(actor.payload, ref.collection) }, language)
   const stored = await readStored(actor, ref, Object.values(wanted))
-  const titles = await relatedTitles(req, namedIn(ref, shapes, stored))
+  const titles = await storedTitles(req, namedIn(ref, shapes, stored))
   const readerOf = (fields: readonly DeskShape[]) => ({
     fields,
     read: readValues(fields, { language, titles }),

@@ -15,7 +15,7 @@ import {
 import { fieldShapes, type DeskShape } from './field-shapes'
 import type { Shown } from './read-history'
 import { readValues, relatedDocuments } from './read-values'
-import { relatedTitles } from './related-titles'
+import { storedTitles } from './related-titles'
 
 // One version of one unit, and what it differs in from others.
 
@@ -76,7 +76,7 @@ async function inWords(
   const shapes = fieldShapes({ flattenedFields: fieldsOf(req.payload, collection) }, language)
   const fields = unit === 'shared' ? shapes.shared : shapes.localized
   const states = [found, ...Object.values(others)].map(({ values }) => values)
-  const titles = await relatedTitles(req, relatedDocuments(fields, ...states))
+  const titles = await storedTitles(req, relatedDocuments(fields, ...states))
   const read = readValues(fields, { language, titles })
   const compare = (from: Other, to: Other) =>
     difference(read(from.values), read(to.values), { fields, locale: unit })

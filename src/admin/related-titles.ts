@@ -1,23 +1,39 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
+type Related = ReadonlyMap<string, ReadonlySet<string>>
+type Titles = Map<string, string>
+
 /**
  * The titles of documents by their id, of the ones that this person may read: one query for each collection. What
  * `relatedDocuments` finds goes in, what `readValues` needs comes out.
  */
-export async function relatedTitles(
-  req: PayloadRequest,
-  related: ReadonlyMap<string, ReadonlySet<string>>,
-): Promise<Map<string, string>> {
-  const titles = new Map<string, string>()
+export const relatedTitles = (req: PayloadRequest, related: Related): Promise<Titles> =>
+  titlesOf(req, related, false)
+
+/**
+ * The same of documents that stored words of a readable document name: whoever reads those reads the titles, though
+ * nothing else of them. Never for ids that come with a request.
+ */
+export const storedTitles = (req: PayloadRequest, related: Related): Promise<Titles> =>
+  titlesOf(req, related, true)
+
+async function titlesOf(req: PayloadRequest, related: Related, areStored: boolean): Promise<Titles> {
+  const titles: Titles = new Map()
   for (const [collection, ids] of related)
-    for (const [id, title] of await titlesIn(req, collection, [...ids])) titles.set(id, title)
+    for (const [id, title] of await titlesIn(req, { collection, ids: [...ids], areStored }))
+      titles.set(id, title)
   return titles
 }
 
 type Titled = { id: string; adminTitle?: string | null }
 
+type Asked = { collection: string; ids: string[]; areStored: boolean }
+
 // One after the other: within a request they share one connection.
-async function titlesIn(req: PayloadRequest, collection: string, ids: string[]): Promise<[string, string][]> {
+async function titlesIn(
+  req: PayloadRequest,
+  { collection, ids, areStored }: Asked,
+): Promise<[string, string][]> {
   const { docs } = await req.payload.find({
     collection: collection as CollectionSlug,
     where: { id: { in: ids } },
@@ -25,7 +41,7 @@ async function titlesIn(req: PayloadRequest, collection: string, ids: string[]):
     draft: true,
     depth: 0,
     pagination: false,
-    overrideAccess: false,
+    overrideAccess: areStored,
     disableErrors: true,
     user: req.user,
     req,

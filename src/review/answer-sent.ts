@@ -1,5 +1,5 @@
 import { inArray, sql, type Column, type SQL, type SQLWrapper } from '@payloadcms/db-postgres/drizzle'
-import type { Payload } from 'payload'
+import type { DatabaseAdapterObj } from 'payload'
 import { readSent } from '@/access'
 
 // The database's answer to the rule `sentTo`: one subquery on an index, however many documents were sent. Payload builds
@@ -17,8 +17,12 @@ const isIn: In = (column, values) => {
   return inArray(column, sent ? openFor(sent.collection, sent.languages) : values)
 }
 
-/** Teaches `payload` what "was sent to translation" means. */
-export function answerSent(payload: Payload): void {
-  const adapter = payload.db as unknown as Adapter
-  adapter.operators = { ...adapter.operators, in: isIn }
-}
+/** The same adapter, which knows what "was sent to translation" means from its first query on. */
+export const answerSent = (made: DatabaseAdapterObj): DatabaseAdapterObj => ({
+  ...made,
+  init: (args) => {
+    const adapter = made.init(args) as ReturnType<typeof made.init> & Adapter
+    adapter.operators = { ...adapter.operators, in: isIn }
+    return adapter
+  },
+})

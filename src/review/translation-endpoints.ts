@@ -2,12 +2,14 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { contentCollections, may, type ContentCollection } from '@/access'
 import { poolOf } from '@/lib/postgres'
-import { refuseUnreadable, statusOf, type DocumentRef, type DocumentStatus } from '@/units'
+import { fieldsOf, refuseUnreadable, statusOf, type DocumentRef, type DocumentStatus } from '@/units'
 import { belongingTo, type Belonging } from './belonging'
 import { bodyAs, doorOf, type Asked } from './door'
+import { linkTitles, type LinkTitles } from './links'
 import { sendToTranslation, takeFromTranslation } from './send-to-translation'
 
-// POST …/send-to-translation, …/take-from-translation → DocumentStatus. GET …/belonging → BelongingDocuments.
+// POST …/send-to-translation, …/take-from-translation → DocumentStatus. GET …/belonging → BelongingDocuments, …/links →
+// LinkTitles.
 
 export type BelongingDocuments = { documents: Belonging[] }
 
@@ -31,6 +33,7 @@ export function translationEndpoints(collection: ContentCollection): Omit<Endpoi
   const door = doorOf(collection)
   return [
     door({ method: 'get', path: '/belonging', work: belonging }),
+    door({ method: 'get', path: '/links', work: links }),
     door({ method: 'post', path: '/send-to-translation', work: send }),
     door({ method: 'post', path: '/take-from-translation', work: takeBack }),
   ]
@@ -52,6 +55,13 @@ async function takeBack(asked: Asked): Promise<DocumentStatus> {
 function allOf({ collection, id }: Asked, others: readonly DocumentRef[]): DocumentRef[] {
   const rest = others.filter((other) => other.id !== id)
   return [{ collection, id }, ...new Map(rest.map((other) => [other.id, other])).values()]
+}
+
+async function links(asked: Asked): Promise<LinkTitles> {
+  await refuseUnreadable(asked.actor, asked)
+  const { collection, id, person, req } = asked
+  const fields = fieldsOf(req.payload, collection)
+  return linkTitles(poolOf(req.payload), { collection, id, fields, languages: person.locales ?? [] })
 }
 
 async function belonging(asked: Asked): Promise<BelongingDocuments> {

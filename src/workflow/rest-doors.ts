@@ -63,6 +63,7 @@ export const doors: readonly Door[] = [
     largest: MiB / 16,
   })),
   { method: 'GET', path: '/:content/:id/belonging' },
+  { method: 'GET', path: '/:content/:id/links' },
   { method: 'GET', path: '/:content/:id/people' },
   { method: 'POST', path: '/:content/:id/assign', largest: MiB / 64 },
   { method: 'GET', path: '/:content/:id/comments' },

@@ -133,15 +133,22 @@ test('a document that was sent to a language of others only stays unseen', async
 
 test('links of a document that was sent name what they lead to by its id only, however deep it is asked for', async () => {
   const laureate = sent['laureates']
-  await withClient(desk.database.owner, (client) =>
-    client.query('update _laureates_v set version_portrait_id = $1 where parent_id = $2', [
-      unsent['media'],
-      laureate,
-    ]),
-  )
+  const portrait = { portrait: unsent['media'] ?? '' }
+  await desk.payload.update({
+    collection: 'laureates',
+    id: laureate ?? '',
+    data: portrait,
+    locale: 'en',
+    draft: true,
+    overrideAccess: true,
+  })
   const { text } = await textOf(asTranslator('GET', `/api/laureates/${laureate}?draft=true&depth=2`))
   expect(JSON.parse(text)).toMatchObject({ id: laureate, portrait: unsent['media'] })
   expect(text).not.toContain('CANARY')
+  // What it is called is part of the document that names it, and is read there alone.
+  const links = await textOf(asTranslator('GET', `/api/laureates/${laureate}/links`))
+  expect(JSON.parse(links.text)).toEqual({ titles: { [unsent['media'] ?? '']: 'canary.png' } })
+  expect((await asTranslator('GET', `/api/laureates/${unsent['laureates']}/links`)).status).toBe(404)
 })
 
 test('a picture that was not sent is not handed out', async () => {

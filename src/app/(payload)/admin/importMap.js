@@ -1,3 +1,4 @@
+import { LinkField as LinkField_ed3f7363cb6c8b6f940ba024aca1044a } from '@/admin/link-field.client'
 import { LanguageLabel as LanguageLabel_09b36c187f95b6d6d261c7bf390daa81 } from '@/admin/language-label.client'
 import { ChoiceCell as ChoiceCell_a46078a83528befbd87a3d5dca4935a0 } from '@/admin/choice-cell'
 import { ChoiceField as ChoiceField_1ae0eab48340c3e8e04cf669acda44fa } from '@/admin/choice-field'
@@ -12,6 +13,7 @@ import { Conflict as Conflict_e6f54714dade562952d83376cf5d11ef } from '@/admin/c
 import { Nothing as Nothing_ad61384bded8f4314fc6f2ebe613db7a } from '@/admin/nothing'
 import { HistoryPage as HistoryPage_2156c7a5a5d56e0fedfbde9cceb1a327 } from '@/admin/history-page'
 import { VersionPage as VersionPage_761933d2b7233ce60f773bbd02e8f504 } from '@/admin/version-page'
+import { PictureField as PictureField_ed3f7363cb6c8b6f940ba024aca1044a } from '@/admin/link-field.client'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -46,6 +48,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "@/admin/link-field.client#LinkField": LinkField_ed3f7363cb6c8b6f940ba024aca1044a,
   "@/admin/language-label.client#LanguageLabel": LanguageLabel_09b36c187f95b6d6d261c7bf390daa81,
   "@/admin/choice-cell#ChoiceCell": ChoiceCell_a46078a83528befbd87a3d5dca4935a0,
   "@/admin/choice-field#ChoiceField": ChoiceField_1ae0eab48340c3e8e04cf669acda44fa,
@@ -60,6 +63,7 @@ export const importMap = {
   "@/admin/nothing#Nothing": Nothing_ad61384bded8f4314fc6f2ebe613db7a,
   "@/admin/history-page#HistoryPage": HistoryPage_2156c7a5a5d56e0fedfbde9cceb1a327,
   "@/admin/version-page#VersionPage": VersionPage_761933d2b7233ce60f773bbd02e8f504,
+  "@/admin/link-field.client#PictureField": PictureField_ed3f7363cb6c8b6f940ba024aca1044a,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
