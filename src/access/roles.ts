@@ -11,18 +11,16 @@ export type Operation = (typeof operations)[number]
  * What a person does with units of a document, beyond storing them. Taking back goes with `submit` or `approve`,
  * requesting changes with `approve`, following the source with `update`.
  */
-export const actions = [
-  'submit',
-  'approve',
-  'agree-exception',
-  'publish',
-  'take-down',
-  'restore',
-  'comment',
-  'assign',
-  'send-to-translation',
-] as const
-export type Action = (typeof actions)[number]
+export type Action =
+  | 'submit'
+  | 'approve'
+  | 'agree-exception'
+  | 'publish'
+  | 'take-down'
+  | 'restore'
+  | 'comment'
+  | 'assign'
+  | 'send-to-translation'
 type Right = Operation | Action
 
 /** Rights that are of no one collection. */

@@ -44,7 +44,7 @@ export async function sendDigests(
 }
 
 /** The calendar day and the hour in a zone. */
-export function localTime(now: Date, zone: string): { day: string; hour: number } {
+function localTime(now: Date, zone: string): { day: string; hour: number } {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     year: 'numeric',

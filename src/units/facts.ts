@@ -13,7 +13,7 @@ import { openRequests, type TranslationRequest } from './translation'
 
 // Everything that decides what may happen to the units of one document.
 
-export type Exception = { person: string; reason: string; at: Date }
+type Exception = { person: string; reason: string; at: Date }
 
 export type UnitFacts = {
   unit: string

@@ -33,7 +33,7 @@ export type Recording = DocumentRef & {
 const allUnits = ['shared', ...localeCodes]
 
 /** The hash by which words are approved: SHA-256 of their canonical JSON. */
-export const hashOfValues = (values: Values): string => sha256(canonicalJson(values))
+const hashOfValues = (values: Values): string => sha256(canonicalJson(values))
 
 /**
  * Stores a revision of each unit whose values differ from its current one. The caller holds the document's lock. Returns

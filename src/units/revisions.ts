@@ -34,7 +34,7 @@ export type UnitRow = {
   revision: Revision
 }
 
-export const revisionColumns = `r.id, r.number, r."values", r.values_hash as "valuesHash", r.content,
+const revisionColumns = `r.id, r.number, r."values", r.values_hash as "valuesHash", r.content,
   r.content_hash as "contentHash", r.restored_from as "restoredFrom", r.author, r.at`
 
 type Read = Omit<UnitRow, 'revision'> & { current: Omit<Revision, 'at'> & { at: string } }

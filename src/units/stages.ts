@@ -4,14 +4,7 @@ import type { AuditAction } from '@/audit'
 // The life of a unit as a table. Saving is no verb: a changed save leads to `writing` from anywhere and ends the
 // approval. What is public stays public meanwhile.
 
-export const stages = [
-  'writing',
-  'in-review',
-  'changes-requested',
-  'approved',
-  'public',
-  'taken-down',
-] as const
+const stages = ['writing', 'in-review', 'changes-requested', 'approved', 'public', 'taken-down'] as const
 export type Stage = (typeof stages)[number]
 
 export const verbs = [

@@ -21,7 +21,7 @@ const people = {
 } as const satisfies Record<string, Facts>
 
 /** Who acts, and through which Payload. */
-export type Colleague = { payload: Payload; user: TypedUser }
+type Colleague = { payload: Payload; user: TypedUser }
 export type Colleagues = Record<keyof typeof people, Colleague>
 
 /** Makes them in the transaction of `req`, with the rights of its person. */
