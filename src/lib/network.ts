@@ -18,6 +18,12 @@ export const networkOf = (headers: Headers): string =>
     ),
   )
 
+/** Whether somebody else than the sender seems to have sent this on: then everybody counts as that one network. */
+export function isForwardedUnasked(headers: Headers): boolean {
+  const forwarded = headers.get('x-forwarded-for')
+  return deskEnv().TRUSTED_PROXIES === 0 && forwarded !== null && forwarded !== headers.get(peerHeader())
+}
+
 /** The address that counts: the connection's `peer`, or the entry that the outermost trusted proxy added. */
 export function addressOf(peer: string, forwarded: string, trustedProxies: number): string {
   const entries = forwarded.split(',').map((entry) => withoutPort(entry.trim()))

@@ -8,7 +8,7 @@ import { typedRecoveryCode } from './recovery-codes'
 import { say } from './say'
 import { beginSetUp, confirmSetUp, useCode, useRecoveryCode } from './second-steps'
 import { cookieFor } from './session-cookie'
-import { completeSession } from './sessions'
+import { completeSession, endSessions } from './sessions'
 import { answerBegun, begin } from './sign-in-endpoints'
 import { invitation } from './totp'
 import { codeTry, giveBack, payForTry, recoveryTry } from './tries'
@@ -70,6 +70,8 @@ const confirmSettingUp: Handler = async (req) => {
     const recoveryCodes = await confirmSetUp(client, payload.secret, { person, code })
     if (!Array.isArray(recoveryCodes)) return recoveryCodes
     await appendAudit(client, { action: 'second-step-set-up', person })
+    // Other browsers passed no second step, or one of a phone that may be in other hands.
+    await endSessions(client, person, id)
     const token = await completeSession(client, id, 'is_proved')
     if (state === 'set-up') await begin(client, token, networkOf(req.headers))
     return { recoveryCodes, token }

@@ -4,7 +4,7 @@ import { appendAudit } from '@/audit'
 import { refuse } from '@/lib/errors'
 import { findPerson, sessionIn } from './asked'
 import { inTransaction } from './database'
-import { networkOf } from '@/lib/network'
+import { isForwardedUnasked, networkOf } from '@/lib/network'
 import { isPassword } from './password-hash'
 import { cookieFor, noCookie, tokenIn } from './session-cookie'
 import { endSession, findSession, openSession, type Session } from './sessions'
@@ -21,6 +21,7 @@ import { giveBack, passwordTry, payForTry } from './tries'
 async function signIn(req: PayloadRequest): Promise<Response> {
   const { email, password } = await credentialsIn(req)
   const { payload } = req
+  warnOfProxy(req)
   const network = networkOf(req.headers)
   const paid = passwordTry(network, email)
   await payForTry(payload, paid)
@@ -33,6 +34,16 @@ async function signIn(req: PayloadRequest): Promise<Response> {
   if (!begun) throw refuse('wrong_sign_in')
   await giveBack(payload, paid)
   return answerBegun(req, begun)
+}
+
+let isWarned = false
+
+function warnOfProxy({ headers, payload }: PayloadRequest): void {
+  if (isWarned || !isForwardedUnasked(headers)) return
+  isWarned = true
+  payload.logger.warn(
+    'A sign-in came with X-Forwarded-For. If a proxy of yours stands before the desk, set TRUSTED_PROXIES to how many: until then all who come through it count as one network, and one of them can use up the tries of the others.',
+  )
 }
 
 type Begun = { token: string; session: Session }
