@@ -323,6 +323,7 @@ describe('a lost phone', () => {
     expect(await looks(open)).toBe(200)
     expect((await reset(password)).status).toBe(200)
     expect(await looks(open)).toBe(401)
+    expect((await post(open, '/begin')).status).toBe(401)
     const browser = visitor(desk)
     expect((await browser.signIn(person.email, password)).body['secondStep']).toBe('set-up')
     expect(await looks(browser)).toBe(401)
