@@ -6,6 +6,7 @@ import { cleanInput } from './clean-input'
 import { pathName } from '@/units'
 import { isRow, refuseOtherId, type Row } from './known-fields'
 import { lockDocument } from './lock-document'
+import { refuseEmptyRoles } from './narrowed-roles'
 import { requestTransaction } from './request-transaction'
 import { say } from './say'
 import { same } from './shared-values'
@@ -61,6 +62,8 @@ async function checkedData(
   if (write.id !== undefined) await lockDocument(req, 'users', write.id)
   const data = onlyStored(cleanInput(write.data ?? {}, req.payload.collections.users.config.flattenedFields))
   await refuseManagedChanges(req, write, data)
+  // The system's own calls, such as the first content, say what they do.
+  if (write.overrideAccess !== true) await refuseEmptyRoles(req, { id: write.id, data })
   if (operation === 'update' && lacksAdministrator(data['roles'])) await keepAnAdministrator(req, write.id)
   return data
 }

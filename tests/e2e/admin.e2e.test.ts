@@ -149,6 +149,12 @@ describe('from a page of the present website to what a website reads', () => {
   })
 
   test('a translator sees the assigned language from right to left, the shared values closed, and no way to publish', async () => {
+    const entry = hrefOf('Award entry').split('/').at(-1)
+    const sent = await screen.request.post(`/api/citations/${entry}/send-to-translation`, {
+      data: { languages: ['ar'] },
+      headers: { Origin: serverUrl },
+    })
+    expect(sent.status(), await sent.text()).toBe(200)
     const theirs = await browser.signIn(translator)
     await openDocument(theirs, `${hrefOf('Award entry')}?locale=ar`)
     const words = theirs.locator('#field-motivation')

@@ -452,7 +452,7 @@ describe('people', () => {
         label: 'Again',
       })
     expect((await save()).status).toBe(200)
-    expect((await patch(staff.as('admin'), staff.ids['press-officer'], { roles: ['reviewer'] })).status).toBe(
+    expect((await patch(staff.as('admin'), staff.ids['press-officer'], { roles: ['admin'] })).status).toBe(
       200,
     )
     expect((await save()).status).toBe(403)

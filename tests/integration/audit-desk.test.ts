@@ -104,7 +104,7 @@ describe('people', () => {
       document: doc.id,
     })
     const changed = await staff.as('admin')('PATCH', `/api/users/${doc.id}?select[name]=true`, {
-      roles: ['translator', 'editor'],
+      roles: ['editor'],
       locales: [],
       assignedEditions: [documents['editions']],
     })
@@ -116,13 +116,13 @@ describe('people', () => {
       details: {
         name: 'Nora Vik',
         changes: {
-          roles: { before: ['translator'], after: ['translator', 'editor'] },
+          roles: { before: ['translator'], after: ['editor'] },
           locales: { before: ['sv'], after: null },
           assignedEditions: { before: null, after: [documents['editions']] },
         },
       },
     })
-    await staff.as('admin')('PATCH', `/api/users/${doc.id}`, { roles: ['translator', 'editor'] })
+    await staff.as('admin')('PATCH', `/api/users/${doc.id}`, { roles: ['editor'] })
     expect(await added()).toEqual([])
     await staff.as('admin')('PATCH', `/api/users/${doc.id}`, { password: 'CANARY another long password' })
     expect(await only()).toMatchObject({ action: 'password-changed', document: doc.id })

@@ -98,12 +98,12 @@ describe('who comes in at the moment of a change', () => {
   test('undoes nothing of what an administrator changed', async () => {
     const browsers = Array.from({ length: 6 }, () => visitor(desk))
     const entering = browsers.map((browser) => browser.signIn(person.email, password))
-    await admin('PATCH', { roles: ['reviewer'], name: 'Renamed' })
+    await admin('PATCH', { roles: ['press-officer'], name: 'Renamed' })
     await Promise.all(entering)
     await Promise.all(browsers.map((browser) => browser.ask('POST', '/api/users/refresh-token')))
     await Promise.all(browsers.map((browser) => browser.ask('POST', '/api/users/logout')))
     const after = await desk.payload.findByID({ collection: 'users', id: person.id, overrideAccess: true })
-    expect(after).toMatchObject({ roles: ['reviewer'], name: 'Renamed' })
+    expect(after).toMatchObject({ roles: ['press-officer'], name: 'Renamed' })
   })
 })
 

@@ -115,7 +115,7 @@ export function tryActions(collections: readonly string[]): void {
       assign: () => post('assign', { units: [unit], due: '2099-01-01' }),
       'send-to-translation': () => post('send-to-translation', { languages: ['es'] }),
       'take-from-translation': () => post('take-from-translation', { languages: ['es'] }),
-      'update-rights': () => ['PATCH', `/api/users/${asker}`, { roles: ['reviewer', 'admin'] }],
+      'update-rights': () => ['PATCH', `/api/users/${asker}`, { roles: ['editor', 'admin'] }],
       disable: () => ['PATCH', `/api/users/${asker}`, { disabled: true }],
       'see-second-step': () => ['GET', `/api/users/${asker}/second-step`],
       'reset-second-step': () => ['POST', `/api/users/${asker}/second-step/reset`, { proof: password }],

@@ -117,7 +117,7 @@ function fresh(collection: string): Record<string, unknown> {
       name: 'New',
       email: `new-${counter}@example.org`,
       password: 'a sufficiently long one',
-      roles: ['reviewer'],
+      roles: ['editor'],
     },
     releases: { name: 'New' },
     'webhook-endpoints': { url: 'https://example.org' },
