@@ -103,8 +103,10 @@ export const logDe: SameAs<typeof logEn> = {
       'Zu viele Codes | Im zweiten Schritt von {person} gab es zu viele Versuche; weitere werden eine Zeit lang abgelehnt.',
     'second-step-turned-off':
       'Zweiter Schritt abgeschaltet | {person} hat den zweiten Schritt der Anmeldung abgeschaltet.',
-    'recovery-codes-made': 'Neue Ersatzcodes | {person} hat neue Ersatzcodes erstellt.',
-    'recovery-code-used': 'Ersatzcode benutzt | {person} hat einen Ersatzcode benutzt.',
+    'recovery-codes-made':
+      'Neue Wiederherstellungscodes | {person} hat neue Wiederherstellungscodes erstellt.',
+    'recovery-code-used':
+      'Wiederherstellungscode benutzt | {person} hat einen Wiederherstellungscode benutzt.',
     'person-created': 'Person angelegt | {person} hat {document} angelegt.',
     'person-changed': 'Person geändert | {person} hat {document} geändert.',
     'password-changed': 'Neues Passwort | {person} hat für {document} ein neues Passwort gesetzt.',

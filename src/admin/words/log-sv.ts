@@ -98,8 +98,8 @@ export const logSv: SameAs<typeof logEn> = {
       'För många koder | För många koder prövades i det andra steget för {person} och nekas en stund.',
     'second-step-turned-off':
       'Andra steget avstängt | {person} stängde av det andra steget vid inloggningen.',
-    'recovery-codes-made': 'Nya reservkoder | {person} skapade nya reservkoder.',
-    'recovery-code-used': 'Reservkod använd | {person} använde en reservkod.',
+    'recovery-codes-made': 'Nya återställningskoder | {person} skapade nya återställningskoder.',
+    'recovery-code-used': 'Återställningskod använd | {person} använde en återställningskod.',
     'person-created': 'Ny person | {person} lade till {document}.',
     'person-changed': 'Ändrad person | {person} ändrade {document}.',
     'password-changed': 'Nytt lösenord | {person} satte ett nytt lösenord för {document}.',
