@@ -156,7 +156,7 @@ function inOrder({ world }: Model, { verb, units: wanted }: Step): Unit[] {
 
 const from: Record<(typeof reviewVerbs)[number], readonly Stage[]> = {
   submit: ['writing', 'changes-requested'],
-  'take-back': ['in-review', 'approved'],
+  'take-back': ['in-review', 'approved', 'taken-down'],
   approve: ['in-review'],
   'request-changes': ['in-review', 'approved'],
 }
