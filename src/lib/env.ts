@@ -40,9 +40,9 @@ const mailShape = {
     .default('')
     .transform((url) => (url === '' ? undefined : url)),
   MAIL_FROM: z.string().min(3).default('Laureate Desk <desk@localhost>'),
-  // From which hour on, and by which clock, the daily e-mail about one's work is sent.
+  // From which hour on, and by which clock, the daily e-mail about one's work is sent: else that of the first prize.
   DIGEST_HOUR: z.coerce.number().int().min(0).max(23).default(7),
-  DIGEST_ZONE: z.string().refine(isZone, 'must be a time zone such as Europe/Stockholm').default('UTC'),
+  DIGEST_ZONE: z.string().refine(isZone, 'must be a time zone such as Europe/Stockholm').optional(),
 }
 const deliveryShape = {
   DELIVERY_DATABASE_URL: postgresUrl,

@@ -3,7 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createTransport } from 'nodemailer'
 
-export type Mail = { to: string; subject: string; text?: string; html?: string }
+/** `messageId`: RFC 5322, in angle brackets. */
+export type Mail = { to: string; subject: string; text?: string; html?: string; messageId?: string }
 export type MailSettings = {
   /** smtp:// or smtps:// address of the mail server; undefined: messages become files. */
   SMTP_URL?: string | undefined
@@ -17,7 +18,7 @@ export type MailSettings = {
  */
 export function openMail({ SMTP_URL, MAIL_FROM, DATA_DIR }: MailSettings): (mail: Mail) => Promise<void> {
   if (SMTP_URL !== undefined) {
-    const server = createTransport(SMTP_URL)
+    const server = createTransport({ url: SMTP_URL, ...patience })
     return async (mail) => void (await server.sendMail({ from: MAIL_FROM, ...mail }))
   }
   const file = createTransport({ streamTransport: true, buffer: true })
@@ -26,6 +27,9 @@ export function openMail({ SMTP_URL, MAIL_FROM, DATA_DIR }: MailSettings): (mail
     keep(path.join(DATA_DIR, 'outbox'), message)
   }
 }
+
+/** In ms: whoever sends has other things to do than to wait for a server that does not answer. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
 
 function keep(folder: string, message: unknown): void {
   if (!Buffer.isBuffer(message)) throw new Error('The message was not written.')

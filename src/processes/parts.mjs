@@ -20,6 +20,8 @@ import { development, production } from './run-command.mjs'
  */
 export function listParts(settings, urls, payloadSecret) {
   const env = baseEnvironment(settings)
+  // The public side sends nothing and knows no password of a mail server.
+  const mail = { SMTP_URL: process.env['SMTP_URL'] ?? '' }
   const heartbeat = path.join(settings.dataDir, 'worker-heartbeat')
   const startedAt = Date.now()
   return [
@@ -28,6 +30,7 @@ export function listParts(settings, urls, payloadSecret) {
       args: adminArguments(settings),
       env: {
         ...env,
+        ...mail,
         DESK_DATABASE_URL: urls.desk,
         PAYLOAD_SECRET: payloadSecret,
         NEXT_TELEMETRY_DISABLED: '1',
@@ -48,7 +51,7 @@ export function listParts(settings, urls, payloadSecret) {
     {
       name: 'worker',
       args: scriptArguments('worker', settings.isDev),
-      env: { ...env, DESK_DATABASE_URL: urls.desk, PAYLOAD_SECRET: payloadSecret },
+      env: { ...env, ...mail, DESK_DATABASE_URL: urls.desk, PAYLOAD_SECRET: payloadSecret },
       isReady: async () => existsSync(heartbeat) && statSync(heartbeat).mtimeMs >= startedAt,
     },
   ]
@@ -78,6 +81,7 @@ function baseEnvironment(settings) {
     'DESK_DATABASE_URL',
     'DELIVERY_DATABASE_URL',
     'PAYLOAD_SECRET',
+    'SMTP_URL',
     'NODE_ENV',
   ]
   const rest = Object.entries(process.env).filter(([name]) => !withheld.includes(name))

@@ -10,7 +10,7 @@ import { Client } from 'pg'
 import { deskEnv, mailEnv } from '@/lib/env'
 import { openMail } from '@/mail'
 import { beginRelease, composer, recompose } from '@/publishing'
-import { sendDigests } from '@/review'
+import { foundationZone, sendDigests } from '@/review'
 
 type Task = { name: string; everySeconds: number; run: (client: Client) => Promise<string | undefined> }
 
@@ -47,8 +47,9 @@ async function checkEventOrder(client: Client): Promise<string | undefined> {
 
 /** To everybody for whom something waits. Returns the trouble, if any. */
 async function sendDaily(client: Client): Promise<string | undefined> {
-  const { DIGEST_HOUR: hour, DIGEST_ZONE: zone, ...mail } = mailEnv()
+  const { DIGEST_HOUR: hour, DIGEST_ZONE, ...mail } = mailEnv()
   const send = openMail({ ...mail, DATA_DIR: env.DATA_DIR })
+  const zone = DIGEST_ZONE ?? (await foundationZone(client))
   const { failed } = await sendDigests(client, { now: new Date(), hour, zone, deskUrl: env.SERVER_URL, send })
   return failed === 0 ? undefined : `${failed} could not be sent. Look at SMTP_URL.`
 }

@@ -1,6 +1,6 @@
 export { advance, chosenUnit, type Actor, type Chosen } from './advance'
 export { refuseUnable, storeAssignment } from './assign'
-export { ablePeople, readColleagues, type Able } from './colleagues'
+export { ablePeople, readColleagues, type Able, type Colleague } from './colleagues'
 export { readComparable, type Comparable } from './comparable'
 export { readFacts, fieldsOf, type DocumentFacts } from './facts'
 export { fieldAt, fieldName, pathName } from './field-name'

@@ -71,6 +71,7 @@ test('each person gets one e-mail a day, also from two workers, and it names no 
   const [mail] = forReviewer()
   expect(mail?.subject).toBe('2 things wait for you')
   expect(mail?.text).toContain('2  Ready for your review')
+  expect(mail?.text).toContain('https://desk.example.org/admin/work?queue=review')
   expect(`${mail?.subject} ${mail?.text} ${mail?.html}`).not.toContain('CANARY')
 })
 
@@ -85,6 +86,16 @@ test('the next day brings the next one; whose account is closed gets none', asyn
   })
   await run(later(48 * 60))
   expect(forReviewer()).toHaveLength(2)
+})
+
+test('the clock is that of the first prize', async () => {
+  const { foundationZone } = await import('../../src/review')
+  const client = await open()
+  expect(await foundationZone(client)).toBe('UTC')
+  await client.query(`update public._prizes_v set version_time_zone = 'Asia/Tokyo'`)
+  expect(await foundationZone(client)).toBe('Asia/Tokyo')
+  await client.query(`update public._prizes_v set version_time_zone = 'Nowhere'`)
+  expect(await foundationZone(client)).toBe('UTC')
 })
 
 test('without a mail server a message becomes a file', async () => {
