@@ -109,6 +109,7 @@ export function tryActions(collections: readonly string[]): void {
       comments: () => ['GET', `${at}/comments`],
       people: () => ['GET', `${at}/people`],
       belonging: () => ['GET', `${at}/belonging`],
+      links: () => ['GET', `${at}/links`],
       presence: () => post('presence', { language: 'sv' }),
       comment: () => post('comments', { unit, text: 'Is this right?' }),
       'resolve-comment': () => post(`comments/${unknown}/resolve`, {}),
