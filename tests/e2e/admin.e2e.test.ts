@@ -252,6 +252,6 @@ describe('from a page of the present website to what a website reads', () => {
     ).toBe(0)
     await theirs.goto('/admin/import')
     await theirs.getByText('Your role does not include importing pages.').waitFor()
-    for (const page of [theirs, screen, reviewing, publishing]) await page.context().close()
+    for (const open of [theirs, screen, reviewing, publishing]) await open.context().close()
   })
 })
