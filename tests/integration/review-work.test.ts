@@ -88,12 +88,18 @@ describe('an award entry', () => {
 
   test('whose writer asks for an exception waits for somebody else who may agree', async () => {
     const both = await personWith(desk.payload, ['editor', 'reviewer'])
+    const wroteToo = await personWith(desk.payload, ['editor', 'press-officer'])
+    await edit(wroteToo, citation(), { motivation: 'for the northern seas, all' })
     await edit(both, citation(), { motivation: 'for the northern seas' })
     await act(both, { verb: 'submit', unit: 'en' })
     await act(both, { verb: 'ask-exception', unit: 'en', reason: 'The announcement is in an hour.' })
     expect(await queue(officer, 'exceptions')).toEqual({ units: ['en'], total: 1 })
     expect(await queue(admin, 'exceptions')).toEqual({ units: ['en'], total: 1 })
-    for (const actor of [both, editor, translator]) expect(await queue(actor, 'exceptions')).toEqual(none)
+    for (const actor of [both, wroteToo, editor, translator])
+      expect(await queue(actor, 'exceptions')).toEqual(none)
+    // Who wrote reviews nothing of it.
+    expect(await queue(both, 'review')).toEqual(none)
+    expect(await queue(reviewer, 'review')).toEqual({ units: ['en'], total: 1 })
   })
 
   test('that is approved waits for a press officer', async () => {
