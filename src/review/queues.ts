@@ -54,6 +54,8 @@ const notBegun = `not exists (
   select from editorial.units u
    where u.collection = t.collection and u.document_id = t.document_id and u.unit = t.locale)`
 
+// Few are ever asked for: they are found first.
+const wasAsked = `u.revision in (select s.revision from editorial.steps s where s.verb = 'ask-exception')`
 const whoAsked = `(select s.person from editorial.steps s
   where s.revision = u.revision and s.verb = 'ask-exception' order by s.id desc limit 1)`
 
@@ -69,7 +71,8 @@ export const queues: Record<QueueName, string> = {
   due: `${dueUnits} union all ${requests(`t.due <= :soon and coalesce(t.assignee, :me) = :me and ${notBegun}`)}`,
   review: units(`u.stage = 'in-review' and ${mayReview}`),
   exceptions: units(
-    `u.stage = 'in-review' and u.collection = any (:agreeKinds) and ${didNotWrite} and ${whoAsked} <> :me`,
+    `u.stage = 'in-review' and u.collection = any (:agreeKinds) and ${didNotWrite}
+       and ${wasAsked} and ${whoAsked} <> :me`,
   ),
   'not-begun': requests(`t.state = 'not-begun'`),
   'source-changed': requests(`t.state = 'source-changed'`),
