@@ -13,6 +13,7 @@ export const translations = {
     },
     error: {
       notAllowedToAccessPage: 'Your role does not allow this. An administrator can change your roles.',
+      documentNotFound: 'This was not found. It may have been deleted, or you may not read it.',
       unauthorized: 'This is not part of your role',
       unauthorizedAdmin: 'You have no role here yet. Ask an administrator.',
     },
@@ -29,7 +30,12 @@ export const translations = {
       untitled: 'No title yet',
       updatedAt: 'Last saved',
     },
-    version: { saveDraft: 'Save', versions: 'History', version: 'Earlier text' },
+    version: {
+      draftSavedSuccessfully: 'Saved.',
+      saveDraft: 'Save',
+      versions: 'History',
+      version: 'Earlier text',
+    },
   },
   sv: {
     authentication: {
@@ -40,6 +46,7 @@ export const translations = {
     },
     error: {
       notAllowedToAccessPage: 'Din roll tillåter inte detta. En administratör kan ändra dina roller.',
+      documentNotFound: 'Det här hittades inte. Det kan ha tagits bort, eller så får du inte läsa det.',
       unauthorized: 'Det här ingår inte i din roll',
       unauthorizedAdmin: 'Du har ingen roll här ännu. Fråga en administratör.',
     },
@@ -56,7 +63,12 @@ export const translations = {
       untitled: 'Ingen titel ännu',
       updatedAt: 'Senast sparad',
     },
-    version: { saveDraft: 'Spara', versions: 'Historik', version: 'Tidigare text' },
+    version: {
+      draftSavedSuccessfully: 'Sparat.',
+      saveDraft: 'Spara',
+      versions: 'Historik',
+      version: 'Tidigare text',
+    },
   },
   de: {
     authentication: {
@@ -67,6 +79,8 @@ export const translations = {
     },
     error: {
       notAllowedToAccessPage: 'Ihre Rolle erlaubt dies nicht. Die Administration kann Ihre Rollen ändern.',
+      documentNotFound:
+        'Das wurde nicht gefunden. Vielleicht wurde es gelöscht, oder Sie dürfen es nicht lesen.',
       unauthorized: 'Das gehört nicht zu Ihrer Rolle',
       unauthorizedAdmin: 'Sie haben hier noch keine Rolle. Fragen Sie die Administration.',
     },
@@ -83,6 +97,11 @@ export const translations = {
       untitled: 'Noch kein Titel',
       updatedAt: 'Zuletzt gespeichert',
     },
-    version: { saveDraft: 'Speichern', versions: 'Verlauf', version: 'Früherer Text' },
+    version: {
+      draftSavedSuccessfully: 'Gespeichert.',
+      saveDraft: 'Speichern',
+      versions: 'Verlauf',
+      version: 'Früherer Text',
+    },
   },
 }

@@ -33,6 +33,8 @@ export const checkValues: CollectionBeforeChangeHook = async (change) => {
   })
   // Logs read English; the reader's words are in `errors`.
   invalid.message = `Invalid: ${errors.map(({ path }) => path).join(', ')}`
+  // Its class has another name in the built application.
+  invalid.name = 'ValidationError'
   throw invalid
 }
 

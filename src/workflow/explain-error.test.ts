@@ -1,3 +1,4 @@
+import { ValidationError } from 'payload'
 import { expect, test, vi } from 'vitest'
 import { explainError, refusalsAreInfo } from './explain-error'
 
@@ -27,4 +28,16 @@ test('every other fault is logged whole: what Payload leaves out is logged here'
   const bug = new TypeError('x is undefined')
   expect(refusalsAreInfo[bug.name]).toBeUndefined()
   expect(explain(bug).logged).toEqual([])
+})
+
+test('a refused value is named and marked, whatever the built application calls the class of the error', () => {
+  const errors = [{ path: 'slug', label: 'Web address', message: 'Small letters only.' }]
+  const error = new ValidationError({ collection: 'laureates', errors })
+  error.name = 'e'
+  expect(explain(error).answer).toMatchObject({
+    status: 400,
+    response: {
+      errors: [{ name: 'ValidationError', message: 'Web address: Small letters only.', data: { errors } }],
+    },
+  })
 })

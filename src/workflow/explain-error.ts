@@ -45,16 +45,22 @@ const isRefusal = (error: unknown): error is Refusal => error instanceof Error &
 
 type Invalid = Error & { data: { errors: { path: string; label?: unknown; message: string }[] } }
 
+// By its data: the built application holds Payload's class more than once, under shortened names.
 const isInvalid = (error: unknown): error is Invalid =>
-  error instanceof Error && error.name === 'ValidationError' && 'data' in error
+  error instanceof Error &&
+  'data' in error &&
+  typeof error.data === 'object' &&
+  error.data !== null &&
+  'errors' in error.data &&
+  Array.isArray(error.data.errors)
 
 // The field's own sentence instead of its path; `data` stays, so that the form marks the field.
-function invalidInWords({ name, data }: Invalid) {
+function invalidInWords({ data }: Invalid) {
   const sentences = data.errors.map(({ label, path, message }) => {
     const field = typeof label === 'string' && label !== '' ? label : path
     return `${field}: ${message}`
   })
-  return { name, message: sentences.join(' '), data }
+  return { name: 'ValidationError', message: sentences.join(' '), data }
 }
 
 const isUnreadableValue = (error: unknown): boolean => hasCode(error, /^22[0-9A-Z]{3}$/)
