@@ -111,7 +111,7 @@ export const screensSv: SameAs<typeof screensEn> = {
   },
   noMail: {
     title: 'Ett nytt lösenord får du av en administratör',
-    text: 'Systemet skickar ingen e-post. Fråga en administratör, som anger ett nytt lösenord under Medarbetare.',
+    text: 'Systemet skickar inga lösenord med e-post. Fråga en administratör, som anger ett nytt lösenord under Medarbetare.',
     back: 'Till inloggningen',
   },
   notAllowed: {
