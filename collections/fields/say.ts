@@ -26,9 +26,9 @@ export const fieldPhrases = {
     'Använd små bokstäver a–z, siffror och bindestreck, till exempel maria-lind.',
     'Verwenden Sie Kleinbuchstaben a–z, Ziffern und Bindestriche, zum Beispiel maria-lind.',
   ],
-  'Write the full address, starting with https://': [
-    'Skriv hela adressen, med https:// först.',
-    'Schreiben Sie die ganze Adresse, beginnend mit https://',
+  'Write the full address, with https in front.': [
+    'Skriv hela adressen, med https först.',
+    'Schreiben Sie die ganze Adresse, mit https am Anfang.',
   ],
   'A Wikidata number looks like Q42.': [
     'Ett Wikidata-nummer ser ut som Q42.',

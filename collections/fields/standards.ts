@@ -72,7 +72,7 @@ export const slugField = text(
 
 const httpUrl = (value: string): boolean => /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value)
 /** A full web address. */
-export const urlField = text(httpUrl, say('Write the full address, starting with https://'), 'url')
+export const urlField = text(httpUrl, say('Write the full address, with https in front.'), 'url')
 
 const patterned = (pattern: RegExp, message: Sentence) =>
   text((value) => pattern.test(value), message, 'identifier')

@@ -16,6 +16,8 @@ export const translations = {
       documentNotFound: 'This was not found. It may have been deleted, or you may not read it.',
       unauthorized: 'This is not part of your role',
       unauthorizedAdmin: 'You have no role here yet. Ask an administrator.',
+      userEmailAlreadyRegistered: 'Another person signs in with this address already.',
+      valueMustBeUnique: 'This is used already. Choose another one.',
     },
     fields: { addNewLabel: 'Add new' },
     general: {
@@ -49,6 +51,8 @@ export const translations = {
       documentNotFound: 'Det här hittades inte. Det kan ha tagits bort, eller så får du inte läsa det.',
       unauthorized: 'Det här ingår inte i din roll',
       unauthorizedAdmin: 'Du har ingen roll här ännu. Fråga en administratör.',
+      userEmailAlreadyRegistered: 'En annan person loggar redan in med den adressen.',
+      valueMustBeUnique: 'Det här används redan. Välj något annat.',
     },
     fields: { addNewLabel: 'Lägg till' },
     general: {
@@ -83,6 +87,8 @@ export const translations = {
         'Das wurde nicht gefunden. Vielleicht wurde es gelöscht, oder Sie dürfen es nicht lesen.',
       unauthorized: 'Das gehört nicht zu Ihrer Rolle',
       unauthorizedAdmin: 'Sie haben hier noch keine Rolle. Fragen Sie die Administration.',
+      userEmailAlreadyRegistered: 'Mit dieser Adresse meldet sich schon eine andere Person an.',
+      valueMustBeUnique: 'Das wird schon verwendet. Wählen Sie etwas anderes.',
     },
     fields: { addNewLabel: 'Neu anlegen' },
     general: {

@@ -27,7 +27,7 @@ export const explainError: AfterErrorHook = ({ error: thrown, req }) => {
       status,
     }
   }
-  if (isInvalid(error)) return { response: { errors: [{ ...invalidInWords(error) }] }, status: 400 }
+  if (isInvalid(error)) return { response: { errors: [{ ...invalidInWords(error, req) }] }, status: 400 }
   if (!isUnreadableValue(error)) return undefined
   return {
     response: { errors: [{ message: inLanguage(say('A value in this request cannot be read.'), language) }] },
@@ -55,10 +55,11 @@ const isInvalid = (error: unknown): error is Invalid =>
   Array.isArray(error.data.errors)
 
 // The field's own sentence instead of its path; `data` stays, so that the form marks the field.
-function invalidInWords({ data }: Invalid) {
+function invalidInWords({ data }: Invalid, { t }: PayloadRequest) {
   const sentences = data.errors.map(({ label, path, message }) => {
-    const field = typeof label === 'string' && label !== '' ? label : path
-    return `${field}: ${message}`
+    if (typeof label === 'string' && label !== '') return `${label}: ${message}`
+    // The framework's own fields for signing in come without a label.
+    return path === 'email' ? `${t('general:email')}: ${message}` : message
   })
   return { name: 'ValidationError', message: sentences.join(' '), data }
 }

@@ -116,7 +116,7 @@ export const screensDe: SameAs<typeof screensEn> = {
   },
   noMail: {
     title: 'Ein neues Passwort setzt die Administration',
-    text: 'Das System verschickt keine E-Mails. Fragen Sie die Administration; sie setzt unter Mitarbeitende ein neues Passwort.',
+    text: 'Das System verschickt keine Passwörter per E-Mail. Fragen Sie die Administration; sie setzt unter Mitarbeitende ein neues Passwort.',
     back: 'Zur Anmeldung',
   },
   notAllowed: {
@@ -131,7 +131,8 @@ export const screensDe: SameAs<typeof screensEn> = {
   },
   secondStep: secondStepDe,
   signIn: {
-    email: 'E-Mail-Adresse: Damit meldet sich die Person an. Das System schickt nichts dorthin.',
+    email:
+      'E-Mail-Adresse: Damit meldet sich die Person an, und dorthin geht die tägliche E-Mail über ihre Arbeit.',
     password:
       'Passwort: mindestens 15 Zeichen; ein ganzer Satz merkt sich leicht. Geben Sie es persönlich weiter; es wird nicht verschickt.',
   },

@@ -111,7 +111,7 @@ export const screensEn = {
   },
   noMail: {
     title: 'A new password comes from an administrator',
-    text: 'The desk sends no e-mail. Ask an administrator: they set a new password under People.',
+    text: 'The desk sends no passwords by e-mail. Ask an administrator: they set a new password under People.',
     back: 'To the sign-in',
   },
   notAllowed: {
@@ -126,7 +126,7 @@ export const screensEn = {
   },
   secondStep: secondStepEn,
   signIn: {
-    email: 'E-mail address: with it this person signs in. The desk sends nothing there.',
+    email: 'E-mail address: with it this person signs in, and the daily e-mail about their work goes there.',
     password:
       'Password: at least 15 characters; a whole sentence is easy to remember. Tell it in person; it is not sent.',
   },

@@ -111,7 +111,7 @@ export const screensSv: SameAs<typeof screensEn> = {
   },
   noMail: {
     title: 'Ett nytt lösenord får du av en administratör',
-    text: 'Systemet skickar ingen e-post. Fråga en administratör, som anger ett nytt lösenord under Medarbetare.',
+    text: 'Systemet skickar inga lösenord med e-post. Fråga en administratör, som anger ett nytt lösenord under Medarbetare.',
     back: 'Till inloggningen',
   },
   notAllowed: {
@@ -126,7 +126,7 @@ export const screensSv: SameAs<typeof screensEn> = {
   },
   secondStep: secondStepSv,
   signIn: {
-    email: 'E-postadress: med den loggar personen in. Systemet skickar ingenting dit.',
+    email: 'E-postadress: med den loggar personen in, och dit går det dagliga e-brevet om arbetet.',
     password:
       'Lösenord: minst 15 tecken; en hel mening är lätt att minnas. Lämna det personligen; det skickas inte.',
   },
