@@ -24,8 +24,6 @@ export type Entry = {
 
 export type Answer = {
   body: string | Buffer
-  /** Media type; JSON where it is missing. */
-  type?: string
   modifiedAt: Date | null
   contentLanguage: string
   /** Link header values. */
@@ -67,8 +65,7 @@ export function successEntry(answer: Answer): Entry {
     ...(answer.tags.length > 0 ? ['Cache-Tag', answer.tags.join(',')] : []),
     ...(answer.contentLocation === undefined ? [] : ['Content-Location', answer.contentLocation]),
   ]
-  const type = answer.type ?? 'application/json'
-  return makeEntry({ status: 200, type, shared, modifiedAt }, Buffer.from(answer.body))
+  return makeEntry({ status: 200, type: 'application/json', shared, modifiedAt }, Buffer.from(answer.body))
 }
 
 /** The entry of a refusal: absence may be held for seconds, the rest never. */

@@ -9,7 +9,7 @@ const failed = (code: string) =>
 
 const explain = (error: Error) => {
   const logger = { error: vi.fn<(line: unknown) => void>() }
-  const req = { i18n: { language: 'de' }, payload: { logger } }
+  const req = { i18n: { language: 'de' }, payload: { logger }, t: (key: string) => key }
   const answer = explainError({ error, req, context: {} } as unknown as Parameters<typeof explainError>[0])
   return { answer, logged: logger.error.mock.calls.flat() }
 }
@@ -39,5 +39,16 @@ test('a refused value is named and marked, whatever the built application calls 
     response: {
       errors: [{ name: 'ValidationError', message: 'Web address: Small letters only.', data: { errors } }],
     },
+  })
+})
+
+test('a field of signing in has its word, and no other path is shown', () => {
+  const errors = [
+    { path: 'email', message: 'Taken.' },
+    { path: 'names.0.id', message: 'Used already.' },
+  ]
+  const error = new ValidationError({ collection: 'users', errors })
+  expect(explain(error).answer).toMatchObject({
+    response: { errors: [{ message: 'general:email: Taken. Used already.' }] },
   })
 })

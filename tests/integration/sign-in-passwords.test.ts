@@ -86,3 +86,21 @@ test.each([
 test('the common password of the tests is none of those', async () => {
   expect((await create({ password })).status).toBe(201)
 })
+
+test.each([
+  ['en', 'E-mail address: Another person signs in with this address already.'],
+  ['sv', 'E-postadress: En annan person loggar redan in med den adressen.'],
+  ['de', 'E-Mail-Adresse: Mit dieser Adresse meldet sich schon eine andere Person an.'],
+])(
+  'an address that somebody has is refused in a sentence, and nobody is added: %s',
+  async (language, words) => {
+    const email = `taken-${language}@example.org`
+    expect((await create({ password: good, email })).status).toBe(201)
+    const people = () => desk.payload.count({ collection: 'users', overrideAccess: true })
+    const before = await people()
+    const response = await create({ password: good, email }, { 'Accept-Language': language })
+    expect(response.status).toBe(400)
+    expect(await said(response)).toBe(words)
+    expect(await people()).toEqual(before)
+  },
+)
