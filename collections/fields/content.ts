@@ -13,6 +13,7 @@ import {
 } from '@/workflow'
 import { slugIsFree } from './free-slug'
 import { refreshTitles } from './refresh-titles'
+import { titleForPeople } from './titles'
 
 // What every content collection has in common: drafts and versions per language, the gate, the table of
 // rights, a title for screens, and no door of the framework that goes around them.
@@ -32,6 +33,7 @@ const adminTitle: Field = {
   name: 'adminTitle',
   type: 'text',
   index: true,
+  hooks: { afterRead: [titleForPeople] },
   admin: { hidden: true, disableBulkEdit: true },
 }
 

@@ -1,8 +1,16 @@
-import type { CollectionBeforeChangeHook } from 'payload'
+import type { CollectionBeforeChangeHook, FieldHook, PayloadRequest } from 'payload'
 import { sourceLocale } from '@/lib/locales'
 
 type Row = Record<string, unknown>
 const filled = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
+
+/** afterRead of the title: words for people where a document has no title yet. They are never stored. */
+export const titleForPeople: FieldHook = ({ value, req }): string =>
+  filled(value) ? value : req.t('general:untitled')
+
+/** What `titleForPeople` read, without its words. */
+const stored = (title: unknown, req: PayloadRequest): string | null =>
+  filled(title) && title !== req.t('general:untitled') ? title : null
 
 /**
  * The title on screens from a localized field: the source language's words; until there are any, the words
@@ -13,10 +21,10 @@ export const titleFromText =
   ({ data, req, originalDoc }) => {
     const row: Row = data
     const written = row[name]
-    const before: unknown = originalDoc?.['adminTitle']
-    if (filled(written) && (req.locale === sourceLocale || !filled(before)))
+    const before = stored(originalDoc?.['adminTitle'], req)
+    if (filled(written) && (req.locale === sourceLocale || before === null))
       return { ...row, adminTitle: written }
-    return { ...row, adminTitle: before ?? row['adminTitle'] }
+    return { ...row, adminTitle: before }
   }
 
 /** The title on screens from a field that all languages share. */
@@ -45,7 +53,7 @@ export const titleFromRelation =
       req,
       disableErrors: true,
     })
-    const title = [related?.adminTitle, suffix(row)].filter(filled).join(' ')
+    const title = [stored(related?.adminTitle, req), suffix(row)].filter(filled).join(' ')
     return { ...data, adminTitle: title }
   }
 
@@ -61,11 +69,16 @@ export const titleOfCitation: CollectionBeforeChangeHook = async ({ data, origin
     where: { id: { in: ids } },
     pagination: false,
   })
-  const names = ids.map((id) => docs.find((laureate) => laureate.id === id)?.adminTitle).filter(filled)
+  const names = ids
+    .map((id) => stored(docs.find((laureate) => laureate.id === id)?.adminTitle, req))
+    .filter(filled)
   const edition = row['edition']
   const year =
     typeof edition === 'string'
       ? await req.payload.findByID({ ...system, collection: 'editions', id: edition, disableErrors: true })
       : null
-  return { ...data, adminTitle: [year?.adminTitle, names.join(' / ')].filter(filled).join(' · ') }
+  return {
+    ...data,
+    adminTitle: [stored(year?.adminTitle, req), names.join(' / ')].filter(filled).join(' · '),
+  }
 }

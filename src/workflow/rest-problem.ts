@@ -62,9 +62,10 @@ function respond({ status, own, errors, from }: Parts): Response {
         : 'about:blank',
     title: phrase(status),
     status,
-    detail: first?.message ?? '',
+    detail: first === undefined ? '' : inOnePiece(first).message,
     ...(typeof code === 'string' ? { code } : {}),
-    errors,
+    ...forNotice(first),
+    errors: errors.map(inOnePiece),
   }
   const headers = new Headers(from)
   for (const name of ['content-length', 'content-encoding']) headers.delete(name)
@@ -73,6 +74,17 @@ function respond({ status, own, errors, from }: Parts): Response {
   if (wait !== undefined) headers.set('Retry-After', wait)
   return new Response(JSON.stringify(problem), { status, headers })
 }
+
+// The notice of Payload's forms shows `message` as it stands. It makes a list of what `errors` says: split at the commas
+// behind the first colon. Only `errors` mark the fields that they name, and only where `message` is missing.
+const marksFields = (error: Told | undefined): boolean =>
+  isRow(error?.data) && Array.isArray(error.data['errors'])
+
+const forNotice = (first: Told | undefined): Row =>
+  first === undefined || marksFields(first) ? {} : { message: first.message }
+
+const inOnePiece = (error: Told): Told =>
+  marksFields(error) ? { ...error, message: error.message.replaceAll(': ', ' – ') } : error
 
 /** Seconds, of a refusal that says when to come back. */
 function waitOf({ details }: Row): string | undefined {

@@ -72,3 +72,14 @@ test('a biography follows its award entry when other laureates are named, in the
     'Fjord Prize 2024 · Abel Ness / Mira Strand',
   )
 })
+
+test('a document without a title has words for one, and they are never stored', async () => {
+  const { id } = await draft(editor, 'laureates', { kind: 'person' })
+  const citation = await draft(editor, 'citations', { laureates: [id] })
+  expect((await shown('laureates', id)).adminTitle).toBe('No title yet')
+  expect((await shown('citations', citation.id)).adminTitle).toBe('No title yet')
+
+  await edit(editor, { collection: 'laureates', id }, { knownName: 'Mira Sand' })
+  expect((await shown('laureates', id)).adminTitle).toBe('Mira Sand')
+  expect((await shown('citations', citation.id)).adminTitle).toBe('Mira Sand')
+})
