@@ -9,7 +9,7 @@ export type UnitState = {
   publishedBy: string | null
 }
 
-/** The last snapshot of every unit of a document that was ever published. */
+/** The last snapshot of every unit of a document that was ever published; of equal ones the public one. */
 export async function unitStates(
   client: Pool | ClientBase,
   document: { collection: string; id: string },
@@ -18,9 +18,10 @@ export async function unitStates(
     `select distinct on (u.unit) u.unit, u.content_hash as hash, c.unit_id is not null as "isPublic",
             u.published_at as "publishedAt", u.published_by as "publishedBy"
        from published.units u
-       left join published.current_units c on c.unit_id = u.id
+       left join published.current_units c
+         on c.collection = u.collection and c.document_id = u.document_id and c.unit = u.unit and c.unit_id = u.id
       where u.collection = $1 and u.document_id = $2
-      order by u.unit, u.release desc, u.published_at desc`,
+      order by u.unit, u.release desc, "isPublic" desc, u.published_at desc, u.id`,
     [document.collection, document.id],
   )
   return rows

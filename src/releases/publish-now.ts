@@ -49,7 +49,7 @@ export const takeDown = (actor: Actor, targets: readonly Target[]): Promise<void
   release(actor, targets, 'take-down')
 
 async function release(actor: Actor, targets: readonly Target[], deed: Deed): Promise<void> {
-  const order = targets.map(parseTarget)
+  const order = oncePerDocument(targets).map(parseTarget)
   for (const target of order) await refuseUnreadable(actor, target)
   await inTransaction(async (client) => {
     await beginRelease(client)
@@ -60,6 +60,17 @@ async function release(actor: Actor, targets: readonly Target[], deed: Deed): Pr
   }).catch(async (error: unknown) => {
     throw await inWords(actor.payload, error, deed === 'publish' ? 'not_ready' : 'still_needed')
   })
+}
+
+// A document that is named twice is one target: none of its units enters a release twice.
+function oncePerDocument(targets: readonly Target[]): Target[] {
+  const byDocument = new Map<string, Target>()
+  for (const target of targets) {
+    const key = `${target.collection}:${target.id}`
+    const units = [...(byDocument.get(key)?.units ?? []), ...target.units]
+    byDocument.set(key, { ...target, units })
+  }
+  return [...byDocument.values()]
 }
 
 function parseTarget({ collection, id, units }: Target): Parsed {
