@@ -7,6 +7,8 @@ export type UnitState = {
   isPublic: boolean
   publishedAt: Date
   publishedBy: string | null
+  /** Of the shared facts: as they were published. */
+  content: unknown
 }
 
 /** The last snapshot of every unit of a document that was ever published; of equal ones the public one. */
@@ -16,7 +18,8 @@ export async function unitStates(
 ): Promise<UnitState[]> {
   const { rows } = await client.query<UnitState>(
     `select distinct on (u.unit) u.unit, u.content_hash as hash, c.unit_id is not null as "isPublic",
-            u.published_at as "publishedAt", u.published_by as "publishedBy"
+            u.published_at as "publishedAt", u.published_by as "publishedBy",
+            case when u.unit = 'shared' then u.content end as content
        from published.units u
        left join published.current_units c
          on c.collection = u.collection and c.document_id = u.document_id and c.unit = u.unit and c.unit_id = u.id

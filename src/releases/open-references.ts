@@ -1,17 +1,7 @@
 import type { Payload } from 'payload'
 import { refuse } from '@/lib/errors'
-import { capitalised, inLanguage, joined, type Part, type Sentence } from '@/lib/sentence'
 import { OpenReferences, type Ref } from '@/publishing'
-import { say } from './say'
-
-const kinds = {
-  prizes: 'the prize',
-  editions: 'the year',
-  laureates: 'the laureate',
-  citations: 'the award entry',
-  biographies: 'the biography',
-  'press-contacts': 'the press contact',
-} as const satisfies Record<Ref['collection'], string>
+import { sayNeeds, type Titled } from '@/units'
 
 /** The same error, with open references and a taken web address said in words; anything else as it was. */
 export async function inWords(
@@ -21,25 +11,15 @@ export async function inWords(
 ): Promise<unknown> {
   if (isUniqueViolation(error)) return refuse('slug_taken', { slug: slugIn(error.detail) })
   if (!(error instanceof OpenReferences)) return error
-  const sentences = await Promise.all(
-    error.open.slice(0, 5).map(({ from, to }) => sentence(payload, from, to)),
+  const titled = async (ref: Ref): Promise<Titled> => ({ ...ref, title: await titleOf(payload, ref) })
+  const needs = await Promise.all(
+    error.open.slice(0, 5).map(async ({ from, to }) => ({ from: await titled(from), to: await titled(to) })),
   )
-  const byEnglish = new Map(sentences.map((said) => [inLanguage(said, 'en'), said]))
-  return refuse(code, { reason: joined([...byEnglish.values()]) })
-}
-
-async function sentence(payload: Payload, from: Ref, to: Ref): Promise<Sentence> {
-  const [fromName, toName] = await Promise.all([nameOf(payload, from), nameOf(payload, to)])
-  return say('{From} {fromName} needs {to} {toName} to be public.', {
-    From: capitalised(say(kinds[from.collection])),
-    fromName,
-    to: say(kinds[to.collection]),
-    toName,
-  })
+  return refuse(code, { reason: sayNeeds(needs) })
 }
 
 // A system read for a sentence: whoever publishes may read every title.
-async function nameOf(payload: Payload, { collection, id }: Ref): Promise<Part> {
+async function titleOf(payload: Payload, { collection, id }: Ref): Promise<string> {
   const found = await payload.findByID({
     collection,
     id,
@@ -48,7 +28,7 @@ async function nameOf(payload: Payload, { collection, id }: Ref): Promise<Part> 
     disableErrors: true,
     overrideAccess: true,
   })
-  return found?.adminTitle ? say('“{title}”', { title: found.adminTitle }) : ''
+  return found?.adminTitle ?? ''
 }
 
 type DatabaseError = Error & { code: string; detail?: string; table?: string }

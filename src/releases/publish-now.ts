@@ -54,7 +54,8 @@ async function release(actor: Actor, targets: readonly Target[], deed: Deed): Pr
   await inTransaction(async (client) => {
     await beginRelease(client)
     const changes: Change[] = []
-    for (const target of order) changes.push(...(await changesOf(client, actor, { target, deed })))
+    const isAlone = order.length === 1 && order[0]?.units.length === 1
+    for (const target of order) changes.push(...(await changesOf(client, actor, { target, deed, isAlone })))
     await publishRelease(client, { changes, person: actor.user?.id ?? null })
     for (const { step } of changes) await markPublic(client, step, actor.user?.id ?? null)
   }).catch(async (error: unknown) => {
@@ -90,23 +91,30 @@ function unitName(unit: string): UnitName {
 // Shared facts first, then the source: a translation that is published beside it follows it.
 const rank = (unit: UnitName): number => ['shared', sourceLocale].indexOf(unit) + 1 || 3
 
-type Doing = { target: Parsed; deed: Deed }
+/** `isAlone`: nothing else becomes public with this unit, so what it needs is public already, or it waits. */
+type Doing = { target: Parsed; deed: Deed; isAlone: boolean }
 
 // The document's lock is the one that saving takes: nobody writes between reading and publishing.
 async function changesOf(client: PoolClient, { payload, user }: Actor, doing: Doing): Promise<Change[]> {
   const { target, deed } = doing
   await holdDocument(client, target)
   const facts = await readFacts(client, payload, target)
-  return deed === 'publish' ? published(facts, target, user) : withdrawn(facts, target, user)
+  return deed === 'publish' ? published(facts, doing, user) : withdrawn(facts, target, user)
 }
 
-function published(facts: DocumentFacts, { collection, id, units }: Parsed, person: Person | null): Change[] {
+function published(facts: DocumentFacts, { target, isAlone }: Doing, person: Person | null): Change[] {
+  const { collection, id, units } = target
   const isFirst = !facts.units.get('shared')?.published?.isPublic
   const brought = isFirst && !units.some(({ unit }) => unit === 'shared') ? [{ unit: 'shared' as const }] : []
+  for (const chosen of units) {
+    const unit = chosenUnit(facts, chosen)
+    // Of what becomes public together, publishing itself looks at the whole.
+    const alone = isAlone ? unit : { ...unit, needs: [] }
+    const obstacle = obstacleTo({ person, collection, facts: alone, verb: 'publish' })
+    if (obstacle) throw obstacle
+  }
   return [...brought, ...units].map((chosen) => {
     const unit = chosenUnit(facts, chosen)
-    const obstacle = obstacleTo({ person, collection, facts: unit, verb: 'publish' })
-    if (obstacle) throw obstacle
     const revision = unit.row?.revision
     if (!revision?.contentHash) throw refuse('not_approved', { unit: unitInWords(chosen.unit) })
     const step = { collection, id, unit: chosen.unit, verb: 'publish', revision: revision.id } as const

@@ -1,8 +1,7 @@
 import type { FlattenedField } from 'payload'
 import type { Pool } from 'pg'
 import { sourceLocale } from '@/lib/locales'
-import { isOfUnits, readUnits, type DocumentRef, type Values } from '@/units'
-import { keyOf, titlesOf } from './titles'
+import { keyOf, titlesOf, isOfUnits, readUnits, type DocumentRef, type Values } from '@/units'
 
 // Whoever may read a document may read what the documents are called to which it links, and nothing else of them: a
 // translator sees whom an award entry is about, also where that person's own page was not sent. The links are those

@@ -1,8 +1,7 @@
 import type { ClientBase, Pool } from 'pg'
 import { contentCollections, may, readsOnlySent, type ContentCollection, type Person } from '@/access'
-import type { DocumentRef } from '@/units'
+import { versionsOf, type DocumentRef } from '@/units'
 import { bind } from './bind'
-import { versionsOf } from './titles'
 
 /** `at`: when it was last saved, RFC 3339. */
 export type Recent = DocumentRef & { title: string; at: string }

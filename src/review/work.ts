@@ -10,10 +10,9 @@ import {
 } from '@/access'
 import { localeCodes } from '@/lib/locales'
 import { isPublishable } from '@/publishing'
-import { namesOf, type DocumentRef } from '@/units'
+import { keyOf, titlesOf, namesOf, type DocumentRef } from '@/units'
 import { bind, type Named } from './bind'
 import { queueNames, queues, type QueueName } from './queues'
-import { keyOf, titlesOf } from './titles'
 
 // What waits for one person: how much of it, and the most urgent of it. The number of questions to the database is the
 // same for everyone, whatever is in it.

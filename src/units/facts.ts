@@ -4,6 +4,7 @@ import { localeCodes, sourceLocale } from '@/lib/locales'
 import { refuse } from '@/lib/errors'
 import type { Sentence } from '@/lib/sentence'
 import { unitStates, type Draft, type UnitState } from '@/publishing'
+import { needsOf, type Need } from './needs'
 import { problemsOf } from './problems'
 import { readNewestDraft } from './read-draft'
 import { recordUnits } from './record'
@@ -35,6 +36,10 @@ export type UnitFacts = {
   sourceChanged: boolean
   /** It is with the translators of this language. */
   request: TranslationRequest | undefined
+  /** What else has to be public before this is. */
+  needs: readonly Need[]
+  /** The shared facts, where this language brings them along when it is published: none are public yet. */
+  along: UnitFacts | undefined
 }
 
 export type DocumentFacts = DocumentRef & { draft: Draft; units: ReadonlyMap<string, UnitFacts> }
@@ -83,8 +88,9 @@ async function factsOf(client: ClientBase, known: Known): Promise<Map<string, Un
   const more = new Map((await readMore(client, known)).map((one) => [one.unit, one]))
   const problems = problemsOf(known.collection, known.fields, known.draft)
   const requests = await openRequests(client, known)
+  const needs = await needsOf(client, { ...known, states })
   const source = rows.get(sourceLocale)?.revision.id
-  const factOf = (unit: string): UnitFacts => {
+  const factOf = (unit: string, along?: UnitFacts): UnitFacts => {
     const row = rows.get(unit)
     const extra = more.get(unit) ?? nothingMore
     return {
@@ -99,9 +105,13 @@ async function factsOf(client: ClientBase, known: Known): Promise<Map<string, Un
       isLapsed: extra.isLapsed,
       sourceChanged: isBehind(unit, row, source),
       request: requests.get(unit),
+      needs: needs(unit),
+      along,
     }
   }
-  return new Map(['shared', ...localeCodes].map((unit) => [unit, factOf(unit)]))
+  const shared = factOf('shared')
+  const along = shared.published?.isPublic ? undefined : shared
+  return new Map([['shared', shared], ...localeCodes.map((unit) => [unit, factOf(unit, along)] as const)])
 }
 
 const isBehind = (unit: string, row: UnitRow | undefined, source: string | undefined): boolean =>

@@ -2,6 +2,7 @@ import { may, mayOnUnit, type ContentCollection, type Person } from '@/access'
 import { refuse, type Refusal } from '@/lib/errors'
 import { isPublishable } from '@/publishing'
 import type { UnitFacts } from './facts'
+import { sayNeeds } from './needs'
 import { sayTogether } from './problems'
 import { say, stageInWords, unitInWords } from './say'
 import { transitions, type Verb } from './stages'
@@ -64,6 +65,18 @@ const notApproved: Check = (asked) => {
   return asked.facts.isLapsed ? refuse('approval_lapsed', { unit }) : incomplete(asked)
 }
 
+const pointsToWhatIsNotPublic: Check = ({ facts }) =>
+  facts.needs.length > 0 ? refuse('not_ready', { reason: sayNeeds(facts.needs) }) : undefined
+
+const publishing: Check = (asked) => {
+  const { along } = asked.facts
+  return (
+    notApproved(asked) ??
+    (along ? obstacleTo({ ...asked, facts: along }) : undefined) ??
+    pointsToWhatIsNotPublic(asked)
+  )
+}
+
 const secondPerson: Check = ({ facts, person }) => {
   const unit = unitInWords(facts.unit)
   if (!facts.exception) return refuse('no_exception_asked', { unit })
@@ -84,7 +97,7 @@ const own: Partial<Record<Verb, Check>> = {
     wrote(asked) ? undefined : refuse('can_approve', { unit: unitInWords(asked.facts.unit) }),
   ),
   'agree-exception': inStage(incomplete, mustFix, secondPerson),
-  publish: notApproved,
+  publish: publishing,
   'take-down': ({ facts }) =>
     facts.published?.isPublic ? undefined : refuse('not_public', { what: unitInWords(facts.unit) }),
   'follow-source': ({ facts }) =>

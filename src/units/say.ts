@@ -20,6 +20,17 @@ export const unitPhrases = {
   Approved: ['Godkänt', 'Freigegeben'],
   Public: ['Offentligt', 'Öffentlich'],
   'Taken down': ['Nedtaget', 'Zurückgezogen'],
+  '{From} {fromName} needs {to} {toName} to be public.': [
+    '{From} {fromName} kräver att {to} {toName} visas offentligt.',
+    '{From} {fromName} setzt voraus, dass {to} {toName} öffentlich ist.',
+  ],
+  '“{title}”': ['”{title}”', '„{title}“'],
+  'the prize': ['priset', 'der Preis'],
+  'the year': ['året', 'das Jahr'],
+  'the laureate': ['pristagaren', 'der Preisträger'],
+  'the award entry': ['utmärkelsen', 'die Auszeichnung'],
+  'the biography': ['biografin', 'die Biografie'],
+  'the press contact': ['presskontakten', 'der Pressekontakt'],
   'do this': ['göra detta', 'dies zu tun'],
 } as const satisfies Record<string, readonly [sv: string, de: string]>
 

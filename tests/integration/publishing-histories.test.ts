@@ -142,16 +142,16 @@ function write({ pieces }: Model, { unit, who, words }: { unit: Unit; who: Who; 
   pieces.set(unit, { words, stage: 'writing', isApproved: false, authors: [...authors, who], approved })
 }
 
-// The first language of a document brings its shared facts along.
+// The first language of a document brings its shared facts along, which are looked at after its own words.
 function inOrder({ world }: Model, { verb, units: wanted }: Step): Unit[] {
   if (verb !== 'publish' && verb !== 'take-down') return wanted
-  const rest = wanted.filter((unit) => unit !== 'shared' && unit !== 'en')
-  const isBrought = verb === 'publish' && !world.has('shared')
-  return [
-    ...(isBrought || wanted.includes('shared') ? (['shared'] as const) : []),
-    ...(wanted.includes('en') ? (['en'] as const) : []),
-    ...rest,
+  const isBrought = verb === 'publish' && !world.has('shared') && !wanted.includes('shared')
+  const ordered = [
+    ...wanted.filter((unit) => unit === 'shared'),
+    ...wanted.filter((unit) => unit === 'en'),
+    ...wanted.filter((unit) => unit !== 'shared' && unit !== 'en'),
   ]
+  return isBrought ? [...ordered.slice(0, 1), 'shared', ...ordered.slice(1)] : ordered
 }
 
 const from: Record<(typeof reviewVerbs)[number], readonly Stage[]> = {

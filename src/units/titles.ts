@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg'
 import { contentCollections } from '@/access'
-import type { DocumentRef } from '@/units'
+import type { DocumentRef } from './revisions'
 
 // Titles as screens show them, of documents of all kinds in one question. Names of tables come from the list of kinds.
 
@@ -9,7 +9,8 @@ export const keyOf = ({ collection, id }: DocumentRef): string => `${collection}
 /** The table of versions of a kind. */
 export const versionsOf = (collection: string): string => `public."_${collection.replaceAll('-', '_')}_v"`
 
-const everyTitle = contentCollections
+/** SQL: kind, id and title of the documents whose ids are `$1`, a list of uuid. */
+export const everyTitle = contentCollections
   .map(
     (collection) =>
       `select '${collection}' as collection, parent_id as id, coalesce(version_admin_title, '') as title

@@ -1,0 +1,87 @@
+import type { ClientBase } from 'pg'
+import { capitalised, inLanguage, joined, type Part, type Sentence } from '@/lib/sentence'
+import { isPublishable, refsOf, type Draft, type Publishable, type Ref, type UnitState } from '@/publishing'
+import type { DocumentRef, UnitRow } from './revisions'
+import { say } from './say'
+import { everyTitle, keyOf } from './titles'
+
+// A public document points to public ones only. What publishing refuses for that reason is known, by title, before
+// anybody tries.
+
+export type Titled = Ref & { title: string }
+/** `from` needs `to` to be public, which it is not. */
+export type Need = { from: Titled; to: Titled }
+
+type Asked = DocumentRef & {
+  draft: Draft
+  rows: ReadonlyMap<string, UnitRow>
+  states: ReadonlyMap<string, UnitState>
+}
+
+/**
+ * What publishing each unit, by itself, would leave open: of the shared facts that are public afterwards, the documents
+ * that are not. One statement, none where nothing is pointed to.
+ */
+export async function needsOf(client: ClientBase, asked: Asked): Promise<(unit: string) => readonly Need[]> {
+  const { collection, id, draft, rows, states } = asked
+  if (!isPublishable(collection)) return () => []
+  const shared = states.get('shared')
+  const written = pointedTo(collection, rows.get('shared')?.revision.content)
+  const shown = shared?.isPublic ? pointedTo(collection, shared.content) : written
+  const open = await notPublic(client, [...written, ...shown])
+  const from = { collection, id, title: titleIn(draft) }
+  const needs = (refs: readonly Ref[]): Need[] =>
+    refs.flatMap((ref) => {
+      const to = open.get(keyOf(ref))
+      return to ? [{ from, to }] : []
+    })
+  const isShown = [...states.values()].some(({ unit, isPublic }) => unit !== 'shared' && isPublic)
+  // Shared facts without any language are not shown to anybody.
+  return (unit) => (unit === 'shared' ? needs(isShown ? written : []) : needs(shown))
+}
+
+const titleIn = ({ adminTitle }: Draft): string => (typeof adminTitle === 'string' ? adminTitle : '')
+
+const pointedTo = (collection: Publishable, content: unknown): Ref[] =>
+  content ? refsOf(collection, content) : []
+
+/** Those that the world does not know, by key. It knows what has shared facts and a language. */
+async function notPublic(client: ClientBase, refs: readonly Ref[]): Promise<ReadonlyMap<string, Titled>> {
+  if (refs.length === 0) return new Map()
+  const { rows } = await client.query<Titled>(
+    `select w.collection, w.id, coalesce(t.title, '') as title
+       from unnest($1::uuid[], $2::text[]) as w (id, collection)
+       left join (${everyTitle}) t on t.collection = w.collection and t.id = w.id
+      where not exists (select from published.current_units c
+                         where c.collection = w.collection and c.document_id = w.id and c.unit = 'shared')
+         or not exists (select from published.current_units c
+                         where c.collection = w.collection and c.document_id = w.id and c.unit <> 'shared')`,
+    [refs.map(({ id }) => id), refs.map(({ collection }) => collection)],
+  )
+  return new Map(rows.map((row) => [keyOf(row), row]))
+}
+
+const kinds = {
+  prizes: 'the prize',
+  editions: 'the year',
+  laureates: 'the laureate',
+  citations: 'the award entry',
+  biographies: 'the biography',
+  'press-contacts': 'the press contact',
+} as const satisfies Record<Publishable, string>
+
+/** The first of them in words, each once. */
+export function sayNeeds(needs: readonly Need[]): Sentence {
+  const byEnglish = new Map(needs.map(sayNeed).map((said) => [inLanguage(said, 'en'), said]))
+  return joined([...byEnglish.values()].slice(0, 5))
+}
+
+const sayNeed = ({ from, to }: Need): Sentence =>
+  say('{From} {fromName} needs {to} {toName} to be public.', {
+    From: capitalised(say(kinds[from.collection])),
+    fromName: nameOf(from),
+    to: say(kinds[to.collection]),
+    toName: nameOf(to),
+  })
+
+const nameOf = ({ title }: Titled): Part => (title ? say('“{title}”', { title }) : '')
