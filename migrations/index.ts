@@ -8,6 +8,7 @@ import * as migration_20261129_120000_sign_in from './20261129_120000_sign_in'
 import * as migration_20261129_130000_presence from './20261129_130000_presence'
 import * as migration_20261129_140000_review from './20261129_140000_review'
 import * as migration_20261129_150000_approved_words from './20261129_150000_approved_words'
+import * as migration_20261129_150500_translation_state from './20261129_150500_translation_state'
 
 export const migrations = [
   {
@@ -59,5 +60,10 @@ export const migrations = [
     up: migration_20261129_150000_approved_words.up,
     down: migration_20261129_150000_approved_words.down,
     name: '20261129_150000_approved_words',
+  },
+  {
+    up: migration_20261129_150500_translation_state.up,
+    down: migration_20261129_150500_translation_state.down,
+    name: '20261129_150500_translation_state',
   },
 ]

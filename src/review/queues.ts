@@ -9,6 +9,7 @@ export const queueNames = [
   'not-begun',
   'source-changed',
   'translating',
+  'in-review',
   'publish',
   'moved-on',
   'down',
@@ -77,6 +78,7 @@ export const queues: Record<QueueName, string> = {
   'not-begun': requests(`t.state = 'not-begun'`),
   'source-changed': requests(`t.state = 'source-changed'`),
   translating: requests(`t.state = 'translating'`),
+  'in-review': requests(`t.state = 'in-review'`),
   publish: units(`u.stage = 'approved' and u.collection = any (:publishKinds)`),
   'moved-on': units(
     `u.stage = 'writing' and u.collection = any (:openKinds) and ${mayWrite} and ${isPublic}`,

@@ -129,6 +129,18 @@ describe('a translation', () => {
     expect(await queue(reviewer, 'review')).toEqual({ units: ['sv'], total: 1 })
   })
 
+  test('in review stays in sight of its translator, also when its source changes meanwhile', async () => {
+    expect(await queue(translator, 'in-review')).toEqual({ units: ['sv'], total: 1 })
+    for (const actor of [editor, reviewer, officer]) expect(await queue(actor, 'in-review')).toEqual(none)
+    await edit(editor, citation(), { motivation: 'for the sea and its shores' })
+    expect(await queue(translator, 'in-review')).toEqual(none)
+    expect(await queue(translator, 'source-changed')).toEqual({ units: ['sv'], total: 1 })
+    await act(editor, { verb: 'follow-source', unit: 'sv' })
+    expect(await queue(translator, 'in-review')).toEqual({ units: ['sv'], total: 1 })
+    await act(reviewer, { verb: 'approve', unit: 'sv' })
+    expect(await queue(translator, 'in-review')).toEqual(none)
+  })
+
   test('that was emptied is not begun', async () => {
     await edit(translator, citation('sv'), { motivation: '' })
     expect(await queue(translator, 'not-begun')).toEqual({ units: ['sv'], total: 1 })

@@ -52,6 +52,11 @@ export const workDe: SameAs<typeof workEn> = {
       help: 'Begonnen und noch nicht eingereicht.',
       by: 'geschickt von {name}',
     },
+    'in-review': {
+      title: 'Übersetzungen in Prüfung',
+      help: 'In Ihren Sprachen eingereicht. Jemand prüft sie.',
+      by: 'geschickt von {name}',
+    },
     publish: {
       title: 'Freigegeben, zu veröffentlichen',
       help: 'Freigegebene Wörter, die noch niemand liest.',

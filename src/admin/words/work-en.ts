@@ -50,6 +50,11 @@ export const workEn = {
       help: 'Begun and not submitted yet.',
       by: 'sent by {name}',
     },
+    'in-review': {
+      title: 'Translations in review',
+      help: 'Submitted in your languages. A reviewer reads them.',
+      by: 'sent by {name}',
+    },
     publish: {
       title: 'Approved, to be published',
       help: 'Approved words that readers do not see yet.',

@@ -52,6 +52,11 @@ export const workSv: SameAs<typeof workEn> = {
       help: 'Påbörjat och inte inlämnat ännu.',
       by: 'skickat av {name}',
     },
+    'in-review': {
+      title: 'Översättningar under granskning',
+      help: 'Inlämnade på dina språk. En granskare läser dem.',
+      by: 'skickat av {name}',
+    },
     publish: {
       title: 'Godkänt, ska publiceras',
       help: 'Godkända ord som läsarna inte ser ännu.',
