@@ -31,6 +31,8 @@ export const stages = [
   { name: 'integration', run: () => runProject('integration') },
   ...(hasTests('matrix') ? [{ name: 'matrix', run: () => runProject('matrix') }] : []),
   { name: 'e2e', run: browserTests },
+  // Every cell with everything that an attacker adds, and every pair of roles.
+  { name: 'matrix-full', run: () => runProject('matrix', { MATRIX: 'full' }), isNightly: true },
   ...(hasTests('nightly') ? [{ name: 'nightly', run: () => runProject('nightly'), isNightly: true }] : []),
 ]
 

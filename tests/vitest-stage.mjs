@@ -24,17 +24,19 @@ const mostUnlucky = 5
 // A run that says nothing for so long hangs, however slow the machine is; it is ended.
 const longestSilenceMs = 1_200_000
 
-/** @param {string} project @returns {Promise<Outcome>} */
-export async function runProject(project) {
-  const first = await runVitest(project, logOf(project))
+/** @typedef {Record<string, string>} Settings */
+
+/** @param {string} project @param {Settings} [settings] of the environment @returns {Promise<Outcome>} */
+export async function runProject(project, settings = {}) {
+  const first = await runVitest({ project, settings }, logOf(project))
   const again = filesToRepeat(first)
   if (!again) return outcomeOf(first)
   process.stdout.write(`… ${project.padEnd(13)} a second try for ${again.join(', ') || 'everything'}\n`)
-  return outcomeOf(first, await runVitest(project, logOf(`${project}-again`), again))
+  return outcomeOf(first, await runVitest({ project, settings }, logOf(`${project}-again`), again))
 }
 
-/** @param {string} project @param {string} logFile @param {string[]} [files] @returns {Promise<TestReport>} */
-async function runVitest(project, logFile, files = []) {
+/** @param {{ project: string, settings: Settings }} run @param {string} logFile @param {string[]} [files] @returns {Promise<TestReport>} */
+async function runVitest({ project, settings }, logFile, files = []) {
   const folder = mkdtempSync(path.join(tmpdir(), 'laureate-desk-results-'))
   const report = path.join(folder, 'report.json')
   const watch = setInterval(() => {
@@ -42,7 +44,7 @@ async function runVitest(project, logFile, files = []) {
   }, 10_000)
   try {
     const args = [path.join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', project, ...files]
-    const env = { ...process.env, NODE_ENV: 'test', FORCE_COLOR: '0', TEST_REPORT: report }
+    const env = { ...process.env, NODE_ENV: 'test', FORCE_COLOR: '0', TEST_REPORT: report, ...settings }
     const isGreen = await runNode({ args, env, cwd: root, logFile, what: project }).then(
       () => true,
       () => false,

@@ -4,17 +4,32 @@ import type { Actor } from '../staff'
 
 // docs/access-matrix.csv is written by people and is the oracle: who may do what, cell by cell.
 
-type Verdict = 'allow' | 'deny' | 'own'
-export type Cell = { collection: string; operation: string; actor: Actor; verdict: Verdict }
+export type Cell = {
+  collection: string
+  operation: string
+  actor: Actor
+  verdict: 'allow' | 'deny'
+  /** Where the table says `own`: oneself and what one made is allowed, all others are denied. */
+  of?: 'self' | 'others'
+}
 
 const [header = '', ...lines] = readFileSync(new URL('../../docs/access-matrix.csv', import.meta.url), 'utf8')
   .trim()
   .split('\n')
 export const actors = header.split(',').slice(2) as Actor[]
 export const rows = lines.map((line) => line.split(',').slice(0, 2).join(' '))
-export const cells: Cell[] = lines.flatMap((line) => {
+const cells: Cell[] = lines.flatMap((line) => {
   const [collection = '', operation = '', ...verdicts] = line.split(',')
-  return actors.map((actor, index) => ({ collection, operation, actor, verdict: verdicts[index] as Verdict }))
+  return actors.flatMap((actor, index): Cell[] => {
+    const cell = { collection, operation, actor }
+    const verdict = verdicts[index]
+    if (verdict === 'allow' || verdict === 'deny') return [{ ...cell, verdict }]
+    if (verdict !== 'own') throw new Error(`${collection} ${operation}: “${verdict}” is no verdict.`)
+    return [
+      { ...cell, verdict: 'allow', of: 'self' },
+      { ...cell, verdict: 'deny', of: 'others' },
+    ]
+  })
 })
 
 // What staff do with content beyond storing it. `-shared`: the facts of all languages; `-assigned`: a language that
@@ -31,6 +46,13 @@ const ofUnits = [
   'restore',
 ] as const
 const relations = ['shared', 'assigned', 'other'] as const
+const unitOf: Record<string, string> = { shared: 'shared', assigned: 'sv', other: 'de' }
+
+/** 'take-back-shared' → ['take-back', 'shared']; an action without units has none of its own. */
+export function unitAndAction(operation: string): [action: string, unit: string] {
+  const [, action = operation, relation = ''] = /^(.*)-(shared|assigned|other)$/.exec(operation) ?? []
+  return [action, unitOf[relation] ?? 'sv']
+}
 
 /** The rows that each content collection has beside those of its operations. */
 export const contentActions: readonly string[] = [
@@ -54,9 +76,19 @@ export const contentActions: readonly string[] = [
 
 /** The rows of people and of the desk as a whole. */
 export const otherActions: readonly string[] = [
-  ...['list', 'update-rights', 'disable', 'see-second-step', 'reset-second-step'].map(
-    (row) => `users ${row}`,
-  ),
+  ...[
+    'list',
+    'update-rights',
+    'disable',
+    'let-in-again',
+    'unlock',
+    'see-second-step',
+    'reset-second-step',
+    'change-own-name',
+    'change-own-password',
+    'change-own-rights',
+    'change-password-of-others',
+  ].map((row) => `users ${row}`),
   ...['import', 'read-log', 'export-log'].map((row) => `desk ${row}`),
 ]
 
