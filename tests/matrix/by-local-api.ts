@@ -1,4 +1,4 @@
-import { Forbidden, NotFound } from 'payload'
+import { APIError } from 'payload'
 import { Refusal } from '../../src/lib/errors'
 import { picture } from '../staff'
 import { next, type Row } from './bodies'
@@ -23,20 +23,40 @@ export async function byLocalApi({ desk, staff }: World, made: Try): Promise<Out
       api['create']?.({ ...by, data, ...(file ? { file: await picture(`l-${next()}.png`) } : {}) }),
     read: () => api['findByID']?.({ ...by, locale: 'en', id }),
     readVersions: () => api['findVersions']?.({ ...by, locale: 'en', where: { parent: { equals: id } } }),
+    'read-unsent': () => api['findByID']?.({ ...by, locale: 'en', id }),
     delete: () => api['delete']?.({ ...by, id }),
+    'update-many': () => api['update']?.({ ...by, where: { id: { equals: id } }, data: {} }),
+    'delete-many': () => api['delete']?.({ ...by, where: { id: { equals: id } } }),
+    duplicate: () => api['duplicate']?.({ ...by, id }),
+    'restore-version': async () =>
+      api['restoreVersion']?.({ ...by, id: await versionOf(desk, cell.collection, id) }),
   }
   const update = () => api['update']?.({ ...by, id, data })
+  const call = calls[cell.operation] ?? update
   try {
-    const answer = await (calls[cell.operation] ?? update)()
+    const answer = await call()
     return { kind: 'done', isRefused: false, said: JSON.stringify(answer), doc: answer as Row }
   } catch (error) {
-    return { ...refusalIn(error), isRefused: isRefusal(error, attack.byItself), doc: undefined }
+    return {
+      ...refusalIn(error),
+      isRefused: isRefusal(error, [...(attack.byItself ?? []), ...offOf(cell)]),
+      doc: undefined,
+    }
   }
+}
+
+/** What the configuration turns off is answered by 400, to everybody. */
+const offOf = ({ operation }: Try['cell']): number[] => (operation === 'duplicate' ? [400] : [])
+
+async function versionOf({ payload }: World['desk'], collection: string, parent: string): Promise<string> {
+  const of = { collection, where: { parent: { equals: parent } }, limit: 1, overrideAccess: true }
+  const { docs } = await payload.findVersions(of as never)
+  return String((docs[0] as { id?: unknown } | undefined)?.id)
 }
 
 /** A “no” of a rule or of the gate: no mistake of the code, and no value that is wrong by itself. */
 export function isRefusal(error: unknown, byItself: readonly number[] = []): boolean {
-  const isOne = error instanceof Forbidden || error instanceof NotFound || error instanceof Refusal
+  const isOne = error instanceof APIError || error instanceof Refusal
   return isOne && [401, 403, 404, ...byItself].includes(error.status)
 }
 

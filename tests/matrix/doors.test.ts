@@ -2,25 +2,31 @@ import { expect, test } from 'vitest'
 import { contentCollections, operations, roles } from '../../src/access/roles'
 import { doors, refuseClosedFunction } from '../../src/workflow'
 import { useDesk } from '../payload'
-import { actionRows, actors, contentActions, otherActions, rows, rowsOfDoor } from './table'
+import {
+  actionRows,
+  actors,
+  closedWays,
+  contentActions,
+  contentOperations,
+  otherActions,
+  rows,
+  rowsOfDoor,
+  screenRows,
+} from './table'
 
 // A collection, a role, an action or an address without rows fails here, before anybody forgets to try it.
 
 const desk = useDesk()
-const ofContent = [
-  'update-shared',
-  'update-language-assigned',
-  'update-language-other',
-  'publish',
-  'take-down',
-]
-
 test('the table has every collection and role with everything that is tried, once', () => {
   const content = new Set<string>(contentCollections)
   const wanted = desk.config.collections.flatMap(({ slug }) =>
-    [...operations, ...(content.has(slug) ? ofContent : [])].map((operation) => `${slug} ${operation}`),
+    [
+      ...operations,
+      ...(content.has(slug) ? contentOperations : []),
+      ...(slug === 'users' ? closedWays : []),
+    ].map((operation) => `${slug} ${operation}`),
   )
-  expect(rows.toSorted()).toEqual([...wanted, ...actionRows].toSorted())
+  expect(rows.toSorted()).toEqual([...wanted, ...actionRows, ...screenRows].toSorted())
   expect(actors).toEqual(['anonymous', ...roles])
 })
 
@@ -28,7 +34,7 @@ test('every right that a role can hold is tried', async () => {
   const { grants, verbs } = await import('../../src/access/roles')
   const held = new Set(Object.values(grants).flatMap((grant) => Object.values(grant).flat()))
   const tried = new Set(
-    [...operations, ...ofContent, ...contentActions].map((row) =>
+    [...operations, ...contentOperations, ...contentActions].map((row) =>
       row.replace(/-(shared|assigned|other)$/, ''),
     ),
   )

@@ -9,6 +9,7 @@ export const secrets = [
   'Aurelia',
   'Ida Berg',
   'CANARY',
+  'UNSENT',
   'A. Ek',
   'prize amount',
   '@example.org',

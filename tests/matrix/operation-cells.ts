@@ -3,13 +3,14 @@ import { useDesk } from '../payload'
 import { createDocuments, useStaff } from '../staff'
 import { attacksOn, parameters, values } from './attacks'
 import { fingerprint, publicState, secrets } from './evidence'
-import { expectHappened, nameOf, tryOf, type Outcome, type Try, type World } from './operations'
+import { createUnsent, expectHappened, nameOf, tryOf, type Outcome, type Try, type World } from './operations'
 import { operationCells, type Cell } from './table'
 
 // Each cell of storing, by one door: what is denied is a refusal, and what is allowed happens.
 
 type Door = (world: World, made: Try) => Promise<Outcome>
-const isWrite = ({ operation }: Cell) => !operation.startsWith('read')
+const reads = new Set(['read', 'read-unsent', 'readVersions'])
+const isWrite = ({ operation }: Cell) => !reads.has(operation)
 const attacksFor = (cell: Cell) =>
   attacksOn(isWrite(cell) ? (cell.operation === 'delete' ? parameters : [...parameters, ...values]) : [])
 /** Releasing is tried in an order of its own, and preferences of screens by their own addresses. */
@@ -25,6 +26,7 @@ export function tryOperations(door: Door, applies: (cell: Cell) => boolean): voi
   const world: World = { desk, staff, ids: {} }
   beforeAll(async () => {
     Object.assign(world, { ids: await createDocuments(desk.payload) })
+    Object.assign(world, { unsent: await createUnsent(world) })
   })
   const cells = operationCells.filter((cell) => !isElsewhere(cell))
 

@@ -9,7 +9,7 @@ import type { Cell } from './table'
 
 export type Ids = Readonly<Record<string, string>>
 /** Where the cells are tried: documents by collection. */
-export type World = { desk: TestDesk; staff: Staff; ids: Ids }
+export type World = { desk: TestDesk; staff: Staff; ids: Ids; unsent?: Ids }
 /** What a try led to: `kind` is the status of REST, or the name of what was thrown, or `done`. */
 export type Outcome = { kind: string; isRefused: boolean; said: string; doc?: Row | undefined }
 export type Try = { cell: Cell; attack: Attack; id: string; data: Row; locale: string }
@@ -29,9 +29,28 @@ function change({ collection, operation }: Cell): Row {
 async function subjectOf(world: World, { collection, operation, verdict, actor, of }: Cell): Promise<string> {
   const { ids, staff } = world
   if (operation === 'delete' && verdict === 'allow') return createVictim(world, collection)
-  if (collection !== 'users') return ids[collection] ?? unknownId
+  const known = operation === 'read-unsent' ? world.unsent : ids
+  if (collection !== 'users') return known?.[collection] ?? unknownId
   if (of === 'self' && actor !== 'anonymous') return staff.ids[actor]
   return actor === 'admin' ? staff.ids.editor : staff.ids.admin
+}
+
+/** A document of each collection that was never sent to translation; its words hold UNSENT. */
+export async function createUnsent(world: World): Promise<Record<string, string>> {
+  const unsent: Record<string, string> = {}
+  for (const collection of Object.keys(world.ids)) {
+    const id = await createVictim(world, collection)
+    const write = {
+      collection,
+      id,
+      locale: 'en',
+      data: textOf(collection, 'UNSENT words'),
+      overrideAccess: true,
+    }
+    await world.desk.payload.update(write as never)
+    unsent[collection] = id
+  }
+  return unsent
 }
 
 async function createVictim({ desk, ids }: World, collection: string): Promise<string> {

@@ -54,6 +54,25 @@ export function unitAndAction(operation: string): [action: string, unit: string]
   return [action, unitOf[relation] ?? 'sv']
 }
 
+/** Ways of the framework that are closed to everybody: many documents at once, copies, whole versions. */
+export const closedWays = ['update-many', 'delete-many', 'duplicate'] as const
+/** The rows of storing that a content collection has beside those of every collection. */
+export const contentOperations: readonly string[] = [
+  'update-shared',
+  'update-language-assigned',
+  'update-language-other',
+  'publish',
+  'take-down',
+  'read-unsent',
+  ...closedWays,
+  'restore-version',
+]
+
+/** What screens show of a document's past: who did what, and the words of a revision. */
+const screens: readonly string[] = ['history', 'words'].flatMap((screen) =>
+  relations.map((relation) => `${screen}-${relation}`),
+)
+
 /** The rows that each content collection has beside those of its operations. */
 export const contentActions: readonly string[] = [
   'list',
@@ -98,11 +117,15 @@ export const actionRows: readonly string[] = [
 ]
 
 const ofActions = new Set(actionRows)
-export const actionCells = cells.filter(({ collection, operation }) =>
-  ofActions.has(`${collection} ${operation}`),
+const ofScreens = new Set(
+  contentCollections.flatMap((collection) => screens.map((row) => `${collection} ${row}`)),
 )
+const rowOf = ({ collection, operation }: Cell): string => `${collection} ${operation}`
+export const screenRows: readonly string[] = [...ofScreens]
+export const screenCells = cells.filter((cell) => ofScreens.has(rowOf(cell)))
+export const actionCells = cells.filter((cell) => ofActions.has(rowOf(cell)))
 export const operationCells = cells.filter(
-  ({ collection, operation }) => !ofActions.has(`${collection} ${operation}`),
+  (cell) => !ofActions.has(rowOf(cell)) && !ofScreens.has(rowOf(cell)),
 )
 
 // Which rows try which address. What a person does with the own session and the own second step is no matter of roles;
