@@ -11,3 +11,4 @@ export { forgetUnits, noteRevisions, recordRevisions, revisionsAsRead } from './
 export { lockDocument } from './lock-document'
 export { requestClient, requestTransaction } from './request-transaction'
 export { refuseClosedFunction } from './server-doors'
+export { refuseLinkedQuery, withoutLinkedQuery } from './server-queries'

@@ -28,7 +28,7 @@ const scalars = [
 const known = new Set<string>([...trees, ...scalars])
 
 // Payload's own operators that Postgres answers; the others fail inside.
-const operators = new Set(
+export const operators: ReadonlySet<string> = new Set(
   'equals not_equals in not_in all exists like not_like contains greater_than greater_than_equal less_than less_than_equal'.split(
     ' ',
   ),

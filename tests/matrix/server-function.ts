@@ -52,9 +52,10 @@ async function serverFunctionOf(
   importMap: ImportMap,
 ): Promise<ServerFunctionClient> {
   const { handleServerFunctions } = await import('@payloadcms/next/layouts')
-  const { refuseClosedFunction } = await import('../../src/workflow')
+  const { refuseClosedFunction, refuseLinkedQuery } = await import('../../src/workflow')
   return async ({ name, args }) => {
     refuseClosedFunction(name)
+    refuseLinkedQuery(config, args)
     const map = withNothing(importMap)
     return handleServerFunctions({ name, args, config: Promise.resolve(config), importMap: map })
   }

@@ -7,13 +7,14 @@ import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 import { withoutStaleNotice } from '@/admin'
-import { refuseClosedFunction } from '@/workflow'
+import { refuseClosedFunction, refuseLinkedQuery } from '@/workflow'
 import { importMap } from './admin/importMap.js'
 
 // Only what is named is handed on: the browser writes the rest of what it sends as it likes.
 const serverFunction: ServerFunctionClient = async ({ name, args }) => {
   'use server'
   refuseClosedFunction(name)
+  refuseLinkedQuery(await config, args)
   return handleServerFunctions({ ...withoutStaleNotice({ name, args }), config, importMap })
 }
 

@@ -5,6 +5,7 @@ import { headers } from 'next/headers'
 import { getPayload } from 'payload'
 import { screenFor } from '@/admin'
 import { waitingOf } from '@/sign-in'
+import { withoutLinkedQuery } from '@/workflow'
 import { importMap } from '../importMap.js'
 
 type Args = {
@@ -26,6 +27,6 @@ export default async function Page({ params, searchParams }: Args) {
     config,
     importMap,
     params: segments === screen.segments ? params : Promise.resolve({ segments: screen.segments }),
-    searchParams: Promise.resolve(screen.searchParams),
+    searchParams: Promise.resolve(withoutLinkedQuery(await config, screen)),
   })
 }
