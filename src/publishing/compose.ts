@@ -2,6 +2,7 @@ import { fallbackModes, resources, type FallbackMode, type ResourceName } from '
 import { sha256 } from '@/lib/hash'
 import { localeCodes, type LocaleCode } from '@/lib/locales'
 import { composers } from './table'
+import { searchedIn, type Searched } from './searched'
 import type { Listing, PublicDocument } from './unit'
 import { answerLocale, type World } from './view'
 
@@ -13,6 +14,7 @@ export type Body = {
   bytes: Buffer
   sha256: string
   listing: Listing
+  searched: Searched
 }
 
 /**
@@ -34,5 +36,8 @@ function compose(world: World, { resource, document, locale, fallback }: Wanted)
   const { compose: toPublic, list } = composers[resource]
   const value = resources[resource].parse(toPublic(view, document, contentLanguage))
   const bytes = Buffer.from(JSON.stringify(value))
-  return [{ locale, fallback, contentLanguage, bytes, sha256: sha256(bytes), listing: list(view, document) }]
+  const searched = searchedIn(resource, value)
+  return [
+    { locale, fallback, contentLanguage, bytes, sha256: sha256(bytes), listing: list(view, document), searched },
+  ]
 }

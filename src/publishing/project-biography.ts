@@ -30,7 +30,7 @@ export const biographyProjection = {
 
 type Shared = z.output<typeof sharedSchema>
 type Localized = z.output<typeof localizedSchema>
-const biographyShared = (document: PublicDocument): Shared => document.shared as Shared
+export const biographyShared = (document: PublicDocument): Shared => document.shared as Shared
 
 function citationOf(view: View, biography: PublicDocument): PublicDocument {
   const citation = view.world.get('citations', biographyShared(biography).citation)

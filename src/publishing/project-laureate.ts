@@ -179,6 +179,17 @@ export function composeLaureate(
   }
 }
 
+/** Every public name: in all languages, the native one, and other spellings; each once. */
+export function laureateNames(document: PublicDocument): string[] {
+  const { nativeName, variants } = laureateShared(document)
+  const names = [...document.locales.values()].flatMap(({ content }) => {
+    const words = content as Localized
+    return [words.knownName, words.fullName]
+  })
+  const every = [...names, nativeName?.value, ...variants.map((variant) => variant.value)]
+  return [...new Set(every.filter((value) => typeof value === 'string'))]
+}
+
 /** Where the laureate stands in lists. */
 export function listLaureate(view: View, document: PublicDocument): Listing {
   const facts = laureateShared(document)
@@ -190,11 +201,6 @@ export function listLaureate(view: View, document: PublicDocument): Listing {
   const name = textOf<Localized>(view, document, (content) => content.knownName)?.text ?? facts.slug
   const sortKey =
     textOf<Localized>(view, document, (content) => content.sortKey ?? content.familyName)?.text ?? name
-  const names = [...document.locales.values()].flatMap(({ content }) => {
-    const words = content as Localized
-    return [words.knownName, words.fullName]
-  })
-  const every = [...names, facts.nativeName?.value, ...facts.variants.map((variant) => variant.value)]
   return {
     slug: facts.slug,
     years: [...new Set(entries.map(({ edition }) => edition.year))],
@@ -207,6 +213,6 @@ export function listLaureate(view: View, document: PublicDocument): Listing {
       citations: citations.map((citation) => citation.id),
     },
     sortKey,
-    search: foldForSearch([...new Set(every.filter((value) => typeof value === 'string'))].join(' \n ')),
+    search: foldForSearch(laureateNames(document).join(' \n ')),
   }
 }

@@ -42,6 +42,8 @@ type Shared = z.output<typeof sharedSchema>
 type Localized = z.output<typeof localizedSchema>
 const contactShared = (document: PublicDocument): Shared => document.shared as Shared
 
+export const contactName = (document: PublicDocument): string => contactShared(document).name
+
 /** The public press contact for one reader. */
 export function composePressContact(
   view: View,

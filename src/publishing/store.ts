@@ -1,13 +1,14 @@
 import type { ClientBase } from 'pg'
 import { resourceNames, type ResourceName } from '@/contract'
 import { composeBodies, type Body } from './compose'
+import { storeSearch } from './store-search'
 import type { Ref } from './unit'
 import type { World } from './view'
 
 // Writing the composed world: bodies are added by their hash, pointers move, events are appended.
 
 export type Release = { number: string; at: Date }
-type Before = { locale: string; fallback: string; sha256: string }
+type Before = { locale: string; fallback: string; sha256: string; sort_key: string; search: string }
 export type PublicEvent = {
   kind: 'published' | 'changed' | 'withdrawn'
   resource: ResourceName
@@ -28,7 +29,9 @@ export async function storeDocument(
   if (!isResource(ref.collection)) return undefined
   const document = world.get(ref.collection, ref.id)
   const bodies = document ? composeBodies(world, ref.collection, document) : []
+  await storeSearch(client, { resource: ref.collection, id: ref.id }, { world, document, bodies })
   const before = await currentBodies(client, ref)
+  await moveListings(client, ref, { bodies, before })
   const locales = changedLocales(before, bodies)
   if (locales.length === 0 && bodies.length === before.length) return undefined
   const slug = await moveResource(client, ref, bodies)
@@ -50,9 +53,39 @@ function changedLocales(before: readonly Before[], after: readonly Body[]): stri
   return [...new Set(differ.map((key) => key.split(' ')[0] ?? ''))].toSorted()
 }
 
+// Where a body stands in lists can change though its bytes do not: by what code folds, or by another's name.
+async function moveListings(
+  client: ClientBase,
+  ref: Ref,
+  { bodies, before }: { bodies: readonly Body[]; before: readonly Before[] },
+): Promise<void> {
+  const old = new Map(before.map((row) => [pointer(row), row]))
+  const moved = bodies.filter((body) => {
+    const row = old.get(pointer(body))
+    return (
+      row?.sha256 === body.sha256 &&
+      (row.search !== body.listing.search || row.sort_key !== body.listing.sortKey)
+    )
+  })
+  if (moved.length === 0) return
+  await client.query(
+    `update published.current c set sort_key = n.sort_key, search = n.search
+       from unnest($3::text[], $4::text[], $5::text[], $6::text[]) as n (locale, fallback, sort_key, search)
+      where c.resource = $1 and c.document_id = $2 and c.locale = n.locale and c.fallback = n.fallback`,
+    [
+      ref.collection,
+      ref.id,
+      moved.map((body) => body.locale),
+      moved.map((body) => body.fallback),
+      moved.map((body) => body.listing.sortKey),
+      moved.map((body) => body.listing.search),
+    ],
+  )
+}
+
 async function currentBodies(client: ClientBase, ref: Ref): Promise<Before[]> {
   const { rows } = await client.query<Before>(
-    'select locale, fallback, sha256 from published.current where resource = $1 and document_id = $2',
+    'select locale, fallback, sha256, sort_key, search from published.current where resource = $1 and document_id = $2',
     [ref.collection, ref.id],
   )
   return rows

@@ -1,0 +1,87 @@
+import type { ClientBase } from 'pg'
+import type { ResourceName } from '@/contract'
+import { nameKeys } from '@/search'
+import { searchRows, type SearchRow } from './search-row'
+import { namesOf } from './search-names'
+import type { Body } from './compose'
+import type { PublicDocument } from './unit'
+import type { World } from './view'
+
+// The search holds what is public now: written with the bodies, gone with them.
+
+type Target = { resource: ResourceName; id: string }
+type Public = { world: World; document: PublicDocument | undefined; bodies: readonly Body[] }
+
+/** Brings the search rows of one document in line with its bodies; without bodies none stay. */
+export async function storeSearch(
+  client: ClientBase,
+  target: Target,
+  { world, document, bodies }: Public,
+): Promise<void> {
+  const names = document ? namesOf(world, document) : { own: [], all: [] }
+  const rows = searchRows({ resource: target.resource, names: names.all, bodies })
+  const known = await dropOthers(client, target, rows)
+  await insertRows(client, target, rows.filter((row) => !known.has(row.sha256)))
+  await moveReaders(client, target, rows.filter((row) => known.has(row.sha256)))
+  await storeKeys(client, target, [...new Set(names.own.flatMap(nameKeys))])
+}
+
+async function dropOthers(
+  client: ClientBase,
+  { resource, id }: Target,
+  rows: readonly SearchRow[],
+): Promise<Set<string>> {
+  await client.query(
+    'delete from published.search where resource = $1 and document_id = $2 and sha256 <> all ($3::text[])',
+    [resource, id, rows.map((row) => row.sha256)],
+  )
+  const { rows: kept } = await client.query<{ sha256: string }>(
+    'select sha256 from published.search where resource = $1 and document_id = $2',
+    [resource, id],
+  )
+  return new Set(kept.map((row) => row.sha256))
+}
+
+async function insertRows(
+  client: ClientBase,
+  { resource, id }: Target,
+  rows: readonly SearchRow[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await client.query(
+    `insert into published.search (resource, document_id, sha256, readers, hit, texts, year, ranked, words)
+     select $1, $2, r.sha256, r.readers, r.hit, r.texts, r.year,
+            published.search_vector(r.ranked), published.search_vector(r.words)
+       from jsonb_to_recordset($3::jsonb)
+         as r (sha256 text, readers text[], hit text, texts text, year int, ranked jsonb, words jsonb)`,
+    [resource, id, JSON.stringify(rows)],
+  )
+}
+
+async function moveReaders(
+  client: ClientBase,
+  { resource, id }: Target,
+  rows: readonly SearchRow[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await client.query(
+    `update published.search s set readers = r.readers
+       from jsonb_to_recordset($3::jsonb) as r (sha256 text, readers text[])
+      where s.resource = $1 and s.document_id = $2 and s.sha256 = r.sha256 and s.readers <> r.readers`,
+    [resource, id, JSON.stringify(rows.map(({ sha256, readers }) => ({ sha256, readers })))],
+  )
+}
+
+async function storeKeys(
+  client: ClientBase,
+  { resource, id }: Target,
+  keys: readonly string[],
+): Promise<void> {
+  await client.query(
+    `with gone as (
+       delete from published.search_names where resource = $1 and document_id = $2 and key <> all ($3::text[]))
+     insert into published.search_names (resource, document_id, key) select $1, $2, unnest($3::text[])
+     on conflict do nothing`,
+    [resource, id, keys],
+  )
+}

@@ -1,0 +1,3 @@
+export { askedWords, type AskedWord } from './ask'
+export { nameKeys } from './name-keys'
+export { configOf, ownWords, plainWords, readingEdition } from './words'
