@@ -19,4 +19,5 @@ export {
   type ParameterKind,
   type Sort,
 } from './parameters'
+export { mostHits, searchParameters, type SearchHit } from './search'
 export { problem, type Problem, type ProblemCode } from './problem'

@@ -13,13 +13,17 @@ type Path = {
   /** Path parameters, as in '/{prize}/{year}'; absent for lists. */
   address?: string
   parameters: readonly Parameter[]
-  /** The whole answer, and the answer to `fields=`. */
-  schemas: readonly [z.ZodType, z.ZodType]
+  /** The whole answer, and where there is one the answer to `fields=`. */
+  schemas: readonly z.ZodType[]
 }
 
 const ref = (schema: z.ZodType): JsonObject => ({
   $ref: `#/components/schemas/${z.globalRegistry.get(schema)?.id}`,
 })
+const schemaOf = (schemas: readonly z.ZodType[]): JsonObject => {
+  const [only] = schemas
+  return schemas.length === 1 && only ? ref(only) : { anyOf: schemas.map(ref) }
+}
 const response = (name: string): JsonObject => ({ $ref: `#/components/responses/${name}` })
 
 /** A path item with its one operation. HEAD answers like GET without the body. */
@@ -35,7 +39,7 @@ export function openapiPath({ id, summary, tag, address, parameters, schemas }: 
         '200': {
           description: 'The answer.',
           headers: successHeaders,
-          content: { 'application/json': { schema: { anyOf: schemas.map(ref) } } },
+          content: { 'application/json': { schema: schemaOf(schemas) } },
         },
         '304': response('not-modified'),
         ...(address === undefined ? {} : { '308': response('moved') }),
@@ -64,10 +68,11 @@ const pathParameters = (address: string): JsonObject[] =>
     schema: pathSchemas[name] ?? { type: 'string' },
   }))
 
-const queryParameter = ({ name, description, kind }: Parameter): JsonObject => ({
+const queryParameter = ({ name, description, kind, isRequired }: Parameter): JsonObject => ({
   name,
   in: 'query',
   description,
+  ...(isRequired ? { required: true } : {}),
   ...(kind.type === 'list' ? { style: 'form', explode: false } : {}),
   schema: parameterSchema(kind),
   ...(kind.type === 'text' ? { example: kind.example } : {}),

@@ -3,6 +3,7 @@ import { answerSchemas, schemaName } from './lists'
 import { openapiPath, openapiProblems, type Json, type JsonObject } from './openapi-path'
 import { currentEditionParameters, listParameters, singleParameters } from './parameters'
 import { problemSchema } from './problem'
+import { searchParameters, searchSchema } from './search'
 import { resourceNames, type ResourceName } from './resources'
 
 // The OpenAPI 3.1 document of the delivery API, written from the schemas and the parameter table.
@@ -17,7 +18,7 @@ const say: Record<ResourceName, { one: string; many: string; address: string }> 
 
 /** The whole document, as JSON data. Deterministic. */
 export function openapi(): JsonObject {
-  const paths = { ...Object.assign({}, ...resourceNames.map(pathsOf)), ...ownPaths() }
+  const paths = { ...Object.assign({}, ...resourceNames.map(pathsOf)), ...searchPath(), ...ownPaths() }
   return {
     openapi: '3.1.1',
     info: {
@@ -30,7 +31,10 @@ export function openapi(): JsonObject {
     },
     servers: [{ url: '/', description: 'The server that this document comes from.' }],
     security: [],
-    tags: resourceNames.map((name) => ({ name, description: `Public ${say[name].many}.` })),
+    tags: [
+      ...resourceNames.map((name) => ({ name, description: `Public ${say[name].many}.` })),
+      { name: 'search', description: 'Everything public, by words and names.' },
+    ],
     paths,
     components: { schemas: reachable(paths), ...openapiProblems() },
   }
@@ -67,6 +71,16 @@ const currentEdition = (): JsonObject => ({
     tag: 'editions',
     parameters: currentEditionParameters,
     schemas: [answerSchemas.editions.single.whole, answerSchemas.editions.single.trimmed],
+  }),
+})
+
+const searchPath = (): JsonObject => ({
+  '/v1/search': openapiPath({
+    id: 'search',
+    summary: 'Find by words and names',
+    tag: 'search',
+    parameters: searchParameters,
+    schemas: [searchSchema],
   }),
 })
 

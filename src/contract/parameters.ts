@@ -20,16 +20,16 @@ export type ParameterKind =
       example: string
     }
 
-export type Parameter = { name: string; description: string; kind: ParameterKind }
+export type Parameter = { name: string; description: string; kind: ParameterKind; isRequired?: true }
 
 const slugText = { type: 'text', max: 120, pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/ } as const
 
-const locale: Parameter = {
+export const locale: Parameter = {
   name: 'locale',
   description: 'The language of the answer. Never guessed from Accept-Language or a cookie.',
   kind: { type: 'enum', values: localeCodes, default: sourceLocale },
 }
-const fallback: Parameter = {
+export const fallback: Parameter = {
   name: 'fallback',
   description:
     'What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself.',
@@ -40,7 +40,7 @@ const limit: Parameter = {
   description: 'The most items on a page.',
   kind: { type: 'integer', min: 1, max: 200, default: 50 },
 }
-const cursor: Parameter = {
+export const cursor: Parameter = {
   name: 'cursor',
   description:
     'Where the page begins: taken from `links.next` of the page before, with the same other parameters.',

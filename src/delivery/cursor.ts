@@ -35,7 +35,7 @@ function decode(cursor: string): unknown {
   }
 }
 
-const badCursor = (why: string) =>
+export const badCursor = (why: string) =>
   refused('bad-value', {
     detail: `“cursor” ${why}.`,
     parameter: 'cursor',

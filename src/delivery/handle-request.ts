@@ -7,6 +7,7 @@ import type { Memory } from './memory'
 import { negotiateCoding, type Coding } from './negotiate-coding'
 import { readCurrent, readSingle } from './read-single'
 import { readList } from './read-list'
+import { readSearch } from './read-search'
 import { readTarget, type Wanted } from './read-target'
 import { internal, methodNotAllowed, Refused } from './refused'
 
@@ -100,6 +101,8 @@ function readWanted(database: Database, wanted: Wanted): Entry | Promise<Entry> 
       return readCurrent(database, wanted)
     case 'list':
       return readList(database, wanted)
+    case 'search':
+      return readSearch(database, wanted)
     case 'openapi':
       return (description ??= plainEntry(Buffer.from(JSON.stringify(openapi())), 'success'))
     case 'health':

@@ -22,7 +22,8 @@ export function readQuery(search: string, parameters: readonly Parameter[]): Val
     }
     values.set(name, readValue(name, raw, kind))
   }
-  for (const { name, kind } of parameters) {
+  for (const { name, kind, isRequired } of parameters) {
+    if (isRequired && !values.has(name)) throw missing(name, kind)
     if (!values.has(name) && 'default' in kind && kind.default !== undefined) values.set(name, kind.default)
   }
   return values
@@ -34,6 +35,9 @@ function unknownParameter(name: string, allowed: string[]) {
     allowed.length > 0 ? `There is no parameter “${shown}” here.` : 'There are no parameters here.'
   return refused('unknown-parameter', { detail, parameter: shown, allowed })
 }
+
+const missing = (name: string, kind: ParameterKind) =>
+  refused('bad-value', { detail: `“${name}” is missing.`, parameter: name, allowed: allowedValues(kind) })
 
 /** What a stranger wrote, as far as it may stand in an answer. */
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text)

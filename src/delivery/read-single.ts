@@ -1,5 +1,6 @@
 import type { Include } from '@/contract'
 import type { Database } from './database'
+import { addressOf } from './address'
 import { redirectEntry, successEntry, type Entry } from './entry'
 import { trimBody } from './trim-body'
 import type { Current, Single } from './read-target'
@@ -46,9 +47,6 @@ export async function readCurrent(database: Database, wanted: Current): Promise<
   if (!row?.slug) throw notFound
   return entryOf(row, { ...wanted, address: addressOf('editions', row.slug) })
 }
-
-const addressOf = (resource: string, slug: string): string =>
-  `/v1/${resource}/${slug.split('/').map(encodeURIComponent).join('/')}`
 
 type Shape = {
   kind: string

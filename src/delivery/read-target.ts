@@ -12,6 +12,7 @@ import { sha256 } from '@/lib/hash'
 import { isLocale, sourceLocale, type LocaleCode } from '@/lib/locales'
 import { readCursor, type Place } from './cursor'
 import { decodePercent, readQuery, type Values } from './read-query'
+import { readSearchTarget, type Search } from './read-search-target'
 import { notFound, refused } from './refused'
 import { textProblem } from '@/formats'
 
@@ -45,7 +46,7 @@ export type List = Reader & {
   /** What was given, to build the address of the next page. */
   given: [string, string][]
 }
-export type Wanted = Single | Current | List | { kind: 'openapi' } | { kind: 'health' }
+export type Wanted = Single | Current | List | Search | { kind: 'openapi' } | { kind: 'health' }
 
 const longest = 8192
 
@@ -80,6 +81,7 @@ function readPath([root, first = '', ...rest]: readonly string[], search: string
 }
 
 function readResource([resource = '', ...rest]: readonly string[], search: string): Wanted {
+  if (resource === 'search' && rest.length === 0) return readSearchTarget(search)
   if (!isResource(resource)) throw notFound
   if (rest.length === 0) return readList(resource, search)
   if (resource === 'editions' && rest.join('/') === 'current') return readCurrent(search)

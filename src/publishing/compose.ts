@@ -38,6 +38,14 @@ function compose(world: World, { resource, document, locale, fallback }: Wanted)
   const bytes = Buffer.from(JSON.stringify(value))
   const searched = searchedIn(resource, value)
   return [
-    { locale, fallback, contentLanguage, bytes, sha256: sha256(bytes), listing: list(view, document), searched },
+    {
+      locale,
+      fallback,
+      contentLanguage,
+      bytes,
+      sha256: sha256(bytes),
+      listing: list(view, document),
+      searched,
+    },
   ]
 }

@@ -18,7 +18,8 @@ export function namesOf(world: World, document: PublicDocument): { own: string[]
       const citation = world.get('citations', biographyShared(document).citation)
       return { own: [], all: citation ? laureatesNames(world, citation) : [] }
     }
-    default:
+    case 'prizes':
+    case 'editions':
       return same([])
   }
 }

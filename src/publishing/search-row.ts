@@ -49,12 +49,27 @@ function rowOf({ searched, listing }: Body, names: readonly string[]): Omit<Sear
     hit: JSON.stringify({ slug: listing.slug, title, years: listing.years }),
     texts: JSON.stringify([...lead, ...long]),
     year: Math.max(0, ...listing.years),
-    ranked: [...start, ...partsOf(long.map((said) => cut(said, leading)), 'D')],
-    words: [...start, ...partsOf(long.map((said) => cut(said, longest)), 'D')],
+    ranked: [
+      ...start,
+      ...partsOf(
+        long.map((said) => cut(said, leading)),
+        'D',
+      ),
+    ],
+    words: [
+      ...start,
+      ...partsOf(
+        long.map((said) => cut(said, longest)),
+        'D',
+      ),
+    ],
   }
 }
 
-const cut = (said: Said, length: number): Said => ({ ...said, text: said.text.slice(0, length).toWellFormed() })
+const cut = (said: Said, length: number): Said => ({
+  ...said,
+  text: said.text.slice(0, length).toWellFormed(),
+})
 
 function namedParts(names: readonly string[], years: readonly number[]): Part[] {
   const words = [...new Set(names.flatMap(plainWords))].slice(0, 1000)

@@ -50,7 +50,10 @@ const reading: Reading = {
     title: first(said(body.title)),
     lead: said(body.motivation),
     long: [],
-    about: [...said(body.prize.name), ...plain(body, [...body.countries.map(({ name }) => name), ...body.themes])],
+    about: [
+      ...said(body.prize.name),
+      ...plain(body, [...body.countries.map(({ name }) => name), ...body.themes]),
+    ],
   }),
   editions: (body) => ({
     title: first(said(body.prize.name).map((name) => ({ ...name, text: `${name.text} ${body.year}` }))),

@@ -21,8 +21,16 @@ export async function storeSearch(
   const names = document ? namesOf(world, document) : { own: [], all: [] }
   const rows = searchRows({ resource: target.resource, names: names.all, bodies })
   const known = await dropOthers(client, target, rows)
-  await insertRows(client, target, rows.filter((row) => !known.has(row.sha256)))
-  await moveReaders(client, target, rows.filter((row) => known.has(row.sha256)))
+  await insertRows(
+    client,
+    target,
+    rows.filter((row) => !known.has(row.sha256)),
+  )
+  await moveReaders(
+    client,
+    target,
+    rows.filter((row) => known.has(row.sha256)),
+  )
   await storeKeys(client, target, [...new Set(names.own.flatMap(nameKeys))])
 }
 

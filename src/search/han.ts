@@ -25,6 +25,6 @@ export function eachRun(
 
 /** Every two neighbours; a character alone is itself. */
 export function pairsOf(characters: string): string[] {
-  const each = [...characters]
+  const each = Array.from(characters)
   return each.length < 2 ? each : each.slice(1).map((character, index) => `${each[index]}${character}`)
 }

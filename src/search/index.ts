@@ -1,3 +1,4 @@
-export { askedWords, type AskedWord } from './ask'
+export { askedWords } from './ask'
+export { matcher, type Matcher } from './matcher'
 export { nameKeys } from './name-keys'
 export { configOf, ownWords, plainWords, readingEdition } from './words'

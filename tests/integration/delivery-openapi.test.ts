@@ -24,7 +24,7 @@ type Schema = {
   pattern?: string
   maxLength?: number
 }
-type Parameter = { name: string; in: string; schema: Schema; example?: string }
+type Parameter = { name: string; in: string; schema: Schema; example?: string; required?: boolean }
 type Operation = {
   parameters?: Parameter[]
   responses: Record<string, { content?: Record<string, { schema: object }> }>
@@ -104,6 +104,14 @@ function schemaOf(operation: Operation, status: string, type: string): z.ZodType
 const queryParameters = (operation: Operation): Parameter[] =>
   (operation.parameters ?? []).filter((parameter) => parameter.in === 'query')
 
+const optional = (operation: Operation): Parameter[] =>
+  queryParameters(operation).filter(({ required }) => !required)
+/** What must be given, by its example. */
+const requiredOf = (operation: Operation): string[][] =>
+  queryParameters(operation)
+    .filter(({ required }) => required)
+    .map(({ name, example }) => [name, String(example)])
+
 function allowedValues({ schema, example, name }: Parameter): string[] {
   if (name === 'cursor') return []
   if (schema.type === 'array') return [schema.items?.enum?.join(',') ?? '', ...(schema.items?.enum ?? [])]
@@ -126,11 +134,11 @@ function forbiddenValues({ schema }: Parameter): string[] {
 describe.each(paths)('$path', ({ get, address }) => {
   test('what the document allows is answered as it says', async () => {
     const schema = schemaOf(get, '200', 'application/json')
-    const queries = queryParameters(get).flatMap((parameter) =>
+    const queries = optional(get).flatMap((parameter) =>
       allowedValues(parameter).map((value) => [parameter.name, value]),
     )
     for (const query of [[], ...queries.map((pair) => [pair])]) {
-      const search = new URLSearchParams(query).toString()
+      const search = new URLSearchParams([...requiredOf(get), ...query]).toString()
       const answer = await world.get(`${address}?${search}`.replace(/\?$/, ''))
       expect([search, answer.status]).toEqual([search, 200])
       const parsed = schema.safeParse(await answer.json())
@@ -148,7 +156,9 @@ describe.each(paths)('$path', ({ get, address }) => {
       forbiddenValues(parameter).map((value) => [parameter.name, value] as const),
     )
     for (const [name, value] of [...wrong, ['unheard-of', '1'] as const]) {
-      const answer = await world.get(`${address}?${new URLSearchParams([[name, value]])}`)
+      const answer = await world.get(
+        `${address}?${new URLSearchParams([...requiredOf(get).filter(([each]) => each !== name), [name, value]])}`,
+      )
       const body = await answer.json()
       expect([name, value.slice(0, 20), answer.status, body.parameter]).toEqual([
         name,

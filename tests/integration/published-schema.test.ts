@@ -69,7 +69,7 @@ describe('the public side', () => {
         where grantee = 'delivery_reader' order by 1`,
     )
     expect(found).toEqual(
-      ['bodies', 'current', 'events', 'head', 'resources', 'slugs'].map((name) => ({
+      ['bodies', 'current', 'events', 'head', 'resources', 'search', 'search_names', 'slugs'].map((name) => ({
         name: `published.${name}`,
       })),
     )

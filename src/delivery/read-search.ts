@@ -1,0 +1,70 @@
+import type { SearchHit } from '@/contract'
+import { askedWords } from '@/search'
+import { writeCursor } from './cursor'
+import type { Database } from './database'
+import { successEntry, type Entry } from './entry'
+import { addressOf } from './address'
+import type { Search } from './read-search-target'
+import { searchStatement, type SearchRow } from './search-statement'
+import { snippetOf } from './snippet'
+
+/** A page of what was found, with one query. Nothing found is an answer, not an error. */
+export async function readSearch(database: Database, wanted: Search): Promise<Entry> {
+  const rows = await database.query<SearchRow>(searchStatement, valuesOf(wanted))
+  const [first] = rows
+  if (!first) throw new Error('published.head is empty')
+  const found = rows.filter((row) => row.id !== null)
+  const page = found.slice(0, wanted.limit)
+  const next = found.length > wanted.limit ? nextAddress(wanted, page.at(-1)) : null
+  const lookedFor = wordsIn(first.looked_for)
+  const { locale } = wanted
+  const data = page.map((row) => hitOf(row, wanted, lookedFor))
+  const meta = { total: first.total, locale, release: Number(first.release) }
+  return successEntry({
+    body: JSON.stringify({ data, meta, links: { next } }),
+    modifiedAt: first.moved_at,
+    contentLanguage: locale,
+    links: next === null ? [] : [`<${next}>; rel="next"`],
+    tags: ['search'],
+  })
+}
+
+function valuesOf({ q, chain, locale, fallback, types, limit, after }: Search): unknown[] {
+  return [
+    JSON.stringify(askedWords(q, chain)),
+    `${locale} ${fallback}`,
+    types,
+    // One more than asked for tells whether there is a next page.
+    limit + 1,
+    after?.rank ?? null,
+    after?.key ?? null,
+    after?.id ?? null,
+  ]
+}
+
+/** The words of a tsquery text; keys of names ("~…") are no words. */
+const wordsIn = (query: string): string[] => [
+  ...new Set([...query.matchAll(/'([^'~][^']*)'/g)].map(([, word = '']) => word)),
+]
+
+type Stored = Pick<SearchHit, 'slug' | 'title' | 'years'>
+
+function hitOf(row: SearchRow, { locale, fallback }: Search, lookedFor: readonly string[]): SearchHit {
+  const { slug, title, years }: Stored = JSON.parse(row.hit)
+  const query = `?locale=${locale}${fallback === 'none' ? '&fallback=none' : ''}`
+  return {
+    type: row.resource,
+    id: row.id ?? '',
+    slug,
+    href: addressOf(row.resource, slug) + query,
+    title,
+    years,
+    snippet: snippetOf(JSON.parse(row.texts), lookedFor),
+  }
+}
+
+function nextAddress({ given, fingerprint }: Search, last: SearchRow | undefined): string | null {
+  if (!last || last.id === null) return null
+  const cursor = writeCursor({ rank: last.rank, key: String(last.year), id: last.id }, fingerprint)
+  return `/v1/search?${new URLSearchParams([...given, ['cursor', cursor]]).toString()}`
+}
