@@ -44,7 +44,9 @@ function valuesOf({ q, chain, locale, fallback, types, limit, after }: Search): 
 
 /** The words of a tsquery text; keys of names ("~…") are no words. */
 const wordsIn = (query: string): string[] => [
-  ...new Set([...query.matchAll(/'([^'~][^']*)'/g)].map(([, word = '']) => word)),
+  ...new Set(
+    [...query.matchAll(/'([^']*)'/g)].map(([, word = '']) => word).filter((word) => !word.startsWith('~')),
+  ),
 ]
 
 type Stored = Pick<SearchHit, 'slug' | 'title' | 'years'>

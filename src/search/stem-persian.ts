@@ -11,6 +11,11 @@ const shortest = 3
 export function stemPersian(word: string): string | undefined {
   if (affixes.has(word)) return undefined
   const verb = /^ن?می(.{3,})$/u.exec(word)?.[1] ?? word
-  const ending = endings.find((each) => verb.endsWith(each) && verb.length - each.length >= shortest)
-  return ending === undefined ? verb : verb.slice(0, -ending.length)
+  return withoutEndings(verb)
+}
+
+// Endings follow each other: آزادی‌ها is a plural of what is already derived.
+function withoutEndings(word: string): string {
+  const ending = endings.find((each) => word.endsWith(each) && word.length - each.length >= shortest)
+  return ending === undefined ? word : withoutEndings(word.slice(0, -ending.length))
 }
