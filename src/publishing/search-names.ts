@@ -2,32 +2,31 @@ import { citationShared } from './project-citation'
 import { biographyShared } from './project-biography'
 import { laureateNames } from './project-laureate'
 import { contactName } from './project-press-contact'
-import type { PublicDocument } from './unit'
+import type { PublicDocument, Publishable } from './unit'
 import type { World } from './view'
 
-/** `own`: the public names of what the document is about itself; `all`: and of the people it is about. */
-export function namesOf(world: World, document: PublicDocument): { own: string[]; all: string[] } {
-  switch (document.collection) {
-    case 'laureates':
-      return same(laureateNames(document))
-    case 'press-contacts':
-      return same([contactName(document)])
-    case 'citations':
-      return { own: [], all: laureatesNames(world, document) }
-    case 'biographies': {
-      const citation = world.get('citations', biographyShared(document).citation)
-      return { own: [], all: citation ? laureatesNames(world, citation) : [] }
-    }
-    case 'prizes':
-    case 'editions':
-      return same([])
-  }
+/** `own`: the public names of what the document is itself; `all`: and of the people whom it is about. */
+type Names = { own: string[]; all: string[] }
+
+const itself = (names: string[]): Names => ({ own: names, all: names })
+const nobody = (): Names => itself([])
+
+const laureatesNames = (world: World, citation: PublicDocument | undefined): Names => {
+  const laureates = citation ? citationShared(citation).laureates : []
+  const known = laureates.flatMap((id) => world.get('laureates', id) ?? [])
+  return { own: [], all: known.flatMap(laureateNames) }
 }
 
-const same = (names: string[]) => ({ own: names, all: names })
+const naming: Record<Publishable, (world: World, document: PublicDocument) => Names> = {
+  prizes: nobody,
+  editions: nobody,
+  laureates: (_world, document) => itself(laureateNames(document)),
+  citations: laureatesNames,
+  biographies: (world, document) =>
+    laureatesNames(world, world.get('citations', biographyShared(document).citation)),
+  'press-contacts': (_world, document) => itself([contactName(document)]),
+}
 
-const laureatesNames = (world: World, citation: PublicDocument): string[] =>
-  citationShared(citation).laureates.flatMap((id) => {
-    const laureate = world.get('laureates', id)
-    return laureate ? laureateNames(laureate) : []
-  })
+/** The public names by which a document is found. */
+export const namesOf = (world: World, document: PublicDocument): Names =>
+  naming[document.collection](world, document)

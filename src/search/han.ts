@@ -1,7 +1,7 @@
 // Chinese has no spaces: words as ICU cuts them, and every two neighbouring characters, so that a word is found
 // however the text around it was cut. Japanese kana are treated alike.
 
-const run = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu
+const run = /(?:(?=\p{L})[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])+/gu
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** Words of a Chinese text, and other words between them. */

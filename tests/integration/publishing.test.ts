@@ -36,6 +36,8 @@ const everyBody = async (): Promise<string> => {
     union all select content::text from published.units where content is not null
     union all select to_jsonb(r)::text from published.resources r
     union all select to_jsonb(c)::text from published.current c
+    union all select to_jsonb(s)::text from published.search s
+    union all select to_jsonb(n)::text from published.search_names n
     union all select to_jsonb(e)::text from published.events e`)
   return found.map((row) => row.text).join('\n')
 }

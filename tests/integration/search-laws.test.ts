@@ -227,7 +227,7 @@ describe('what is not public is not found', () => {
   test('a release that fails leaves nothing to find', async () => {
     const lost = person('lost-release', { en: 'Lost Release' })
     const open = citation(edition(prize({ en: 'Never' }, 'never'), 2000), lost, { en: 'for nothing' })
-    await expect(world.publish([lost, open])).rejects.toThrow()
+    await expect(world.publish([lost, open])).rejects.toThrow('not public')
     expect(await world.slugs('lost release')).toEqual([])
   })
 

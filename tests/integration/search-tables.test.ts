@@ -180,7 +180,7 @@ const wordTable: [locale: string, question: string, article: number][] = [
   ['sv', 'slaveri', 4],
   ['sv', 'tortyren', 5],
   ['sv', 'aktenskap', 16],
-  ['sv', 'familj äktenskapet', 16],
+  ['sv', 'familjerna äktenskaps', 16],
   ['de', 'Sklaverei', 4],
   ['de', 'Foltern', 5],
   ['de', 'gewerkschaft', 23],

@@ -12,14 +12,14 @@ import { watchLooks } from './delivery-world'
 
 export type Made = { collection: Publishable; draft: Record<string, unknown> & { id: string } }
 type Unit = Pick<UnitChange, 'collection' | 'id' | 'unit'>
-export type Hit = {
+type Hit = {
   type: string
   slug: string
   href: string
   title: { text: string; locale: string; isFallback: boolean } | null
   snippet: { text: string; html: string; locale: string } | null
 }
-export type Found = { data: Hit[]; meta: { total: number; release: number }; links: { next: string | null } }
+type Found = { data: Hit[]; meta: { total: number; release: number }; links: { next: string | null } }
 
 export function useSearchWorld() {
   const database = useDatabase()

@@ -15,6 +15,8 @@ const cases = [
   { folder: 'src/formats', imports: '@/rich-text', says: direction },
   { folder: 'src/rich-text', imports: '@payloadcms/richtext-lexical', says: pure },
   { folder: 'src/delivery', imports: '@/access', says: direction },
+  { folder: 'src/search', imports: '@/publishing', says: direction },
+  { folder: 'src/search', imports: 'payload', says: pure },
   { folder: 'src/delivery', imports: 'react', says: pure },
   { folder: 'src/access', imports: '@/releases', says: direction },
   { folder: 'src/publishing', imports: '@/workflow', says: direction },
