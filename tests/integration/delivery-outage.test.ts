@@ -141,6 +141,8 @@ test('its role can read what is public and nothing else, and change nothing', as
   })
   expect(rows.length).toBeGreaterThan(20)
   expect(readable.toSorted()).toEqual(
-    ['bodies', 'current', 'events', 'head', 'resources', 'slugs'].map((name) => `published.${name}`),
+    ['bodies', 'current', 'events', 'head', 'resources', 'search', 'search_names', 'slugs'].map(
+      (name) => `published.${name}`,
+    ),
   )
 })
