@@ -6,6 +6,8 @@ import { localeCodes } from '../src/lib/locales'
 import type { TestDesk } from './payload'
 
 export type Actor = Role | 'anonymous'
+/** Somebody with two roles. */
+export type Pair = `${Role}+${Role}`
 /** `content` is sent as JSON, or as it is when it is a form or `raw(…)`. */
 export type Ask = (method: string, path: string, content?: unknown) => Promise<Response>
 
@@ -41,20 +43,20 @@ const isPlain = (content: unknown): content is Record<string, unknown> =>
 
 export type Staff = {
   /** One person per role; the translator writes `sv` and `fr`. */
-  ids: Record<Role, string>
+  ids: Record<Role | Pair, string>
   /** REST through the same edge as the running desk, signed in as `actor`. */
-  as: (actor: Actor) => Ask
+  as: (actor: Actor | Pair) => Ask
   /** The person as Payload's Local API takes it: `{ overrideAccess: false, user }`. */
-  person: (actor: Actor) => Promise<Record<string, unknown> | undefined>
+  person: (actor: Actor | Pair) => Promise<Record<string, unknown> | undefined>
 }
 
 export const password = 'correct horse battery staple'
-export const emailOf = (role: Role): string => `${role}@example.org`
+export const emailOf = (role: Role | Pair): string => `${role}@example.org`
 
-/** For a test file: one person per role, each signed in once (a password check costs 160 ms). */
-export function useStaff(desk: TestDesk): Staff {
+/** For a test file: one person per role, and of those pairs, each signed in once (a password check costs 160 ms). */
+export function useStaff(desk: TestDesk, pairs: readonly Pair[] = []): Staff {
   const staff = { ids: {} } as Staff
-  const cookies = new Map<Actor, string>()
+  const cookies = new Map<Actor | Pair, string>()
   beforeAll(async () => {
     const { answerRest } = await import('../src/workflow')
     const answer = answerRest(desk.config, desk.config.serverURL)
@@ -62,7 +64,7 @@ export function useStaff(desk: TestDesk): Staff {
       answer(request({ method, url: new URL(path, desk.config.serverURL), content }, cookies.get(actor)))
     staff.person = async (actor) =>
       actor === 'anonymous' ? undefined : readPerson(desk.payload, staff.ids[actor])
-    for (const role of roles) {
+    for (const role of [...roles, ...pairs]) {
       staff.ids[role] = await createPerson(desk.payload, role)
       const response = await staff.as('anonymous')('POST', '/api/users/login', {
         email: emailOf(role),
@@ -74,11 +76,13 @@ export function useStaff(desk: TestDesk): Staff {
   return staff
 }
 
-async function createPerson(payload: Payload, role: Role): Promise<string> {
-  const locales: ('sv' | 'fr')[] = role === 'translator' ? ['sv', 'fr'] : []
-  const review =
-    role === 'reviewer' ? { reviewCollections: [...contentCollections], reviewLocales: [...localeCodes] } : {}
-  const data = { name: `The ${role}`, email: emailOf(role), password, roles: [role], locales, ...review }
+async function createPerson(payload: Payload, name: Role | Pair): Promise<string> {
+  const held = roles.filter((role) => name.split('+').includes(role))
+  const locales: ('sv' | 'fr')[] = held.includes('translator') ? ['sv', 'fr'] : []
+  const review = held.includes('reviewer')
+    ? { reviewCollections: [...contentCollections], reviewLocales: [...localeCodes] }
+    : {}
+  const data = { name: `The ${name}`, email: emailOf(name), password, roles: held, locales, ...review }
   const { id } = await payload.create({ collection: 'users', data, overrideAccess: true })
   return id
 }

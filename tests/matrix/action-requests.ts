@@ -1,6 +1,6 @@
 import { verbs } from '../../src/units'
 import { englishPage } from '../../src/intake/page.fixtures'
-import { password, type Actor } from '../staff'
+import { password } from '../staff'
 import type { Acting } from './action-states'
 import { unknownId } from './bodies'
 import { unitAndAction, type Cell } from './table'
@@ -12,7 +12,7 @@ export const newPassword = 'lighthouses along a cold coast'
 
 const answers = { 'award.year': 2019, 'award.prize': 'river-prize', 'award.slug': 'talvik-open-rivers' }
 
-const ofPeople = (acting: Acting, actor: Actor): Record<string, Sent[]> => {
+const ofPeople = (acting: Acting, actor: Cell['actor']): Record<string, Sent[]> => {
   const { asker, staff } = acting
   const other = `/api/users/${asker}`
   const own = `/api/users/${actor === 'anonymous' ? staff.ids.editor : staff.ids[actor]}`

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { TestDesk } from '../payload'
-import { picture, type Actor, type Staff } from '../staff'
+import { picture, type Staff } from '../staff'
 import type { Attack } from './attacks'
 import { fresh, next, sharedOf, textOf, unknownId, type Row } from './bodies'
 import type { Cell } from './table'
@@ -80,7 +80,14 @@ export async function tryOf(world: World, cell: Cell, attack: Attack): Promise<T
       data: { ...fresh(collection, world.ids, world.staff.ids.admin), ...attack.body },
     }
   const base = await baseOf(world, { collection, id, locale })
-  return { cell, attack, id, locale, data: { ...change(cell), ...base, ...attack.body } }
+  const from = attack.body?.['base'] === undefined ? base : await baseOfAnother(world, { collection, locale })
+  return { cell, attack, id, locale, data: { ...change(cell), ...attack.body, ...from } }
+}
+
+/** The words that somebody starts from who changed the name of the document in a request. */
+function baseOfAnother(world: World, { collection, locale }: Omit<Where, 'id'>): Promise<Row> {
+  const another = collection === 'prizes' ? 'laureates' : 'prizes'
+  return baseOf(world, { collection: another, id: world.ids[another] ?? unknownId, locale })
 }
 
 type Where = { collection: string; id: string; locale: string }
@@ -112,4 +119,4 @@ export async function expectHappened(world: World, made: Try, { doc }: Outcome):
 
 /** With whose session, for messages. */
 export const nameOf = ({ actor, collection, operation }: Cell, { name }: Attack): string =>
-  `${actor satisfies Actor}: ${collection} ${operation}, ${name}`
+  `${actor}: ${collection} ${operation}, ${name}`

@@ -6,7 +6,7 @@ import { createDocuments, useStaff } from '../staff'
 import { sharedOf, textOf, unknownId } from './bodies'
 import { fingerprint } from './evidence'
 import { useServerFunctions, wordsIn } from './server-function'
-import { operationCells, screenCells, unitAndAction, type Cell } from './table'
+import { operationCells, screenCells, unitAndAction, type TableCell } from './table'
 
 // What screens show of a document's past, by the function of the server that opens a document and takes any path below it:
 // the history, the words of a revision, and the framework's own versions.
@@ -55,7 +55,7 @@ async function versionOf(collection: string): Promise<string> {
 type Seen = { isRefused: boolean; said: string }
 
 /** What this person sees at this path below the document. */
-async function open({ actor, collection }: Cell, ...below: string[]): Promise<Seen> {
+async function open({ actor, collection }: TableCell, ...below: string[]): Promise<Seen> {
   const segments = ['collections', collection, ids[collection] ?? '', ...below]
   const args = { collectionSlug: collection, docID: ids[collection], paramsOverride: { segments } }
   const { isRefused, said, answer } = await functions.as(actor, 'render-document', {
@@ -89,7 +89,7 @@ function screenIn(node: unknown): (() => Promise<unknown>) | undefined {
 const markOf = (unit: string, collection: string): string =>
   marks[unit] ?? String(Object.keys(sharedOf(collection))[0])
 
-async function expectWords(cell: Cell): Promise<void> {
+async function expectWords(cell: TableCell): Promise<void> {
   const [, unit] = unitAndAction(cell.operation)
   const { isRefused, said } = await open(cell, 'history', await revisionOf(cell.collection, unit))
   const isShown = said.includes(markOf(unit, cell.collection))
@@ -98,7 +98,7 @@ async function expectWords(cell: Cell): Promise<void> {
 }
 
 /** A history is no refusal to who reads the document: it leaves out what this person may not see. */
-async function expectHistory(cell: Cell): Promise<void> {
+async function expectHistory(cell: TableCell): Promise<void> {
   const [, unit] = unitAndAction(cell.operation)
   const { said } = await open(cell, 'history')
   const revision = await revisionOf(cell.collection, unit)

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { contentCollections } from '../../src/access/roles'
-import type { Actor } from '../staff'
+import type { Actor, Pair } from '../staff'
 
 // docs/access-matrix.csv is written by people and is the oracle: who may do what, cell by cell.
 
 export type Cell = {
   collection: string
   operation: string
-  actor: Actor
+  actor: Actor | Pair
   verdict: 'allow' | 'deny'
   /** Where the table says `own`: oneself and what one made is allowed, all others are denied. */
   of?: 'self' | 'others'
@@ -18,9 +18,11 @@ const [header = '', ...lines] = readFileSync(new URL('../../docs/access-matrix.c
   .split('\n')
 export const actors = header.split(',').slice(2) as Actor[]
 export const rows = lines.map((line) => line.split(',').slice(0, 2).join(' '))
-const cells: Cell[] = lines.flatMap((line) => {
+/** As the table has them; pairs are made of these. */
+export type TableCell = Cell & { actor: Actor }
+export const cells: TableCell[] = lines.flatMap((line) => {
   const [collection = '', operation = '', ...verdicts] = line.split(',')
-  return actors.flatMap((actor, index): Cell[] => {
+  return actors.flatMap((actor, index): TableCell[] => {
     const cell = { collection, operation, actor }
     const verdict = verdicts[index]
     if (verdict === 'allow' || verdict === 'deny') return [{ ...cell, verdict }]
@@ -120,6 +122,12 @@ const ofActions = new Set(actionRows)
 const ofScreens = new Set(
   contentCollections.flatMap((collection) => screens.map((row) => `${collection} ${row}`)),
 )
+/** Cells by row, as `collection operation`. */
+export function rowsOf<Some extends Cell>(some: readonly Some[]): Map<string, Some[]> {
+  const found = new Map<string, Some[]>()
+  for (const cell of some) found.set(rowOf(cell), [...(found.get(rowOf(cell)) ?? []), cell])
+  return found
+}
 const rowOf = ({ collection, operation }: Cell): string => `${collection} ${operation}`
 export const screenRows: readonly string[] = [...ofScreens]
 export const screenCells = cells.filter((cell) => ofScreens.has(rowOf(cell)))
