@@ -36,7 +36,8 @@ export const Users: CollectionConfig = {
     hidden: ({ user }) => !may(user as unknown as Person, 'users', 'read'),
   },
   // Payload's own sign-in, its tokens, its sessions and its lock on accounts are not used (src/sign-in); what these
-  // settings would add to the tables is there and stays empty.
+  // settings add to the tables stays empty. The number is never reached: nobody signs in by that door. Without one, the
+  // columns of the lock would leave the tables.
   auth: {
     strategies: [deskSession],
     useSessions: true,

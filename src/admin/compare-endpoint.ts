@@ -2,8 +2,7 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import type { ContentCollection } from '@/access'
 import { localeCodes } from '@/lib/locales'
-import { bodyAs, doorOf } from '@/review'
-import { refuseUnreadable } from '@/units'
+import { bodyAs, doorOf, refuseUnreadable } from '@/units'
 import { compareForm } from './compare'
 
 const formSchema = z.strictObject({

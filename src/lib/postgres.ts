@@ -25,12 +25,19 @@ function poolOfVerbs(): Pool {
   return ownPool
 }
 
+/** Runs `work` in one transaction beside Payload's: a verb of the desk, or a release. */
+export const inTransaction = <Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> =>
+  inTransactionOn(poolOfVerbs(), work)
+
 /**
- * Runs `work` in one transaction of its own. Payload's helper reports a failed COMMIT as success, so verbs and
- * releases do not use it: here a failed COMMIT throws, and nothing has happened.
+ * Runs `work` in one transaction of its own, on a connection of `pool`: what it does stays done whatever becomes of the
+ * request. Payload's helper reports a failed COMMIT as success; here a failed COMMIT throws, and nothing has happened.
  */
-export async function inTransaction<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
-  const client = await poolOfVerbs().connect()
+export async function inTransactionOn<Result>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect()
   try {
     await client.query('begin')
     const result = await work(client)

@@ -1,17 +1,20 @@
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint } from 'payload'
 import { z } from 'zod'
-import { may, type ContentCollection } from '@/access'
-import { refuse, Refusal, sayRefusal } from '@/lib/errors'
+import type { ContentCollection } from '@/access'
+import { refuse } from '@/lib/errors'
 import { isLocale, localeCodes } from '@/lib/locales'
-import { screenLanguage } from '@/lib/sentence'
 import {
   advance,
+  bodyAs,
+  doorOf,
   holdsVerb,
   refuseUnreadable,
   statusOf,
   verbs,
   type Actor,
+  type Asked,
   type Chosen,
+  type DocumentStatus,
   type Verb,
 } from '@/units'
 import { publishNow, takeDown } from './publish-now'
@@ -28,40 +31,25 @@ const bodySchema = z.strictObject({
   /** Of what is submitted: who shall review it. */
   reviewer: z.uuid().optional(),
 })
-type Body = z.infer<typeof bodySchema>
-const idSchema = z.uuid()
 const here = verbs.filter((verb) => verb !== 'restore')
 
 /** The endpoints of one content collection. Answers are DocumentStatus; refusals are {errors:[{message}]} with their status. */
-export const unitEndpoints = (collection: ContentCollection): Omit<Endpoint, 'root'>[] => [
-  { path: '/:id/status', method: 'get', handler: (req) => answer(req, collection) },
-  ...here.map((verb) => ({
-    path: `/:id/${verb}`,
-    method: 'post' as const,
-    handler: (req: PayloadRequest) => answer(req, collection, verb),
-  })),
-]
+export const unitEndpoints = (collection: ContentCollection): Omit<Endpoint, 'root'>[] => {
+  const door = doorOf(collection)
+  return [
+    door({ method: 'get', path: '/status', work: (asked) => statusOf(asked.actor, asked) }),
+    ...here.map((verb) => door({ method: 'post', path: `/${verb}`, work: (asked) => pressed(asked, verb) })),
+  ]
+}
 
 type Doing = Exclude<Verb, 'restore'>
 
-async function answer(req: PayloadRequest, collection: ContentCollection, verb?: Doing): Promise<Response> {
-  const language = screenLanguage(req.i18n.language)
-  try {
-    const actor = { payload: req.payload, user: req.user }
-    if (!req.user) throw refuse('not_signed_in')
-    // Whoever may not read this kind of document learns nothing of it, not even whether it exists.
-    if (!may(req.user, collection, 'read')) throw refuse('not_found', { what: say('This document') })
-    const id = idSchema.safeParse(req.routeParams?.['id'])
-    if (!id.success) throw refuse('not_found', { what: say('This document') })
-    const ref = { collection, id: id.data }
-    if (verb) await perform(actor, { ...ref, ...(await orderOf(req, collection, verb)), verb })
-    return Response.json(await statusOf(actor, { ...ref, language }), {
-      headers: { 'Cache-Control': 'no-store' },
-    })
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return Response.json({ errors: [sayRefusal(error, language)] }, { status: error.status })
-  }
+async function pressed(asked: Asked, verb: Doing): Promise<DocumentStatus> {
+  const { actor, collection, id, person } = asked
+  // Whoever may not do this at all hears that, whatever the body.
+  if (!holdsVerb({ person, collection, verb })) throw refuse('not_allowed', { action: say('do this') })
+  await perform(actor, { collection, id, verb, ...(await bodyAs(asked, bodySchema)) })
+  return statusOf(actor, asked)
 }
 
 type Performing = {
@@ -80,17 +68,4 @@ async function perform(actor: Actor, { verb, reason, reviewer, ...target }: Perf
   if (verb === 'take-down') return takeDown(actor, [target])
   await refuseUnreadable(actor, target)
   return advance(actor, { ...target, verb, reason, reviewer })
-}
-
-// Whoever may not do this at all hears that, whatever the body.
-async function orderOf(req: PayloadRequest, collection: string, verb: Verb): Promise<Body> {
-  if (!holdsVerb({ person: req.user, collection, verb }))
-    throw refuse('not_allowed', { action: say('do this') })
-  const body: unknown = await req.json?.().catch(() => undefined)
-  const parsed = bodySchema.safeParse(body)
-  if (parsed.success) return parsed.data
-  throw refuse('bad_input', {
-    place: parsed.error.issues[0]?.path.join('.') || 'units',
-    reason: 'must be a list of {unit, revision}, where unit is a language or "shared".',
-  })
 }

@@ -2,7 +2,6 @@ import { phrasebook } from '@/lib/sentence'
 
 export const releasePhrases = {
   'do this': ['göra detta', 'dies zu tun'],
-  'This document': ['Det här dokumentet', 'Dieses Dokument'],
   'Publishing this kind of document': [
     'Att publicera den här sortens dokument',
     'Das Veröffentlichen dieser Art von Dokument',

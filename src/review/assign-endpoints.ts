@@ -5,6 +5,9 @@ import { refuse } from '@/lib/errors'
 import { isLocale, localeCodes } from '@/lib/locales'
 import { holdDocument, inTransaction, poolOf } from '@/lib/postgres'
 import {
+  bodyAs,
+  doorOf,
+  type Asked,
   ablePeople,
   readColleagues,
   refuseUnable,
@@ -15,7 +18,6 @@ import {
   type Able,
   type DocumentStatus,
 } from '@/units'
-import { bodyAs, doorOf, type Asked } from './door'
 import { refusePast } from './due-day'
 import { say } from './say'
 

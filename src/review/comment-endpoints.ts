@@ -4,9 +4,8 @@ import type { ContentCollection } from '@/access'
 import { refuse } from '@/lib/errors'
 import { isLocale, localeCodes } from '@/lib/locales'
 import { poolOf } from '@/lib/postgres'
-import { fieldsOf, refuseUnreadable } from '@/units'
+import { bodyAs, doorOf, isId, type Asked, fieldsOf, refuseUnreadable } from '@/units'
 import { addComment, changeComment, type Change } from './comments'
-import { bodyAs, doorOf, isId, type Asked } from './door'
 import { readComments, type DocumentComments } from './read-comments'
 
 // GET and POST …/comments, POST …/comments/:comment/resolve and …/reopen; each answers with DocumentComments.

@@ -4,8 +4,15 @@ import type { ContentCollection } from '@/access'
 import { refuse } from '@/lib/errors'
 import { isLocale, localeCodes } from '@/lib/locales'
 import { poolOf } from '@/lib/postgres'
-import { refuseUnreadable, restoreUnit, statusOf, type DocumentStatus } from '@/units'
-import { bodyAs, doorOf, type Asked } from './door'
+import {
+  bodyAs,
+  doorOf,
+  type Asked,
+  refuseUnreadable,
+  restoreUnit,
+  statusOf,
+  type DocumentStatus,
+} from '@/units'
 import { beHere, leave, type Presence } from './presence'
 
 // POST …/restore → DocumentStatus. POST …/presence says that somebody is here → Presence; DELETE …/presence that they left.

@@ -1,5 +1,4 @@
 export { answerSent } from './answer-sent'
-export { bodyAs, doorOf } from './door'
 export type { AblePeople } from './assign-endpoints'
 export type { NewComment } from './comments'
 export { reviewEndpoints } from './endpoints'

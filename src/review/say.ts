@@ -1,7 +1,6 @@
 import { phrasebook } from '@/lib/sentence'
 
 export const reviewPhrases = {
-  'This document': ['Det här dokumentet', 'Dieses Dokument'],
   'send this to translation': ['skicka det här till översättning', 'dies zur Übersetzung zu schicken'],
   'assign this': ['tilldela det här', 'dies zuzuteilen'],
   Comment: ['Kommentar', 'Kommentar'],

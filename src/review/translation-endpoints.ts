@@ -2,9 +2,17 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { contentCollections, may, type ContentCollection } from '@/access'
 import { poolOf } from '@/lib/postgres'
-import { fieldsOf, refuseUnreadable, statusOf, type DocumentRef, type DocumentStatus } from '@/units'
+import {
+  bodyAs,
+  doorOf,
+  type Asked,
+  fieldsOf,
+  refuseUnreadable,
+  statusOf,
+  type DocumentRef,
+  type DocumentStatus,
+} from '@/units'
 import { belongingTo, type Belonging } from './belonging'
-import { bodyAs, doorOf, type Asked } from './door'
 import { linkTitles, type LinkTitles } from './links'
 import { sendToTranslation, takeFromTranslation } from './send-to-translation'
 

@@ -1,6 +1,6 @@
 import { addDataAndFileToRequest, type PayloadRequest } from 'payload'
 import { refuse } from '@/lib/errors'
-import { inTransaction } from './database'
+import { inTransactionOn, poolOf } from '@/lib/postgres'
 import { networkOf } from '@/lib/network'
 import { isPassword, type StoredPassword } from './password-hash'
 import { useCode } from './second-steps'
@@ -40,7 +40,7 @@ export async function prove(req: PayloadRequest, { person }: Session): Promise<v
   const paid = isCode ? codeTry(network, person) : passwordTry(network, person)
   await payForTry(payload, paid)
   const isRight = isCode
-    ? await inTransaction(payload, (client) => useCode(client, payload.secret, { person, code }))
+    ? await inTransactionOn(poolOf(payload), (client) => useCode(client, payload.secret, { person, code }))
     : await isPassword(proof, (await findPerson(req, { id: { equals: person } }))?.stored)
   if (!isRight) throw refuse('not_proved')
   await giveBack(payload, paid)

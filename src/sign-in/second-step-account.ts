@@ -3,9 +3,8 @@ import type { ClientBase } from 'pg'
 import { may } from '@/access'
 import { appendAudit } from '@/audit'
 import { refuse } from '@/lib/errors'
-import { poolOf } from '@/lib/postgres'
+import { inTransactionOn, poolOf } from '@/lib/postgres'
 import { prove, sessionIn } from './asked'
-import { inTransaction } from './database'
 import { say } from './say'
 import { makeRecoveryCodes, readSecondStep, removeSecondStep } from './second-steps'
 import { endSessions } from './sessions'
@@ -25,7 +24,7 @@ const renewCodes: Handler = async (req) => {
   const session = await sessionIn(req, 'full')
   await prove(req, session)
   const { person } = session
-  const recoveryCodes = await inTransaction(req.payload, async (client) => {
+  const recoveryCodes = await inTransactionOn(poolOf(req.payload), async (client) => {
     if (!(await readSecondStep(client, person)).isSetUp) throw notSetUp()
     await appendAudit(client, { action: 'recovery-codes-made', person })
     return makeRecoveryCodes(client, req.payload.secret, person)
@@ -41,7 +40,9 @@ const turnOff: Handler = async (req) => {
   if (session.isRequired) throw refuse('second_step_needed')
   await prove(req, session)
   const { person } = session
-  await inTransaction(req.payload, (client) => remove(client, { of: person, by: person, isReset: false }))
+  await inTransactionOn(poolOf(req.payload), (client) =>
+    remove(client, { of: person, by: person, isReset: false }),
+  )
   return Response.json({ isSetUp: false })
 }
 
@@ -67,7 +68,7 @@ const reset: Handler = async (req) => {
   const of = managed(req)
   const session = await sessionIn(req, 'full')
   await prove(req, session)
-  await inTransaction(req.payload, async (client) => {
+  await inTransactionOn(poolOf(req.payload), async (client) => {
     await remove(client, { of, by: session.person, isReset: true })
     await endSessions(client, of)
   })

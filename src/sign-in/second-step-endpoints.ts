@@ -1,8 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { appendAudit } from '@/audit'
 import { refuse } from '@/lib/errors'
+import { inTransactionOn, poolOf } from '@/lib/postgres'
 import { digitsOf, prove, sessionIn, textIn } from './asked'
-import { inTransaction } from './database'
 import { networkOf } from '@/lib/network'
 import { typedRecoveryCode } from './recovery-codes'
 import { say } from './say'
@@ -26,7 +26,7 @@ const pass: Handler = async (req) => {
   const network = networkOf(req.headers)
   const paid = recovery === undefined ? codeTry(network, person) : recoveryTry(network, person)
   await payForTry(payload, paid)
-  const begun = await inTransaction(payload, async (client) => {
+  const begun = await inTransactionOn(poolOf(payload), async (client) => {
     const isRight =
       recovery === undefined
         ? await useCode(client, payload.secret, { person, code: digitsOf(typed) })
@@ -50,7 +50,9 @@ const beginSettingUp: Handler = async (req) => {
   const { payload } = req
   const session = await sessionIn(req, 'full', 'set-up')
   if (session.state === 'full') await prove(req, session)
-  const secret = await inTransaction(payload, (client) => beginSetUp(client, payload.secret, session.person))
+  const secret = await inTransactionOn(poolOf(payload), (client) =>
+    beginSetUp(client, payload.secret, session.person),
+  )
   // For the label in the app of the person themself.
   const { email } = await payload.findByID({
     collection: 'users',
@@ -66,7 +68,7 @@ const confirmSettingUp: Handler = async (req) => {
   const { payload } = req
   const { id, person, state } = await sessionIn(req, 'full', 'set-up')
   const code = digitsOf(await textIn(req, 'code'))
-  const outcome = await inTransaction(payload, async (client) => {
+  const outcome = await inTransactionOn(poolOf(payload), async (client) => {
     const recoveryCodes = await confirmSetUp(client, payload.secret, { person, code })
     if (!Array.isArray(recoveryCodes)) return recoveryCodes
     await appendAudit(client, { action: 'second-step-set-up', person })
@@ -87,7 +89,7 @@ const confirmSettingUp: Handler = async (req) => {
 const putOff: Handler = async (req) => {
   const { id, isRequired } = await sessionIn(req, 'set-up')
   if (isRequired) throw refuse('second_step_needed')
-  const begun = await inTransaction(req.payload, async (client) =>
+  const begun = await inTransactionOn(poolOf(req.payload), async (client) =>
     begin(client, await completeSession(client, id, 'is_later'), networkOf(req.headers)),
   )
   if (!begun) throw refuse('not_signed_in')

@@ -2,8 +2,8 @@ import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'pay
 import type { ClientBase } from 'pg'
 import { appendAudit } from '@/audit'
 import { refuse } from '@/lib/errors'
+import { inTransactionOn, poolOf } from '@/lib/postgres'
 import { findPerson, sessionIn } from './asked'
-import { inTransaction } from './database'
 import { isForwardedUnasked, networkOf } from '@/lib/network'
 import { isPassword } from './password-hash'
 import { cookieFor, noCookie, tokenIn } from './session-cookie'
@@ -27,7 +27,7 @@ async function signIn(req: PayloadRequest): Promise<Response> {
   await payForTry(payload, paid)
   const known = await findPerson(req, { email: { equals: email } })
   const isRight = await isPassword(password, known?.stored)
-  const begun = await inTransaction(payload, async (client) => {
+  const begun = await inTransactionOn(poolOf(payload), async (client) => {
     const token = known && isRight ? await openSession(client, known.id, known.stored) : undefined
     return token === undefined ? undefined : begin(client, token, network)
   })
@@ -93,7 +93,7 @@ async function signOut(req: PayloadRequest): Promise<Response> {
   const { payload, headers } = req
   const token = tokenIn(headers, payload.config.serverURL)
   if (token !== undefined)
-    await inTransaction(payload, async (client) => {
+    await inTransactionOn(poolOf(payload), async (client) => {
       const person = await endSession(client, token)
       if (person !== undefined) await appendAudit(client, { action: 'signed-out', person })
     })

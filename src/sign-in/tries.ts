@@ -4,8 +4,7 @@ import type { PoolClient } from 'pg'
 import { appendAudit } from '@/audit'
 import { refuse, type Refusal } from '@/lib/errors'
 import type { Sentence } from '@/lib/sentence'
-import { poolOf } from '@/lib/postgres'
-import { inTransaction } from './database'
+import { inTransactionOn, poolOf } from '@/lib/postgres'
 import { codeAnywhereLimit, codeLimit, networkLimit, passwordLimit, type Limit } from './limits'
 import { say } from './say'
 import { admitAll, type Bucket } from './throttle'
@@ -48,7 +47,7 @@ export const recoveryTry = (network: string, person: string): Try => ({
 
 /** Pays for a try. Refuses (429, `too_many_tries`) when there were too many, in the same words for every account. */
 export async function payForTry(payload: Payload, tried: Try): Promise<void> {
-  const refusal = await inTransaction(payload, async (client) => {
+  const refusal = await inTransactionOn(poolOf(payload), async (client) => {
     const now = await clockOf(client)
     const outcome = admitAll(await lockBuckets(client, tried.purses, now), now)
     if ('retryAt' in outcome) {

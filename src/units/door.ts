@@ -3,10 +3,11 @@ import type { z } from 'zod'
 import { may, type ContentCollection, type Person } from '@/access'
 import { refuse, Refusal, sayRefusal } from '@/lib/errors'
 import { screenLanguage, type ScreenLanguage } from '@/lib/sentence'
-import type { Actor, DocumentRef } from '@/units'
+import type { Actor } from './advance'
+import type { DocumentRef } from './revisions'
 import { say } from './say'
 
-// What every address of this room does before its own work, and after.
+// What every address of a document does before its own work, and after.
 
 export type Asked = DocumentRef & {
   req: PayloadRequest
