@@ -9,11 +9,13 @@ export type Facets = {
   desk?: string
   international?: boolean
   status?: string
+  type?: string
   /** Ids of other public resources, for `include=`. */
   laureates?: string[]
   biography?: string
   contacts?: string[]
   citations?: string[]
+  edition?: string
 }
 
 // Letters that Unicode does not decompose and that people still type plainly.

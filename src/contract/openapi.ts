@@ -13,6 +13,7 @@ const say: Record<ResourceName, { one: string; many: string; address: string }> 
   citations: { one: 'an award entry', many: 'award entries', address: '/{slug}' },
   editions: { one: 'one prize in one year', many: 'years', address: '/{prize}/{year}' },
   biographies: { one: 'a biography', many: 'biographies', address: '/{slug}' },
+  'press-releases': { one: 'a press release', many: 'press releases', address: '/{slug}' },
   'press-contacts': { one: 'a press contact', many: 'press contacts', address: '/{id}' },
 }
 

@@ -126,6 +126,11 @@ const kind: Parameter = {
   description: 'People or organisations.',
   kind: { type: 'enum', values: resources.laureates.shape.kind.options },
 }
+const type: Parameter = {
+  name: 'type',
+  description: 'What the press release is for.',
+  kind: { type: 'enum', values: resources['press-releases'].shape.type.options },
+}
 const desk: Parameter = {
   name: 'desk',
   description: 'The desk that the contact belongs to.',
@@ -150,6 +155,7 @@ const filters: Record<ResourceName, Parameter[]> = {
   citations: [year, yearTo, prize, country, theme, status, q],
   editions: [year, yearTo, prize],
   biographies: [year, yearTo],
+  'press-releases': [year, yearTo, prize, type, q],
   'press-contacts': [language, desk],
 }
 
@@ -159,6 +165,7 @@ export const sorts = {
   citations: ['-year', 'year', 'title', '-title'],
   editions: ['-year', 'year'],
   biographies: ['-year', 'year', 'title', '-title'],
+  'press-releases': ['-date', 'date'],
   'press-contacts': ['order'],
 } as const satisfies Record<ResourceName, readonly string[]>
 export type Sort = (typeof sorts)[ResourceName][number]
@@ -166,9 +173,10 @@ export type Sort = (typeof sorts)[ResourceName][number]
 /** What one answer can carry along, in `included`. */
 export const includes = {
   laureates: ['citations'],
-  citations: ['laureates', 'biography', 'contacts'],
-  editions: ['citations', 'laureates', 'contacts'],
+  citations: ['laureates', 'biography', 'contacts', 'releases'],
+  editions: ['citations', 'laureates', 'contacts', 'releases'],
   biographies: ['citations', 'laureates'],
+  'press-releases': ['citations'],
   'press-contacts': [],
 } as const satisfies Record<ResourceName, readonly string[]>
 export type Include = (typeof includes)[ResourceName][number]
@@ -179,6 +187,7 @@ export const includedResource = {
   biography: 'biographies',
   contacts: 'press-contacts',
   citations: 'citations',
+  releases: 'press-releases',
 } as const satisfies Record<Include, ResourceName>
 
 const fields = (resource: ResourceName): Parameter => ({

@@ -7,6 +7,7 @@ import {
   languageTagSchema,
   laureateRefSchema,
   prizeRefSchema,
+  releaseRefSchema,
   richSchema,
   textSchema,
 } from './values'
@@ -120,12 +121,39 @@ const biographySchema = z
   })
   .meta({ id: 'Biography', description: 'The short and the long biography of one award entry.' })
 
+const { name, label, desk, languages, international, phone, email } = pressContactSchema.shape
+
+const pressReleaseSchema = z
+  .strictObject({
+    ...common,
+    type: z.enum(['announcement', 'ceremony', 'statement', 'correction']),
+    title: text,
+    summary: text,
+    dateline: text,
+    body: richSchema.nullable(),
+    publishedAt: z.iso.datetime().describe('When it became public for the first time.'),
+    year: z.int(),
+    prize: prizeRefSchema,
+    citations: z.array(citationRefSchema).describe('The award entries that it is about.'),
+    corrects: releaseRefSchema.nullable().describe('The press release that this one corrects.'),
+    correctedBy: z.array(releaseRefSchema).describe('Corrections of this one, oldest first.'),
+    contacts: z
+      .array(
+        z
+          .strictObject({ id: z.uuid(), name, label, desk, languages, international, phone, email })
+          .meta({ id: 'PressContactRef' }),
+      )
+      .describe('Whom journalists call about it.'),
+  })
+  .meta({ id: 'PressRelease', description: 'A press release of one year.' })
+
 /** The resource table: routes, OpenAPI and projections follow from it. */
 export const resources = {
   laureates: laureateSchema,
   citations: citationSchema,
   editions: editionSchema,
   biographies: biographySchema,
+  'press-releases': pressReleaseSchema,
   'press-contacts': pressContactSchema,
 } as const
 

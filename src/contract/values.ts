@@ -42,7 +42,11 @@ const blockSchema = z
     }),
     z.strictObject({ type: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(runSchema)) }),
     z.strictObject({ type: z.literal('quotation'), text: z.string(), speaker: z.string().nullable() }),
-    z.strictObject({ type: z.literal('boilerplate'), prize: z.string() }),
+    z.strictObject({
+      type: z.literal('boilerplate'),
+      prize: z.string().describe('The slug of the prize.'),
+      ...textSchema.shape,
+    }),
   ])
   .meta({ id: 'Block', description: 'One block of a rich text.' })
 
@@ -83,6 +87,10 @@ export const laureateRefSchema = z
 export const citationRefSchema = z
   .strictObject({ id: z.uuid(), slug, title: textSchema.nullable(), year: z.int(), prize: prizeRefSchema })
   .meta({ id: 'CitationRef' })
+
+export const releaseRefSchema = z
+  .strictObject({ id: z.uuid(), slug, title: textSchema.nullable() })
+  .meta({ id: 'PressReleaseRef' })
 
 /** What each resource says of itself besides its content. */
 export const common = {

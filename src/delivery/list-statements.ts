@@ -35,6 +35,8 @@ const orders: Record<Sort, Order> = {
   '-title': { rank: '0', direction: 'desc' },
   year: { rank: oldest, direction: 'asc' },
   '-year': { rank: `-${latest}`, direction: 'asc' },
+  date: { rank: '0', direction: 'asc' },
+  '-date': { rank: '0', direction: 'desc' },
   order: { rank: match, direction: 'asc' },
 }
 

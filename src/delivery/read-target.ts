@@ -161,7 +161,7 @@ const listOf = (values: Values, name: string): string[] => {
 }
 
 const severalValued = { prize: 'prizes', country: 'countries', theme: 'themes' } as const
-const singleValued = ['kind', 'wikidata', 'status', 'desk'] as const
+const singleValued = ['kind', 'wikidata', 'status', 'desk', 'type'] as const
 
 function filtersOf(values: Values): Filters {
   const facets: Filters['facets'] = {}

@@ -20,10 +20,18 @@ const current = `select r.document_id, r.slug, r.facets, c.sha256, c.content_lan
    order by r.facets ->> 'status' = 'planned', r.years[1] desc, r.slug
    limit 1`
 
-const ids = (name: Include): string =>
-  name === 'biography'
+// Press releases name what they are about, not the other way round. `resource` is one of the contract's names.
+const releases = `(select coalesce(jsonb_agg(p.document_id order by p.slug), '[]') from published.resources p
+                    where p.resource = 'press-releases'
+                      and p.facets @> case $1::text when 'editions' then jsonb_build_object('edition', t.document_id)
+                                      else jsonb_build_object('citations', jsonb_build_array(t.document_id)) end)`
+
+function ids(name: Include): string {
+  if (name === 'releases') return releases
+  return name === 'biography'
     ? `case when t.facets ? 'biography' then jsonb_build_array(t.facets -> 'biography') else '[]' end`
     : `coalesce(t.facets -> '${name}', '[]')`
+}
 
 const columns = (name: Include): string =>
   `, ${name}.bodies as ${name}_bodies, ${name}.ids as ${name}_ids, ${name}.updated as ${name}_updated`

@@ -1,6 +1,6 @@
 export { composer } from './composer'
 export type { Draft } from './draft'
-export { projectUnits, refsOf, type UnitProblem } from './project-units'
+export { projectUnits, refsOf, wordRefsOf, type UnitProblem } from './project-units'
 export { beginRelease, OpenReferences, publishRelease, recompose, type UnitChange } from './publish'
 export { publicPath, unitStates, type UnitState } from './state'
 export { isPublishable, type Publishable, type Ref, type UnitName } from './unit'

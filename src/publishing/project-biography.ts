@@ -47,7 +47,7 @@ export function composeBiography(
 ): Resource<'biographies'> {
   const facts = biographyShared(document)
   const citation = citationOf(view, document)
-  const rich = (read: (content: Localized) => RichText | null) => richOf(view, document, read)
+  const rich = (read: (content: Localized) => RichText | null) => richOf(view, document, { read })
   return {
     ...commonOf(document, citationSlug(view, citation), locale),
     citation: citationRef(view, citation),

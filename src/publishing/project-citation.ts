@@ -3,6 +3,7 @@ import { foldForSearch, type Resource, type Text } from '@/contract'
 import { countryName } from '@/formats'
 import type { LocaleCode } from '@/lib/locales'
 import { localized, related, relatedMany, shared, at, type Draft } from './draft'
+import { answeringContacts } from './project-press-contact'
 import { prizeRef, prizeShared } from './project-prize'
 import { nullableText, type Listing, type Projection, type PublicDocument } from './unit'
 import { answerLocale, commonOf, countryOf, textOf, type View } from './view'
@@ -136,11 +137,9 @@ const biographyOf = (view: View, citation: PublicDocument): PublicDocument | und
 
 const contactsOf = (view: View, citation: PublicDocument): string[] => {
   const own = citationShared(citation).contacts
-  const ids = own.length > 0 ? own : editionOf(view, citation).contacts
-  return ids.filter((id) => {
-    const contact = view.world.get('press-contacts', id)
-    return contact !== undefined && answerLocale(view, contact) !== undefined
-  })
+  return answeringContacts(view, own.length > 0 ? own : editionOf(view, citation).contacts).map(
+    ({ id }) => id,
+  )
 }
 
 /** The public award entry for one reader. */

@@ -3,6 +3,7 @@ import { foldForSearch, type Resource } from '@/contract'
 import type { LocaleCode } from '@/lib/locales'
 import { localized, related, relatedMany, shared, type Draft } from './draft'
 import { citationRef, citationShared, laureateRef, laureatesOf, motivationOf } from './project-citation'
+import { answeringContacts } from './project-press-contact'
 import { prizeRef, prizeShared } from './project-prize'
 import { nullableText, type Listing, type Projection, type PublicDocument } from './unit'
 import { answerLocale, commonOf, textOf, type View } from './view'
@@ -84,10 +85,7 @@ const entry = (view: View, citation: PublicDocument) => ({
 })
 
 const contactsOf = (view: View, edition: PublicDocument): string[] =>
-  editionShared(edition).contacts.filter((id) => {
-    const contact = view.world.get('press-contacts', id)
-    return contact !== undefined && answerLocale(view, contact) !== undefined
-  })
+  answeringContacts(view, editionShared(edition).contacts).map(({ id }) => id)
 
 /** The public year for one reader. */
 export function composeEdition(

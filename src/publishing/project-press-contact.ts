@@ -3,7 +3,7 @@ import { foldForSearch, type Resource } from '@/contract'
 import type { LocaleCode } from '@/lib/locales'
 import { at, localized, shared, type Draft } from './draft'
 import { nullableText, type Listing, type Projection, type PublicDocument } from './unit'
-import { commonOf, textOf, type View } from './view'
+import { answerLocale, commonOf, textOf, type View } from './view'
 
 const sharedSchema = z.strictObject({
   name: z.string(),
@@ -50,20 +50,36 @@ export function composePressContact(
   document: PublicDocument,
   locale: LocaleCode,
 ): Resource<'press-contacts'> {
-  const facts = contactShared(document)
+  const { validFrom, validTo } = contactShared(document)
   return {
     ...commonOf(document, document.id, locale),
-    name: facts.name,
-    label: textOf<Localized>(view, document, (content) => content.label),
-    desk: facts.desk,
-    languages: facts.languages,
-    international: facts.international,
-    phone: facts.phone === null ? null : { written: facts.phone, e164: facts.phoneE164 },
-    email: facts.email,
-    validFrom: facts.validFrom,
-    validTo: facts.validTo,
+    ...contactRef(view, document),
+    validFrom,
+    validTo,
   }
 }
+
+/** The contact as other resources name it. */
+export function contactRef(view: View, document: PublicDocument) {
+  const { name, desk, languages, international, phone, phoneE164, email } = contactShared(document)
+  return {
+    id: document.id,
+    name,
+    label: textOf<Localized>(view, document, (content) => content.label),
+    desk,
+    languages,
+    international,
+    phone: phone === null ? null : { written: phone, e164: phoneE164 },
+    email,
+  }
+}
+
+/** Those of the contacts that this reader can be told of, in their order. */
+export const answeringContacts = (view: View, ids: readonly string[]): PublicDocument[] =>
+  ids
+    .map((id) => view.world.get('press-contacts', id))
+    .filter((contact) => contact !== undefined && answerLocale(view, contact) !== undefined)
+    .filter((contact) => contact !== undefined)
 
 /** Where the contact stands in lists: by the order that staff gave, then by name. */
 export function listPressContact(_view: View, document: PublicDocument): Listing {

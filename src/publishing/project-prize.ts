@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Quoted } from '@/rich-text'
 import { localized, shared } from './draft'
 import { nullableText, type Projection, type PublicDocument } from './unit'
 import { textOf, type View } from './view'
@@ -36,6 +37,12 @@ type Shared = z.output<typeof sharedSchema>
 type Localized = z.output<typeof localizedSchema>
 
 export const prizeShared = (document: PublicDocument): Shared => document.shared as Shared
+
+/** The words about the prize, for press releases; null where it has none for this reader. */
+export function aboutPrize(view: View, prize: PublicDocument): Quoted | null {
+  const words = textOf<Localized>(view, prize, (content) => content.boilerplate)
+  return words && { prize: prizeShared(prize).slug, ...words }
+}
 
 /** The prize as other resources name it. */
 export const prizeRef = (view: View, prize: PublicDocument) => ({

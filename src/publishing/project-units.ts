@@ -69,6 +69,10 @@ function parsed(
 const drafted = (collection: Publishable, name: string): string =>
   projections[collection].drafted?.[name] ?? name
 
-/** The documents that this unit points to. */
+/** The documents that the shared facts point to. */
 export const refsOf = (collection: Publishable, shared: unknown): Ref[] =>
   projections[collection].refs(shared)
+
+/** The documents that the words in one language point to. */
+export const wordRefsOf = (collection: Publishable, words: unknown): Ref[] =>
+  projections[collection].wordRefs?.(words) ?? []

@@ -1,9 +1,10 @@
 import type { ClientBase } from 'pg'
 import { sourceLocale } from '@/lib/locales'
 import { composer } from './composer'
-import { refsOf } from './project-units'
+import { refsOf, wordRefsOf } from './project-units'
+import { projections } from './table'
 import { appendEvents, storeDocument, type PublicEvent, type Release } from './store'
-import type { Publishable, Ref, UnitName } from './unit'
+import type { PublicDocument, Publishable, Ref, UnitName } from './unit'
 import type { World } from './view'
 import { affectedBy, loadWorld } from './world'
 
@@ -76,11 +77,16 @@ const distinct = (refs: readonly Ref[]): Ref[] => [
 function refuseOpenReferences(world: World, touched: readonly Ref[]): void {
   const open = touched.flatMap((from) => {
     const document = world.get(from.collection, from.id)
-    const targets = document ? refsOf(from.collection, document.shared) : []
+    const targets = document ? refsOfAll(document) : []
     return targets.filter((to) => world.get(to.collection, to.id) === undefined).map((to) => ({ from, to }))
   })
   if (open.length > 0) throw new OpenReferences(open)
 }
+
+const refsOfAll = ({ collection, shared, locales }: PublicDocument): Ref[] => [
+  ...refsOf(collection, shared),
+  ...[...locales.values()].flatMap(({ content }) => wordRefsOf(collection, content)),
+]
 
 type Storing = { change: UnitChange; release: Release; person: string | null }
 
@@ -105,7 +111,7 @@ async function storeUnit(client: ClientBase, { change, release, person }: Storin
     ],
   )
   await pointUnit(client, change, rows[0]?.id ?? null)
-  if (unit === 'shared') await replaceRefs(client, change)
+  if (unit === 'shared' || projections[collection].wordRefs) await replaceRefs(client, change)
 }
 
 // A translation remembers the source that the world read beside it. The source's own change comes first in
@@ -142,12 +148,20 @@ async function pointUnit(
   )
 }
 
-async function replaceRefs(client: ClientBase, { collection, id, content }: UnitChange): Promise<void> {
+// What a document points to is what its public units point to, together.
+async function replaceRefs(client: ClientBase, { collection, id }: Ref): Promise<void> {
+  const { rows } = await client.query<{ unit: UnitName; content: unknown }>(
+    `select u.unit, u.content from published.current_units c join published.units u on u.id = c.unit_id
+      where c.collection = $1 and c.document_id = $2`,
+    [collection, id],
+  )
+  const refs = rows.flatMap(({ unit, content }) =>
+    unit === 'shared' ? refsOf(collection, content) : wordRefsOf(collection, content),
+  )
   await client.query('delete from published.refs where from_collection = $1 and from_id = $2', [
     collection,
     id,
   ])
-  const refs = content === null ? [] : refsOf(collection, content)
   await client.query(
     `insert into published.refs (from_collection, from_id, to_collection, to_id)
      select $1, $2, * from unnest($3::text[], $4::uuid[]) on conflict do nothing`,

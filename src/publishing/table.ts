@@ -6,6 +6,7 @@ import { citationProjection, composeCitation, listCitation } from './project-cit
 import { composeEdition, editionProjection, listEdition } from './project-edition'
 import { composeLaureate, laureateProjection, listLaureate } from './project-laureate'
 import { composePressContact, listPressContact, pressContactProjection } from './project-press-contact'
+import { composePressRelease, listPressRelease, pressReleaseProjection } from './project-press-release'
 import { prizeProjection } from './project-prize'
 import type { Listing, Projection, PublicDocument, Publishable } from './unit'
 import type { View } from './view'
@@ -22,6 +23,7 @@ export const composers: { [Name in ResourceName]: Composer<Name> } = {
   citations: { compose: composeCitation, list: listCitation },
   editions: { compose: composeEdition, list: listEdition },
   biographies: { compose: composeBiography, list: listBiography },
+  'press-releases': { compose: composePressRelease, list: listPressRelease },
   'press-contacts': { compose: composePressContact, list: listPressContact },
 }
 
@@ -35,5 +37,6 @@ export const projections: Record<Publishable, Projection> = {
   laureates: general(laureateProjection),
   citations: general(citationProjection),
   biographies: general(biographyProjection),
+  'press-releases': general(pressReleaseProjection),
   'press-contacts': general(pressContactProjection),
 }

@@ -6,7 +6,15 @@ import type { Draft } from './draft'
 // A unit is one publishable piece of one document: its values in one language, or the values that all
 // languages share. Publishing stores units; what readers get is composed from units, never from drafts.
 
-const publishable = ['prizes', 'editions', 'laureates', 'citations', 'biographies', 'press-contacts'] as const
+const publishable = [
+  'prizes',
+  'editions',
+  'laureates',
+  'citations',
+  'biographies',
+  'press-releases',
+  'press-contacts',
+] as const
 export type Publishable = (typeof publishable)[number]
 
 const known = new Set<string>(publishable)
@@ -31,6 +39,8 @@ export type Projection<Shared extends z.ZodType = z.ZodType, Localized extends z
   drafted?: Readonly<Record<string, string>>
   /** Documents that must be public before this one is. */
   refs: (content: z.output<Shared>) => Ref[]
+  /** The same, of the words in one language. */
+  wordRefs?: (content: z.output<Localized>) => Ref[]
 }
 
 /** A document as the world may know it: its public units. */
@@ -40,6 +50,8 @@ export type PublicDocument = {
   shared: unknown
   locales: ReadonlyMap<LocaleCode, PublicUnit>
   updatedAt: Date
+  /** When its shared facts became public for the first time. */
+  firstAt: Date
 }
 export type PublicUnit = { content: unknown; hash: string; sourceHash: string | null; publishedAt: Date }
 

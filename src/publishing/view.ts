@@ -1,7 +1,7 @@
 import type { FallbackMode, Rich, Text } from '@/contract'
 import { countryName } from '@/formats'
 import { fallbackChain, sourceLocale, type LocaleCode } from '@/lib/locales'
-import { render, type RichText } from '@/rich-text'
+import { render, type Quoted, type RichText } from '@/rich-text'
 import type { PublicDocument, Publishable } from './unit'
 
 // How one reader sees the public world: in one language, with or without the declared fallback.
@@ -51,15 +51,23 @@ export function textOf<Content>(
   return found && { text: found.value, locale: found.locale, isFallback: found.isFallback }
 }
 
+type RichAsked<Content> = {
+  read: (content: Content) => RichText | null
+  /** The words about a prize, by its id. */
+  quote?: (prize: string) => Quoted | null
+}
+
 /** A localized rich text for this reader, or null. */
 // oxlint-disable-next-line no-unnecessary-type-parameters -- the caller names the content of its own collection
 export function richOf<Content>(
   view: View,
   document: PublicDocument,
-  read: (content: Content) => RichText | null,
+  { read, quote = () => null }: RichAsked<Content>,
 ): Rich | null {
   const found = find(view, document, read)
-  return found && { ...render(found.value), locale: found.locale, isFallback: found.isFallback }
+  if (found === null) return null
+  const { value, locale, isFallback } = found
+  return { ...render(value, { locale, quote }), locale, isFallback }
 }
 
 /** A country with its name in the language of the answer, or null. */

@@ -16,6 +16,8 @@ type UnitRow = {
   content_hash: string
   source_hash: string | null
   published_at: Date
+  /** Read where readers are told. */
+  first_at: Date | null
 }
 
 /** Everything that composing `documents` can look at: four steps along the references. */
@@ -29,8 +31,9 @@ export async function loadWorld(client: ClientBase, documents: readonly Ref[]): 
 
 const outward = 'select distinct to_id as id from published.refs where from_id = any($1::uuid[])'
 const inward = `select distinct from_id as id from published.refs
-  where to_id = any($1::uuid[]) and from_collection in ('citations', 'biographies')
-    and to_collection in ('laureates', 'editions', 'citations')`
+  where to_id = any($1::uuid[])
+    and (from_collection in ('citations', 'biographies') and to_collection in ('laureates', 'editions', 'citations')
+         or from_collection = 'press-releases' and to_collection = 'press-releases')`
 
 async function expand(client: ClientBase, ids: Set<string>, direction: 'inward' | 'outward'): Promise<void> {
   const { rows } = await client.query<{ id: string }>(direction === 'inward' ? inward : outward, [[...ids]])
@@ -39,7 +42,11 @@ async function expand(client: ClientBase, ids: Set<string>, direction: 'inward' 
 
 async function readUnits(client: ClientBase, ids: string[]): Promise<UnitRow[]> {
   const { rows } = await client.query<UnitRow>(
-    `select u.collection, u.document_id, u.unit, u.content, u.content_hash, u.source_hash, u.published_at
+    `select u.collection, u.document_id, u.unit, u.content, u.content_hash, u.source_hash, u.published_at,
+            case when u.collection = 'press-releases' and u.unit = 'shared' then (
+              select f.published_at from published.units f
+               where f.collection = u.collection and f.document_id = u.document_id and f.unit = u.unit
+               order by f.release limit 1) end as first_at
        from published.current_units c join published.units u on u.id = c.unit_id
       where c.document_id = any($1::uuid[])`,
     [ids],
@@ -60,6 +67,7 @@ type Draft = {
   hasShared: boolean
   locales: Map<LocaleCode, PublicUnit>
   updatedAt: Date
+  firstAt: Date | null
   row: UnitRow
 }
 
@@ -74,6 +82,7 @@ function buildWorld(units: readonly UnitRow[], refs: readonly RefRow[]): World {
       shared: draft.shared,
       locales: draft.locales,
       updatedAt: draft.updatedAt,
+      firstAt: draft.firstAt ?? draft.updatedAt,
     })
   }
   const referring = new Map<string, PublicDocument[]>()
@@ -97,6 +106,7 @@ function group(units: readonly UnitRow[]): Map<string, Draft> {
       hasShared: false,
       locales: new Map(),
       updatedAt: row.published_at,
+      firstAt: null,
       row,
     }
     grouped.set(key, addUnit(draft, row))
@@ -106,7 +116,8 @@ function group(units: readonly UnitRow[]): Map<string, Draft> {
 
 function addUnit(draft: Draft, row: UnitRow): Draft {
   const updatedAt = row.published_at > draft.updatedAt ? row.published_at : draft.updatedAt
-  if (!isLocale(row.unit)) return { ...draft, shared: row.content, hasShared: true, updatedAt }
+  if (!isLocale(row.unit))
+    return { ...draft, shared: row.content, hasShared: true, updatedAt, firstAt: row.first_at }
   const unit = {
     content: row.content,
     hash: row.content_hash,
@@ -134,8 +145,14 @@ export async function affectedBy(client: ClientBase, changed: readonly Ref[]): P
   const citations = idsOf(touched, 'citations')
   add(await referrers(client, citations, ['biographies']))
   add(await referents(client, citations))
+  // A press release names its year, award entries and contacts, quotes prizes, and knows its corrections.
+  const releases = idsOf(touched, 'press-releases')
+  add(await referrers(client, idsIn(touched), ['press-releases']))
+  add(await referents(client, releases, ['press-releases']))
   return [...touched.values()]
 }
+
+const idsIn = (touched: ReadonlyMap<string, Ref>): string[] => [...touched.values()].map((ref) => ref.id)
 
 const idsOf = (touched: ReadonlyMap<string, Ref>, collection: Publishable): string[] =>
   [...touched.values()].filter((ref) => ref.collection === collection).map((ref) => ref.id)
@@ -150,12 +167,16 @@ async function referrers(client: ClientBase, ids: string[], from: Publishable[])
   return rows
 }
 
-async function referents(client: ClientBase, ids: string[]): Promise<Ref[]> {
+async function referents(
+  client: ClientBase,
+  ids: string[],
+  to: Publishable[] = ['laureates', 'editions', 'citations'],
+): Promise<Ref[]> {
   if (ids.length === 0) return []
   const { rows } = await client.query<Ref>(
     `select distinct to_collection as collection, to_id as id from published.refs
-      where from_id = any($1::uuid[]) and to_collection in ('laureates', 'editions', 'citations')`,
-    [ids],
+      where from_id = any($1::uuid[]) and to_collection = any($2::text[])`,
+    [ids, to],
   )
   return rows
 }

@@ -4,28 +4,47 @@ import type { InlineNode, RichText, TopLevelNode } from './schema'
 // Stored rich text → what readers get. Total over the allow-list of ./schema.
 
 type Run = { text: string; bold?: true; italic?: true; sub?: true; sup?: true; href?: string }
+/** The words about a prize, in the language that the reader gets. `prize`: its slug. */
+export type Quoted = { prize: string; text: string; locale: string; isFallback: boolean }
+type Quote = (prize: string) => Quoted | null
 type Block =
   | { type: 'paragraph' | 'quote'; runs: Run[] }
   | { type: 'heading'; level: 2 | 3; anchor: string; runs: Run[] }
   | { type: 'list'; ordered: boolean; items: Run[][] }
   | { type: 'quotation'; text: string; speaker: string | null }
-  | { type: 'boilerplate'; prize: string }
+  | ({ type: 'boilerplate' } & Quoted)
 type Section = { anchor: string; heading: string }
 type Rendition = { html: string; text: string; blocks: Block[]; sections: Section[] }
 
-/** HTML (escaped, no attributes but id and href), plain text, blocks and the level-2 sections with stable anchors. */
-export function render(stored: RichText): Rendition {
+type Reader = {
+  /** Of the text itself: what is quoted in another language says so. */
+  locale: string
+  /** What is quoted of a prize, by its id; null leaves the quotation out. */
+  quote: Quote
+}
+
+const quotesNothing: Reader = { locale: '', quote: () => null }
+
+/** HTML (escaped, no attributes but id, href and lang), plain text, blocks and the level-2 sections with stable anchors. */
+export function render(stored: RichText, { locale, quote }: Reader = quotesNothing): Rendition {
   const anchors = new Map<string, number>()
-  const blocks = stored.root.children.map((node) => toBlock(node, anchors))
+  const blocks = stored.root.children.flatMap((node) => toBlock(node, { anchors, quote }) ?? [])
   const sections = blocks.flatMap((block) =>
     block.type === 'heading' && block.level === 2
       ? [{ anchor: block.anchor, heading: plain(block.runs) }]
       : [],
   )
-  return { html: blocks.map(toHtml).join('\n'), text: blocks.map(toText).join('\n\n'), blocks, sections }
+  return {
+    html: blocks.map((block) => toHtml(block, locale)).join('\n'),
+    text: blocks.map(toText).join('\n\n'),
+    blocks,
+    sections,
+  }
 }
 
-function toBlock(node: TopLevelNode, anchors: Map<string, number>): Block {
+type Making = { anchors: Map<string, number>; quote: Quote }
+
+function toBlock(node: TopLevelNode, { anchors, quote }: Making): Block | undefined {
   switch (node.type) {
     case 'paragraph':
     case 'quote':
@@ -49,9 +68,12 @@ function toBlock(node: TopLevelNode, anchors: Map<string, number>): Block {
     default:
       return node.fields.blockType === 'quotation'
         ? { type: 'quotation', text: node.fields.text, speaker: node.fields.speaker ?? null }
-        : { type: 'boilerplate', prize: node.fields.prize }
+        : quoted(quote(node.fields.prize))
   }
 }
+
+const quoted = (words: Quoted | null): Block | undefined =>
+  words === null ? undefined : { type: 'boilerplate', ...words }
 
 // A heading keeps its anchor while its words stay; equal headings are numbered in order. Scripts without a
 // Latin form (Chinese) fall back to "section".
@@ -95,7 +117,7 @@ function toText(block: Block): string {
       return plain(block.runs)
     case 'boilerplate':
     default:
-      return ''
+      return block.text
   }
 }
 
@@ -108,7 +130,7 @@ const escapes: Record<string, string> = {
 }
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => escapes[char] ?? char)
 
-function toHtml(block: Block): string {
+function toHtml(block: Block, locale: string): string {
   switch (block.type) {
     case 'paragraph':
       return `<p>${runsHtml(block.runs)}</p>`
@@ -124,7 +146,7 @@ function toHtml(block: Block): string {
       return `<blockquote><p>${escapeHtml(block.text)}</p>${block.speaker ? `<cite>${escapeHtml(block.speaker)}</cite>` : ''}</blockquote>`
     case 'boilerplate':
     default:
-      return ''
+      return `<p${block.locale === locale ? '' : ` lang="${escapeHtml(block.locale)}"`}>${runHtml({ text: block.text })}</p>`
   }
 }
 

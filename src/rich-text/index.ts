@@ -1,3 +1,3 @@
 export { heading, paragraph, richText } from './build'
-export { render } from './convert'
+export { render, type Quoted } from './convert'
 export { richTextProblem, richTextSchema, type RichText } from './schema'

@@ -1,6 +1,14 @@
 import type { ClientBase } from 'pg'
 import { capitalised, inLanguage, joined, type Part, type Sentence } from '@/lib/sentence'
-import { isPublishable, refsOf, type Draft, type Publishable, type Ref, type UnitState } from '@/publishing'
+import {
+  isPublishable,
+  refsOf,
+  wordRefsOf,
+  type Draft,
+  type Publishable,
+  type Ref,
+  type UnitState,
+} from '@/publishing'
 import type { DocumentRef, UnitRow } from './revisions'
 import { say } from './say'
 import { everyTitle, keyOf } from './titles'
@@ -19,8 +27,8 @@ type Asked = DocumentRef & {
 }
 
 /**
- * What publishing each unit, by itself, would leave open: of the shared facts that are public afterwards, the documents
- * that are not. One statement, none where nothing is pointed to.
+ * What publishing each unit, by itself, would leave open: of the shared facts that are public afterwards, and of its own
+ * words, the documents that are not. One statement, none where nothing is pointed to.
  */
 export async function needsOf(client: ClientBase, asked: Asked): Promise<(unit: string) => readonly Need[]> {
   const { collection, id, draft, rows, states } = asked
@@ -28,7 +36,12 @@ export async function needsOf(client: ClientBase, asked: Asked): Promise<(unit: 
   const shared = states.get('shared')
   const written = pointedTo(collection, rows.get('shared')?.revision.content)
   const shown = shared?.isPublic ? pointedTo(collection, shared.content) : written
-  const open = await notPublic(client, [...written, ...shown])
+  const words = new Map(
+    [...rows].flatMap(([unit, { revision }]) =>
+      unit === 'shared' || !revision.content ? [] : [[unit, wordRefsOf(collection, revision.content)]],
+    ),
+  )
+  const open = await notPublic(client, [...written, ...shown, ...[...words.values()].flat()])
   const from = { collection, id, title: titleIn(draft) }
   const needs = (refs: readonly Ref[]): Need[] =>
     refs.flatMap((ref) => {
@@ -37,7 +50,8 @@ export async function needsOf(client: ClientBase, asked: Asked): Promise<(unit: 
     })
   const isShown = [...states.values()].some(({ unit, isPublic }) => unit !== 'shared' && isPublic)
   // Shared facts without any language are not shown to anybody.
-  return (unit) => (unit === 'shared' ? needs(isShown ? written : []) : needs(shown))
+  return (unit) =>
+    unit === 'shared' ? needs(isShown ? written : []) : needs([...shown, ...(words.get(unit) ?? [])])
 }
 
 const titleIn = ({ adminTitle }: Draft): string => (typeof adminTitle === 'string' ? adminTitle : '')
@@ -67,6 +81,7 @@ const kinds = {
   laureates: 'the laureate',
   citations: 'the award entry',
   biographies: 'the biography',
+  'press-releases': 'the press release',
   'press-contacts': 'the press contact',
 } as const satisfies Record<Publishable, string>
 

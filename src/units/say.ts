@@ -30,6 +30,7 @@ export const unitPhrases = {
   'the laureate': ['pristagaren', 'der Preisträger'],
   'the award entry': ['utmärkelsen', 'die Auszeichnung'],
   'the biography': ['biografin', 'die Biografie'],
+  'the press release': ['pressmeddelandet', 'die Pressemitteilung'],
   'the press contact': ['presskontakten', 'der Pressekontakt'],
   'do this': ['göra detta', 'dies zu tun'],
 } as const satisfies Record<string, readonly [sv: string, de: string]>

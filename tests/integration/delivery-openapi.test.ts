@@ -40,6 +40,7 @@ const addresses: Record<string, string> = {
   '/v1/citations/{slug}': '/v1/citations/2000-anna',
   '/v1/editions/{prize}/{year}': '/v1/editions/peace/2000',
   '/v1/biographies/{slug}': '/v1/biographies/2000-anna',
+  '/v1/press-releases/{slug}': '/v1/press-releases/2000-news',
   '/v1/press-contacts/{id}': `/v1/press-contacts/${ids.contact}`,
 }
 const paths = Object.entries(document.paths).map(([path, { get }]) => ({
@@ -69,6 +70,12 @@ beforeAll(async () => {
       slug: '2000-anna',
       years: [2000],
       facets: { citations: [ids.citation], laureates: [ids.anna] },
+    },
+    {
+      resource: 'press-releases',
+      slug: '2000-news',
+      years: [2000],
+      facets: { citations: [ids.citation], type: 'announcement', prizes: ['peace'] },
     },
     {
       resource: 'editions',
