@@ -138,7 +138,7 @@ function allowedValues(kind: ParameterKind): readonly string[] {
   return [kind.allowed]
 }
 
-const planned = new Set(['media', 'releases'])
+const planned = new Set(['media'])
 const notYet = (raw: string, kind: ParameterKind): string => {
   const name = kind.type === 'list' ? raw.split(',').find((each) => planned.has(each)) : undefined
   return name ? ` “${name}” is not available yet.` : ''

@@ -228,6 +228,7 @@ describe('include', () => {
     bio: '33333333-3333-4333-8333-333333333332',
     hidden: '33333333-3333-4333-8333-333333333333',
     contact: '33333333-3333-4333-8333-333333333334',
+    year: '33333333-3333-4333-8333-333333333335',
   }
   beforeAll(async () => {
     await world.publish([
@@ -267,6 +268,20 @@ describe('include', () => {
     expect(answer.headers.get('cache-tag')).toBe(`${ids.citation},${anna}`)
   })
 
+  test('press releases come with what they are about', async () => {
+    const about = { citations: [ids.citation], edition: ids.year, type: 'announcement' }
+    await world.publish([
+      { resource: 'editions', id: ids.year, slug: 'peace/2001', years: [2001] },
+      { resource: 'press-releases', slug: '2001-b', years: [2001], facets: about },
+      { resource: 'press-releases', slug: '2001-a', years: [2001], facets: about },
+      { resource: 'press-releases', slug: '2001-other', years: [2001], facets: { type: 'statement' } },
+    ])
+    for (const address of ['/v1/citations/2001-anna', '/v1/editions/peace/2001']) {
+      const answer = await (await world.get(`${address}?include=releases`)).json()
+      expect(answer.included.releases.map(({ slug }: { slug: string }) => slug)).toEqual(['2001-a', '2001-b'])
+    }
+  })
+
   test('a missing biography is null', async () => {
     await world.publish([{ resource: 'citations', slug: '2002-none', years: [2002] }])
     const answer = await (await world.get('/v1/citations/2002-none?include=biography,laureates')).json()
@@ -278,7 +293,7 @@ describe('include', () => {
     expect(answer.status).toBe(400)
     expect(await answer.json()).toMatchObject({
       parameter: 'include',
-      allowed: ['laureates', 'biography', 'contacts'],
+      allowed: ['laureates', 'biography', 'contacts', 'releases'],
       detail: expect.stringContaining('“media” is not available yet'),
     })
   })
