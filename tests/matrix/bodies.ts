@@ -18,6 +18,7 @@ const fields: Record<string, string> = {
 /** A text of one language, in the field that each collection has for it. */
 export const textOf = (collection: string, text: string): Row => ({
   [fields[collection] ?? 'name']: collection === 'biographies' ? prose(text) : text,
+  ...(collection === 'press-releases' ? { body: prose(text) } : {}),
 })
 
 const block = { version: 1, direction: null, format: '', indent: 0 }

@@ -3,6 +3,7 @@ import { withClient } from '../../src/processes/database.mjs'
 import { approve, personWith } from '../factories'
 import { useDesk } from '../payload'
 import { createDocuments, useStaff } from '../staff'
+import { textOf } from './bodies'
 import { attacksOn, parameters, withParameters } from './attacks'
 import { fingerprint, secrets } from './evidence'
 import { operationCells, type Cell } from './table'
@@ -15,7 +16,15 @@ const staff = useStaff(desk)
 let ids: Record<string, string> = {}
 const units = ['shared', 'en']
 /** In the order in which they need each other. */
-const publishable = ['prizes', 'press-contacts', 'editions', 'laureates', 'citations', 'biographies']
+const publishable = [
+  'prizes',
+  'press-contacts',
+  'editions',
+  'laureates',
+  'citations',
+  'biographies',
+  'press-releases',
+]
 const cellsOf = (operation: string): Cell[] => operationCells.filter((cell) => cell.operation === operation)
 
 beforeAll(async () => {
@@ -29,6 +38,7 @@ beforeAll(async () => {
       overrideAccess: true,
     } as never)
   await write('editions', { status: 'announced', defaultContacts: [ids['press-contacts']] })
+  await write('press-releases', textOf('press-releases', 'The prize of 2024'))
   const editor = await personWith(desk.payload, ['editor'])
   const targets = publishable.map((collection) => ({ collection, id: ids[collection] ?? '', units: ['en'] }))
   await approve(editor, targets)
