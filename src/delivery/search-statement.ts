@@ -22,6 +22,7 @@ const favour: Record<ResourceName, number> = {
   citations: 0.85,
   editions: 0.8,
   biographies: 0.75,
+  'press-releases': 0.75,
   'press-contacts': 0.7,
 }
 const favourOf = Object.entries(favour)

@@ -64,7 +64,7 @@ type Shared = z.output<typeof sharedSchema>
 type Localized = z.output<typeof localizedSchema>
 type EditionShared = { prize: string; year: number; contacts: string[] }
 
-const releaseShared = (document: PublicDocument): Shared => document.shared as Shared
+export const releaseShared = (document: PublicDocument): Shared => document.shared as Shared
 
 // References are closed: what a public document points to is public, so a missing one is a bug.
 function must(view: View, { collection, id }: Ref): PublicDocument {

@@ -2,6 +2,7 @@ import { citationShared } from './project-citation'
 import { biographyShared } from './project-biography'
 import { laureateNames } from './project-laureate'
 import { contactName } from './project-press-contact'
+import { releaseShared } from './project-press-release'
 import type { PublicDocument, Publishable } from './unit'
 import type { World } from './view'
 
@@ -24,6 +25,12 @@ const naming: Record<Publishable, (world: World, document: PublicDocument) => Na
   citations: laureatesNames,
   biographies: (world, document) =>
     laureatesNames(world, world.get('citations', biographyShared(document).citation)),
+  'press-releases': (world, document) => ({
+    own: [],
+    all: releaseShared(document).citations.flatMap(
+      (id) => laureatesNames(world, world.get('citations', id)).all,
+    ),
+  }),
   'press-contacts': (_world, document) => itself([contactName(document)]),
 }
 

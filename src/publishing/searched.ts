@@ -67,6 +67,12 @@ const reading: Reading = {
     long: said(body.long),
     about: said(body.citation.prize.name),
   }),
+  'press-releases': (body) => ({
+    title: first(said(body.title)),
+    lead: said(body.summary),
+    long: said(body.body),
+    about: [...said(body.prize.name), ...body.citations.flatMap(({ title }) => said(title))],
+  }),
   'press-contacts': (body) => ({
     title: first(plain(body, [body.name])),
     lead: said(body.label),
