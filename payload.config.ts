@@ -9,7 +9,7 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { collections } from './collections'
 import { closeFramework } from '@/access'
-import { describe, importEndpoints, logEndpoints, shell, translations } from '@/admin'
+import { describe, importEndpoints, languageChoice, logEndpoints, shell, translations } from '@/admin'
 import { deskEnv, mailEnv } from '@/lib/env'
 import { locales, sourceLocale } from '@/lib/locales'
 import { answerSent } from '@/review'
@@ -47,6 +47,7 @@ const config = buildConfig({
     locales: locales.map(({ code, label, ...rest }) => ({ code, label, rtl: 'rtl' in rest })),
     defaultLocale: sourceLocale,
     fallback: false,
+    filterAvailableLocales: languageChoice,
     defaultLocalePublishOption: 'active',
   },
   experimental: { localizeStatus: true },

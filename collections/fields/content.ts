@@ -5,6 +5,7 @@ import { reviewEndpoints } from '@/review'
 import {
   checkValues,
   forgetUnits,
+  guardReads,
   guardWrites,
   noteRevisions,
   recordDeletion,
@@ -62,7 +63,7 @@ export function content({ slug, fields, title, columns, upload, sort }: Content)
       drafts: { localizeStatus: true, validate: false, autosave: false, schedulePublish: false },
     },
     hooks: {
-      beforeOperation: [guardWrites, noteRevisions],
+      beforeOperation: [guardWrites, guardReads, noteRevisions],
       beforeChange: [checkValues, title, slugIsFree],
       afterChange: [refreshTitles, recordRevisions],
       beforeDelete: [recordDeletion],

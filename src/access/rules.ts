@@ -1,6 +1,7 @@
 import type { Access, CollectionConfig, FieldAccess } from 'payload'
 import { isOnlyTranslating, may, mayUse, mayWriteLocale, mayWriteShared, rolesOf } from './person'
 import type { ContentCollection, Operation, Verb } from './roles'
+import { readableIn, unreadLanguage } from './reading'
 import { readsOnlySent, sentTo } from './sent'
 
 // Rules narrow a permission to items. Collections only cite them.
@@ -12,12 +13,14 @@ const rule =
 
 const never = () => false
 
-/** Who reads as a translator only reads what was sent to translation into one of their languages. */
+/** Who reads as a translator only reads what was sent to translation, in the source and in their languages. */
 const read =
   (collection: ContentCollection): Access =>
-  ({ req: { user } }) =>
-    may(user, collection, 'read') &&
-    (readsOnlySent(user, collection) ? sentTo(collection, user?.locales ?? []) : true)
+  ({ req }) => {
+    if (!may(req.user, collection, 'read')) return false
+    if (!readsOnlySent(req.user, collection)) return true
+    return unreadLanguage(req, collection) === undefined && readableIn(req, collection)
+  }
 
 /** Who writes as a translator only writes in an own language, where the document was sent to it. */
 const update =

@@ -1,5 +1,5 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
-import { maySeeUnit, type ContentCollection } from '@/access'
+import type { ContentCollection } from '@/access'
 import { compareThree, difference, type FieldDifference, type Values } from '@/difference'
 import { poolOf } from '@/lib/postgres'
 import { inLanguage, screenLanguage } from '@/lib/sentence'
@@ -12,6 +12,7 @@ import {
   readRevision,
   readUnits,
   revisionsAfter,
+  seenUnits,
   sentValues,
   type DocumentRef,
 } from '@/units'
@@ -79,7 +80,8 @@ async function movedUnits(
   const rows = await readUnits(pool, { collection, id })
   const shapes = fieldShapes({ flattenedFields: fields }, language)
   const moved: Moved[] = []
-  for (const unit of ['shared', form.locale].filter((one) => maySeeUnit(user, { collection, unit: one }))) {
+  const seen = await seenUnits(pool, user, { collection, id })
+  for (const unit of ['shared', form.locale].filter((one) => seen.includes(one))) {
     const now = rows.get(unit)?.revision
     const from = form.base[unit]
     if (!now || now.id === from) continue

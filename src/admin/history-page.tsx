@@ -11,7 +11,7 @@ type Search = DocumentViewServerProps['searchParams']
 
 /** The screen "History" of a document: who did what to it, newest first. `?unit=sv&after=…` */
 export async function HistoryPage(view: DocumentViewServerProps) {
-  const shown = shownDocument(view)
+  const shown = await shownDocument(view)
   const unit = shown.units.find((one) => one === view.searchParams?.['unit'])
   const after = textIn(view.searchParams, 'after')
   const history = await readShownHistory(shown, { unit, after })

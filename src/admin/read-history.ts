@@ -1,9 +1,8 @@
 import { notFound } from 'next/navigation'
 import type { DocumentViewServerProps, PayloadRequest } from 'payload'
-import { contentCollections, maySeeUnit, type ContentCollection } from '@/access'
-import { localeCodes } from '@/lib/locales'
+import { contentCollections, type ContentCollection } from '@/access'
 import { poolOf } from '@/lib/postgres'
-import { fieldsOf, namesOf, readHistory, readUnits, type HistoryEntry } from '@/units'
+import { fieldsOf, namesOf, readHistory, readUnits, seenUnits, type HistoryEntry } from '@/units'
 import { fieldShapes, type DeskShape } from './field-shapes'
 
 // What the screens of the history read, with the rights of the person who looks.
@@ -20,11 +19,11 @@ export type Shown = {
 }
 
 /** The document of a screen below it. The framework has read it with this person's rights; else there is no screen. */
-export function shownDocument({ initPageResult, doc }: DocumentViewServerProps): Shown {
+export async function shownDocument({ initPageResult, doc }: DocumentViewServerProps): Promise<Shown> {
   const { req, collectionConfig, docID } = initPageResult
   const collection = contentCollections.find((one) => one === collectionConfig?.slug)
   if (!collection || typeof docID !== 'string' || !doc) notFound()
-  const units = ['shared', ...localeCodes].filter((unit) => maySeeUnit(req.user, { collection, unit }))
+  const units = await seenUnits(poolOf(req.payload), req.user, { collection, id: docID })
   const title: unknown = doc['adminTitle']
   return {
     req,

@@ -54,7 +54,7 @@ export async function readReview(req: PayloadRequest, { locale, language, ...ref
   const status = await statusOf(actor, { ...ref, language: screenLanguage(language) })
   const find = (name: string): UnitStatus => {
     const found = status.units.find(({ unit }) => unit === name)
-    if (!found) throw new Error(`There is no unit ${name}.`)
+    if (!found) throw refuse('not_found', { what: unitInWords(name) })
     return found
   }
   const wanted = { shared: find('shared'), text: find(locale), source: find(sourceLocale) }

@@ -16,7 +16,7 @@ type Kind = (typeof kinds)[number]
 
 /** One version of one unit: `/history/<version>?with=before`. */
 export async function VersionPage(view: DocumentViewServerProps) {
-  const shown = shownDocument(view)
+  const shown = await shownDocument(view)
   const revision = (view.params?.['segments'] as string[] | undefined)?.[4] ?? ''
   const version = await readVersion(shown, revision)
   const { admin, api } = shown.req.payload.config.routes

@@ -6,6 +6,12 @@ export const reviewRefusals = {
     sv: '{unit}: den som godkände får inte längre godkänna det här. Ta tillbaka det, så kan någon annan godkänna.',
     de: '{unit}: Wer es freigegeben hat, darf es nicht mehr freigeben. Nehmen Sie es zurück, dann kann jemand anders freigeben.',
   },
+  language_not_read: {
+    status: 403,
+    en: 'You may not read {language} here; it is not one of your languages. Choose one of yours, or English.',
+    sv: 'Du får inte läsa {language} här; det är inte ett av dina språk. Välj ett av dina, eller engelska.',
+    de: 'Sie dürfen {language} hier nicht lesen; es ist keine Ihrer Sprachen. Wählen Sie eine davon oder Englisch.',
+  },
   not_sent: {
     status: 403,
     en: 'This was not sent to translation into this language ({language}). Ask an editor to send it.',

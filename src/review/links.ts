@@ -1,7 +1,6 @@
 import type { FlattenedField } from 'payload'
 import type { Pool } from 'pg'
-import { sourceLocale } from '@/lib/locales'
-import { keyOf, titlesOf, isOfUnits, readUnits, type DocumentRef, type Values } from '@/units'
+import { isOfUnits, keyOf, readUnits, titlesOf, type DocumentRef, type Values } from '@/units'
 
 // Whoever may read a document may read what the documents are called to which it links, and nothing else of them: a
 // translator sees whom an award entry is about, also where that person's own page was not sent. The links are those
@@ -10,14 +9,12 @@ import { keyOf, titlesOf, isOfUnits, readUnits, type DocumentRef, type Values } 
 /** Titles by the ids of the documents. */
 export type LinkTitles = { titles: Record<string, string> }
 
-type Asked = DocumentRef & { fields: readonly FlattenedField[]; languages: readonly string[] }
+type Asked = DocumentRef & { fields: readonly FlattenedField[]; units: readonly string[] }
 
-/** The caller has seen that the person may read the document. */
-export async function linkTitles(pool: Pool, { fields, languages, ...ref }: Asked): Promise<LinkTitles> {
-  const units = await readUnits(pool, ref)
-  const links = ['shared', sourceLocale, ...languages].flatMap((unit) =>
-    linksIn(fields, units.get(unit)?.revision.values ?? {}, ''),
-  )
+/** The caller has seen that the person may read the document, and these units of it. */
+export async function linkTitles(pool: Pool, { fields, units, ...ref }: Asked): Promise<LinkTitles> {
+  const known = await readUnits(pool, ref)
+  const links = units.flatMap((unit) => linksIn(fields, known.get(unit)?.revision.values ?? {}, ''))
   const titles = await titlesOf(pool, links)
   return { titles: Object.fromEntries(links.map((link) => [link.id, titles.get(keyOf(link)) ?? ''])) }
 }

@@ -1,7 +1,7 @@
 import type { ClientBase, Pool } from 'pg'
-import { mayOnUnit, maySeeUnit, type ContentCollection, type Person } from '@/access'
+import { mayOnUnit, type ContentCollection, type Person } from '@/access'
 import { localeCodes } from '@/lib/locales'
-import { openRequests, type DocumentRef } from '@/units'
+import { openRequests, seenUnits, type DocumentRef } from '@/units'
 
 const all = ['shared', ...localeCodes]
 
@@ -14,7 +14,7 @@ export async function unitsFor(
   const collection = ref.collection as ContentCollection
   const sent = await openRequests(client, ref)
   const on = (unit: string) => ({ collection, unit, isSent: sent.has(unit) })
-  const readable = all.filter((unit) => maySeeUnit(person, on(unit)))
+  const readable = await seenUnits(client, person, ref)
   const commentable = all.filter((unit) => mayOnUnit(person, 'comment', on(unit)))
   return { readable, commentable }
 }

@@ -8,6 +8,7 @@ import {
   type Asked,
   fieldsOf,
   refuseUnreadable,
+  seenUnits,
   statusOf,
   type DocumentRef,
   type DocumentStatus,
@@ -68,8 +69,9 @@ function allOf({ collection, id }: Asked, others: readonly DocumentRef[]): Docum
 async function links(asked: Asked): Promise<LinkTitles> {
   await refuseUnreadable(asked.actor, asked)
   const { collection, id, person, req } = asked
-  const fields = fieldsOf(req.payload, collection)
-  return linkTitles(poolOf(req.payload), { collection, id, fields, languages: person.locales ?? [] })
+  const pool = poolOf(req.payload)
+  const units = await seenUnits(pool, person, { collection, id })
+  return linkTitles(pool, { collection, id, units, fields: fieldsOf(req.payload, collection) })
 }
 
 async function belonging(asked: Asked): Promise<BelongingDocuments> {

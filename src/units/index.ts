@@ -26,6 +26,7 @@ export {
   type UnitRow,
 } from './revisions'
 export { unitInWords } from './say'
+export { seenUnits } from './seen-units'
 export { sentValues, type SentValue } from './sent-values'
 export { verbs, type Stage, type Verb } from './stages'
 export { stagesOf, type StageOfUnit } from './stages-of'

@@ -68,7 +68,8 @@ async function decide(actor: Actor, restoring: Restoring): Promise<Decided> {
     const obstacle = obstacleTo({ person: actor.user, collection, facts, verb: 'restore' })
     if (obstacle) throw obstacle
     const wanted = await readRevision(client, restoring, revision)
-    if (!facts.row || wanted?.unit !== unit || !maySeeUnit(actor.user, { collection, unit }))
+    const isSeen = maySeeUnit(actor.user, { collection, unit, isSent: facts.request !== undefined })
+    if (!facts.row || wanted?.unit !== unit || !isSeen)
       throw refuse('not_found', { what: say('This version') })
     return { wanted, current: facts.row.revision }
   })

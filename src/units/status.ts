@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 import type { CollectionSlug } from 'payload'
-import type { Person } from '@/access'
+import { maySeeUnit, type ContentCollection, type Person } from '@/access'
 import { holdDocument, inTransaction } from '@/lib/postgres'
 import { refuse, sayRefusal, type RefusalCode } from '@/lib/errors'
 import { inLanguage, type ScreenLanguage } from '@/lib/sentence'
@@ -14,7 +14,7 @@ import { say } from './say'
 import { transitions, verbs, type Stage, type Verb } from './stages'
 import type { TranslationRequest } from './translation'
 
-// Where every unit of a document stands, for the person who looks, as the document's screen shows it.
+// Where the units of a document stand whose words the person who looks may see, as the document's screen shows it.
 
 /** A verb that some role of this person holds here. `reason`: why it is not possible now, `code` for programs; null when it is. */
 type PossibleVerb = {
@@ -71,12 +71,17 @@ export async function statusOf(actor: Actor, asked: Asked): Promise<DocumentStat
     await holdDocument(client, asked)
     const facts = await readFacts(client, actor.payload, asked)
     const told = await readTold(client, facts)
-    const units = [...facts.units.values()].map((unit) =>
-      describe(unit, { told: told.of(unit.unit), nameOf: told.nameOf, person: actor.user, ...asked }),
-    )
+    const units = [...facts.units.values()]
+      .filter((unit) => isSeen(unit, actor.user, asked))
+      .map((unit) =>
+        describe(unit, { told: told.of(unit.unit), nameOf: told.nameOf, person: actor.user, ...asked }),
+      )
     return { units, publicPath: await publicPath(client, asked) }
   })
 }
+
+const isSeen = ({ unit, request }: UnitFacts, person: Person | null, { collection }: DocumentRef): boolean =>
+  maySeeUnit(person, { collection: collection as ContentCollection, unit, isSent: request !== undefined })
 
 /** Refuses (404) what this person may not read, and what does not exist. */
 export async function refuseUnreadable(
