@@ -21,9 +21,7 @@ export async function byLocalApi({ desk, staff }: World, made: Try): Promise<Out
   const calls: Record<string, () => Promise<unknown> | undefined> = {
     create: async () =>
       api['create']?.({ ...by, data, ...(file ? { file: await picture(`l-${next()}.png`) } : {}) }),
-    read: () => api['findByID']?.({ ...by, locale: 'en', id }),
     readVersions: () => api['findVersions']?.({ ...by, locale: 'en', where: { parent: { equals: id } } }),
-    'read-unsent': () => api['findByID']?.({ ...by, locale: 'en', id }),
     delete: () => api['delete']?.({ ...by, id }),
     'update-many': () => api['update']?.({ ...by, where: { id: { equals: id } }, data: {} }),
     'delete-many': () => api['delete']?.({ ...by, where: { id: { equals: id } } }),
@@ -31,10 +29,14 @@ export async function byLocalApi({ desk, staff }: World, made: Try): Promise<Out
     'restore-version': async () =>
       api['restoreVersion']?.({ ...by, id: await versionOf(desk, cell.collection, id) }),
   }
-  const update = () => api['update']?.({ ...by, id, data })
-  const call = calls[cell.operation] ?? update
+  const others: Record<string, () => Promise<unknown> | undefined> = {
+    read: () => api['findByID']?.({ ...by, id }),
+    list: () => api['find']?.(by),
+    update: () => api['update']?.({ ...by, id, data }),
+  }
+  const call = calls[cell.operation] ?? others[cell.operation.split('-')[0] ?? '']
   try {
-    const answer = await call()
+    const answer = await call?.()
     return { kind: 'done', isRefused: false, said: JSON.stringify(answer), doc: answer as Row }
   } catch (error) {
     return {

@@ -30,16 +30,16 @@ function addressOf({ cell: { collection, operation }, id, locale }: Try): [metho
   const at = `/api/${collection}`
   const addresses: Record<string, [string, string]> = {
     create: ['POST', at],
-    read: ['GET', `${at}/${id}?locale=en`],
     readVersions: ['GET', `${at}/versions?locale=en`],
-    'read-unsent': ['GET', `${at}/${id}?locale=en`],
     delete: ['DELETE', `${at}/${id}?locale=en`],
     'update-many': ['PATCH', `${at}?locale=${locale}&where[id][equals]=${id}`],
     'delete-many': ['DELETE', `${at}?locale=en&where[id][equals]=${id}`],
     duplicate: ['POST', `${at}/${id}/duplicate?locale=en`],
     'restore-version': ['POST', `${at}/versions/${id}?locale=en`],
   }
-  return addresses[operation] ?? ['PATCH', `${at}/${id}?locale=${locale}`]
+  if (operation.startsWith('list')) return ['GET', `${at}?locale=${locale}`]
+  const method = operation.startsWith('read') ? 'GET' : 'PATCH'
+  return addresses[operation] ?? [method, `${at}/${id}?locale=${locale}`]
 }
 
 async function formOf(data: Row): Promise<FormData> {

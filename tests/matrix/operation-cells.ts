@@ -10,8 +10,7 @@ import { cellsOfPair, pairsFor } from './unions'
 // Each cell of storing, by one door: what is denied is a refusal, and what is allowed happens.
 
 type Door = (world: World, made: Try) => Promise<Outcome>
-const reads = new Set(['read', 'read-unsent', 'readVersions'])
-const isWrite = ({ operation }: Cell) => !reads.has(operation)
+const isWrite = ({ operation }: Cell) => !/^(read|list)/.test(operation)
 const attacksFor = (cell: Cell) =>
   attacksOn(isWrite(cell) ? (cell.operation === 'delete' ? parameters : [...parameters, ...values]) : [])
 /** Releasing is tried in an order of its own, and preferences of screens by their own addresses. */

@@ -1,3 +1,4 @@
+import { createLocalReq } from 'payload'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contentCollections } from '../../src/access/roles'
@@ -8,8 +9,8 @@ import { fingerprint } from './evidence'
 import { useServerFunctions, wordsIn } from './server-function'
 import { operationCells, screenCells, unitAndAction, type TableCell } from './table'
 
-// What screens show of a document's past, by the function of the server that opens a document and takes any path below it:
-// the history, the words of a revision, and the framework's own versions.
+// What screens show beside the form: the words under review; by the function of the server that opens a document and takes any
+// path below it the history, the words of a revision, and the framework's own versions.
 
 const desk = useDesk()
 const staff = useStaff(desk)
@@ -85,6 +86,33 @@ function screenIn(node: unknown): (() => Promise<unknown>) | undefined {
   return screenIn(props?.children)
 }
 
+/** The review screen, which is a page of its own: the words in this language, the source and the shared facts. */
+async function review({ actor, collection }: TableCell, code: string): Promise<Seen> {
+  const { ReviewPage } = await import('../../src/admin/review-page')
+  const user = await staff.person(actor)
+  const req = await createLocalReq({ ...(user ? { user: user as never } : {}), locale: code }, desk.payload)
+  const segments = ['review', collection, ids[collection]]
+  const view = { initPageResult: { req, locale: { code } }, params: { segments }, searchParams: {} }
+  return ReviewPage(view as never).then(
+    (screen) => ({ isRefused: false, said: wordsIn(screen) }),
+    (error: unknown) => ({ isRefused: true, said: String(error) }),
+  )
+}
+
+async function expectReview(cell: TableCell): Promise<void> {
+  const [, unit] = unitAndAction(cell.operation)
+  const { isRefused, said } = await review(cell, unit === 'shared' ? 'en' : unit)
+  const isShown = said.includes(markOf(unit, cell.collection))
+  const isAllowed = cell.verdict === 'allow'
+  expect({ ...cell, isRefused, isShown }).toEqual({ ...cell, isRefused: !isAllowed, isShown: isAllowed })
+}
+
+const ways: Record<string, (cell: TableCell) => Promise<void>> = {
+  words: expectWords,
+  history: expectHistory,
+  review: expectReview,
+}
+
 /** What an answer would hold of this unit. */
 const markOf = (unit: string, collection: string): string =>
   marks[unit] ?? String(Object.keys(sharedOf(collection))[0])
@@ -108,10 +136,9 @@ async function expectHistory(cell: TableCell): Promise<void> {
 
 describe.each(contentCollections)('%s', (collection) => {
   const mine = screenCells.filter((cell) => cell.collection === collection)
-  test('history and words are shown to those who may see them, and nothing is written', async () => {
+  test('reviews, histories and words are shown to those who may see them, and nothing is written', async () => {
     const before = await fingerprint(desk)
-    for (const cell of mine)
-      await (cell.operation.startsWith('words') ? expectWords(cell) : expectHistory(cell))
+    for (const cell of mine) await ways[unitAndAction(cell.operation)[0]]?.(cell)
     expect(await fingerprint(desk)).toBe(before)
   })
 

@@ -66,12 +66,14 @@ export const contentOperations: readonly string[] = [
   'publish',
   'take-down',
   'read-unsent',
+  // In one language; `-shared` is the source.
+  ...['read', 'list'].flatMap((read) => relations.map((relation) => `${read}-${relation}`)),
   ...closedWays,
   'restore-version',
 ]
 
-/** What screens show of a document's past: who did what, and the words of a revision. */
-const screens: readonly string[] = ['history', 'words'].flatMap((screen) =>
+/** What screens show: the words under review, who did what, and the words of a revision. */
+const screens: readonly string[] = ['review', 'history', 'words'].flatMap((screen) =>
   relations.map((relation) => `${screen}-${relation}`),
 )
 

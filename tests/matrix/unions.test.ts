@@ -44,6 +44,10 @@ const rules: Record<string, Rule> = {
   'take-down': (person, collection) => isPublishable(collection) && may(person, collection, 'take-down'),
   history: sees,
   words: sees,
+  review: sees,
+  // Nobody reads as a translator what was not sent to that language.
+  read: sees,
+  list: sees,
   comment: onUnit('comment'),
   assign: right('assign'),
   // Where translators write nothing, there is nothing to send them.
