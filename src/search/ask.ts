@@ -27,14 +27,17 @@ const readingsOf = (chunk: string, chain: readonly LocaleCode[]): AskedWord['rea
     return [...new Set([own, plain])].map((query) => ({ config, query }))
   })
 
+// Names that are nearly spelt like a word are looked up word by word; no name has more words.
+const mostNamed = 8
+
 /** Readings of each word of `text` in the languages of `chain`, the asked one first. */
 export const askedWords = (text: string, chain: readonly LocaleCode[]): AskedWord[] =>
   text
     .normalize('NFC')
     .split(/[\s\p{Pd}/,;:!?()[\]{}]+/u)
     .filter((chunk) => plainWords(chunk).length > 0)
-    .map((chunk) => ({
+    .map((chunk, index) => ({
       readings: readingsOf(chunk, chain),
       plain: plainQuery(plainWords(chunk)),
-      keys: nameKeys(chunk),
+      keys: index < mostNamed ? nameKeys(chunk) : [],
     }))

@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { z } from 'zod'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openapi } from '@/contract'
+import { beginRelease, recompose } from '@/publishing'
 import { paragraph, richText } from '@/rich-text'
 import { biography, citation, edition, person, prize, useSearchWorld } from './search-world'
 
@@ -222,6 +223,34 @@ describe('what is not public is not found', () => {
       [id, `%${word}%`],
     )
     expect(rows).toEqual([])
+  })
+
+  test('an award entry and a biography are found by every public name of the laureate', async () => {
+    const place = edition(fjord, 2021)
+    const who = person('ilo-berg', { en: 'Ilo Berg', sv: 'Ilo Bergström' })
+    const award = citation(place, who, { en: 'for boats' })
+    const told = biography(award, { en: richText([paragraph('A life at sea.')]) })
+    await world.publish([
+      place,
+      { ...who, draft: { ...who.draft, knownName: { en: 'Ilo Berg' } } },
+      award,
+      told,
+    ])
+    expect(await world.slugs('bergström')).toEqual([])
+    await world.publishUnit(who, 'sv')
+    const { data } = await world.find('bergström')
+    expect(data.map(({ type }) => type)).toEqual(['laureates', 'citations', 'biographies'])
+  })
+
+  test('what was public before there was a search is found after the bodies are composed anew', async () => {
+    await world.writer.query('delete from published.search')
+    await world.writer.query('delete from published.search_names')
+    await world.writer.query('begin')
+    await beginRelease(world.writer)
+    await recompose(world.writer, 'another composer')
+    await world.writer.query('commit')
+    await world.seen()
+    expect(await world.slugs('мира санд')).toContain('mira-sand')
   })
 
   test('a release that fails leaves nothing to find', async () => {
