@@ -9,6 +9,7 @@ import * as migration_20261129_130000_presence from './20261129_130000_presence'
 import * as migration_20261129_140000_review from './20261129_140000_review'
 import * as migration_20261129_150000_approved_words from './20261129_150000_approved_words'
 import * as migration_20261129_150500_translation_state from './20261129_150500_translation_state'
+import * as migration_20261129_160000_published_guards from './20261129_160000_published_guards'
 import * as migration_20261129_180000_search from './20261129_180000_search'
 
 export const migrations = [
@@ -66,6 +67,11 @@ export const migrations = [
     up: migration_20261129_150500_translation_state.up,
     down: migration_20261129_150500_translation_state.down,
     name: '20261129_150500_translation_state',
+  },
+  {
+    up: migration_20261129_160000_published_guards.up,
+    down: migration_20261129_160000_published_guards.down,
+    name: '20261129_160000_published_guards',
   },
   {
     up: migration_20261129_180000_search.up,

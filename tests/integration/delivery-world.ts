@@ -134,7 +134,7 @@ export function useWorld(settings: Partial<DeliverySettings> = {}) {
 type World = Awaited<ReturnType<typeof openWorld>>
 
 async function openWorld(database: TestDatabase, settings: Partial<DeliverySettings>) {
-  const writer = new Pool({ connectionString: database.desk, max: 2 })
+  const writer = new Pool({ connectionString: database.unguarded(), max: 2 })
   writer.on('error', () => undefined)
   const counted = { queries: 0 }
   const looks = watchLooks()
