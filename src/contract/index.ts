@@ -19,5 +19,6 @@ export {
   type ParameterKind,
   type Sort,
 } from './parameters'
+export { formEndings, formParameters, forms, type FormEnding } from './forms'
 export { mostHits, searchParameters, type SearchHit } from './search'
 export { problem, type Problem, type ProblemCode } from './problem'

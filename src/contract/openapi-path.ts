@@ -12,9 +12,11 @@ type Path = {
   tag: string
   /** Path parameters, as in '/{prize}/{year}'; absent for lists. */
   address?: string
+  /** What the answer is when it is not JSON. */
+  media?: { type: string; description: string }
   parameters: readonly Parameter[]
   /** The whole answer, and where there is one the answer to `fields=`. */
-  schemas: readonly z.ZodType[]
+  schemas?: readonly z.ZodType[]
 }
 
 const ref = (schema: z.ZodType): JsonObject => ({
@@ -24,10 +26,14 @@ const schemaOf = (schemas: readonly z.ZodType[]): JsonObject => {
   const [only] = schemas
   return schemas.length === 1 && only ? ref(only) : { anyOf: schemas.map(ref) }
 }
+const contentOf = ({ media, schemas = [] }: Pick<Path, 'media' | 'schemas'>): JsonObject =>
+  media
+    ? { [media.type]: { schema: { type: 'string', description: media.description } } }
+    : { 'application/json': { schema: schemaOf(schemas) } }
 const response = (name: string): JsonObject => ({ $ref: `#/components/responses/${name}` })
 
 /** A path item with its one operation. HEAD answers like GET without the body. */
-export function openapiPath({ id, summary, tag, address, parameters, schemas }: Path): JsonObject {
+export function openapiPath({ id, summary, tag, address, parameters, ...answer }: Path): JsonObject {
   const isSingle = address !== undefined || id === 'getCurrentEdition'
   return {
     get: {
@@ -39,7 +45,7 @@ export function openapiPath({ id, summary, tag, address, parameters, schemas }: 
         '200': {
           description: 'The answer.',
           headers: successHeaders,
-          content: { 'application/json': { schema: schemaOf(schemas) } },
+          content: contentOf(answer),
         },
         '304': response('not-modified'),
         ...(address === undefined ? {} : { '308': response('moved') }),

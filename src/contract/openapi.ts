@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answerSchemas, schemaName } from './lists'
+import { formEndings, formParameters, forms } from './forms'
 import { openapiPath, openapiProblems, type Json, type JsonObject } from './openapi-path'
 import { currentEditionParameters, listParameters, singleParameters } from './parameters'
 import { problemSchema } from './problem'
@@ -62,7 +63,28 @@ function pathsOf(resource: ResourceName): JsonObject {
       parameters: singleParameters(resource),
       schemas: [single.whole, single.trimmed],
     }),
+    ...formsOf(resource),
   }
+}
+
+function formsOf(resource: ResourceName): JsonObject {
+  const { one, address } = say[resource]
+  return Object.fromEntries(
+    formEndings
+      .filter((ending) => (forms[ending].resources as readonly ResourceName[]).includes(resource))
+      .map((ending) => {
+        const { mediaType, summary, description } = forms[ending]
+        const path = openapiPath({
+          id: `get${schemaName(resource)}As${ending.slice(1, 2).toUpperCase()}${ending.slice(2)}`,
+          summary: `Read ${one} ${summary}`,
+          tag: resource,
+          address,
+          parameters: formParameters,
+          media: { type: mediaType, description },
+        })
+        return [`/v1/${resource}${address}${ending}`, path]
+      }),
+  )
 }
 
 const currentEdition = (): JsonObject => ({

@@ -23,6 +23,8 @@ export type Entry = {
 }
 
 export type Answer = {
+  /** JSON where it is not given. */
+  type?: string
   body: string | Buffer
   modifiedAt: Date | null
   contentLanguage: string
@@ -65,7 +67,8 @@ export function successEntry(answer: Answer): Entry {
     ...(answer.tags.length > 0 ? ['Cache-Tag', answer.tags.join(',')] : []),
     ...(answer.contentLocation === undefined ? [] : ['Content-Location', answer.contentLocation]),
   ]
-  return makeEntry({ status: 200, type: 'application/json', shared, modifiedAt }, Buffer.from(answer.body))
+  const { type = 'application/json', body } = answer
+  return makeEntry({ status: 200, type, shared, modifiedAt }, Buffer.from(body))
 }
 
 /** The entry of a refusal: absence may be held for seconds, the rest never. */

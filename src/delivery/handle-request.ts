@@ -7,6 +7,7 @@ import type { Memory } from './memory'
 import { negotiateCoding, type Coding } from './negotiate-coding'
 import { readCurrent, readSingle } from './read-single'
 import { readList } from './read-list'
+import { readForm } from './read-form'
 import { readSearch } from './read-search'
 import { readTarget, type Wanted } from './read-target'
 import { internal, methodNotAllowed, Refused } from './refused'
@@ -103,6 +104,8 @@ function readWanted(database: Database, wanted: Wanted): Entry | Promise<Entry> 
       return readList(database, wanted)
     case 'search':
       return readSearch(database, wanted)
+    case 'form':
+      return readForm(database, wanted)
     case 'openapi':
       return (description ??= plainEntry(Buffer.from(JSON.stringify(openapi())), 'success'))
     case 'health':

@@ -19,8 +19,10 @@ type Row = {
   [included: `${string}_updated`]: Date | null
 }
 
-/** One resource, with one query. Throws Refused: 404 or 410. A former address answers with a redirect. */
-export async function readSingle(database: Database, wanted: Single): Promise<Entry> {
+type Asked = Pick<Single, 'resource' | 'locale' | 'fallback' | 'slug' | 'include'>
+
+/** The resource of an address, present or former. Throws Refused: 404 or 410. */
+export async function findSingle(database: Database, wanted: Asked): Promise<Row & { slug: string }> {
   const { resource, locale, fallback, slug, include } = wanted
   const [row] = await database.query<Row>(singleStatement('slug', include), [
     resource,
@@ -30,6 +32,13 @@ export async function readSingle(database: Database, wanted: Single): Promise<En
   ])
   if (!row) throw notFound
   if (row.slug === null) throw gone
+  return { ...row, slug: row.slug }
+}
+
+/** One resource, with one query. Throws Refused: 404 or 410. A former address answers with a redirect. */
+export async function readSingle(database: Database, wanted: Single): Promise<Entry> {
+  const { resource, slug } = wanted
+  const row = await findSingle(database, wanted)
   if (row.slug !== slug)
     return redirectEntry(addressOf(resource, row.slug) + (wanted.search === '' ? '' : `?${wanted.search}`))
   return entryOf(row, { ...wanted, address: addressOf(resource, slug) })

@@ -12,6 +12,7 @@ import { sha256 } from '@/lib/hash'
 import { isLocale, sourceLocale, type LocaleCode } from '@/lib/locales'
 import { readCursor, type Place } from './cursor'
 import { decodePercent, readQuery, type Values } from './read-query'
+import { readFormTarget, type FormWanted } from './read-form-target'
 import { readSearchTarget, type Search } from './read-search-target'
 import { notFound, refused } from './refused'
 import { textProblem } from '@/formats'
@@ -46,7 +47,7 @@ export type List = Reader & {
   /** What was given, to build the address of the next page. */
   given: [string, string][]
 }
-export type Wanted = Single | Current | List | Search | { kind: 'openapi' } | { kind: 'health' }
+export type Wanted = Single | Current | List | Search | FormWanted | { kind: 'openapi' } | { kind: 'health' }
 
 const longest = 8192
 
@@ -85,7 +86,7 @@ function readResource([resource = '', ...rest]: readonly string[], search: strin
   if (!isResource(resource)) throw notFound
   if (rest.length === 0) return readList(resource, search)
   if (resource === 'editions' && rest.join('/') === 'current') return readCurrent(search)
-  return readSingle(resource, rest, search)
+  return readFormTarget(resource, rest, search) ?? readSingle(resource, rest, search)
 }
 
 function readOwn(name: string, search: string): Wanted {

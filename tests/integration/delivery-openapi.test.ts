@@ -42,6 +42,7 @@ const addresses: Record<string, string> = {
   '/v1/biographies/{slug}': '/v1/biographies/2000-anna',
   '/v1/press-releases/{slug}': '/v1/press-releases/2000-news',
   '/v1/press-contacts/{id}': `/v1/press-contacts/${ids.contact}`,
+  '/v1/press-contacts/{id}.vcf': `/v1/press-contacts/${ids.contact}.vcf`,
 }
 const paths = Object.entries(document.paths).map(([path, { get }]) => ({
   path,
@@ -140,7 +141,8 @@ function forbiddenValues({ schema }: Parameter): string[] {
 
 describe.each(paths)('$path', ({ get, address }) => {
   test('what the document allows is answered as it says', async () => {
-    const schema = schemaOf(get, '200', 'application/json')
+    const [type = ''] = Object.keys(get.responses['200']?.content ?? {})
+    const schema = schemaOf(get, '200', type)
     const queries = optional(get).flatMap((parameter) =>
       allowedValues(parameter).map((value) => [parameter.name, value]),
     )
@@ -148,7 +150,8 @@ describe.each(paths)('$path', ({ get, address }) => {
       const search = new URLSearchParams([...requiredOf(get), ...query]).toString()
       const answer = await world.get(`${address}?${search}`.replace(/\?$/, ''))
       expect([search, answer.status]).toEqual([search, 200])
-      const parsed = schema.safeParse(await answer.json())
+      expect(answer.headers.get('content-type')?.split(';')[0]).toBe(type)
+      const parsed = schema.safeParse(type.endsWith('json') ? await answer.json() : await answer.text())
       expect([search, parsed.error?.issues.slice(0, 3)]).toEqual([search, undefined])
     }
   })
