@@ -9,7 +9,15 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { collections } from './collections'
 import { closeFramework } from '@/access'
-import { describe, importEndpoints, languageChoice, logEndpoints, shell, translations } from '@/admin'
+import {
+  describe,
+  describeScreensForEach,
+  importEndpoints,
+  languageChoice,
+  logEndpoints,
+  shell,
+  translations,
+} from '@/admin'
 import { deskEnv, mailEnv } from '@/lib/env'
 import { locales, sourceLocale } from '@/lib/locales'
 import { answerSent } from '@/review'
@@ -21,6 +29,7 @@ const dirname = path.dirname(fileURLToPath(import.meta.url))
 const env = deskEnv()
 const mail = mailEnv()
 const nobody = () => false
+describeScreensForEach()
 
 const config = buildConfig({
   secret: env.PAYLOAD_SECRET,

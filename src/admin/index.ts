@@ -1,6 +1,6 @@
 export { describe } from './describe'
 export { importEndpoints } from './import-endpoints'
-export { languageChoice } from './language-choice'
+export { describeScreensForEach, languageChoice } from './language-choice'
 export { logEndpoints } from './log-endpoints'
 export { screenFor } from './screen-for'
 export { withoutStaleNotice } from './server-calls'

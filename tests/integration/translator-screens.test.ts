@@ -164,9 +164,24 @@ describe('the choice of languages', () => {
     expect(await choices('translator', { collection, id: 'nothing' })).toEqual(['en', 'sv', 'fr'])
   })
 
-  test('of the glossary, and of everybody else: all', async () => {
-    const all = await choices('editor', { collection, id })
+  test('of everybody else: all', async () => {
+    expect(await choices('editor', { collection, id })).toHaveLength(13)
+    expect(await choices('translator', { collection: 'glossary-terms' })).toEqual(['en', 'sv', 'fr'])
+  })
+
+  test('of two people at once: each their own', async () => {
+    const { getClientConfig } = await import('@payloadcms/ui/utilities/getClientConfig')
+    const { applyLocaleFiltering } = await import('payload/shared')
+    const { config } = desk
+    const offered = async (actor: 'translator' | 'editor'): Promise<string[]> => {
+      const req = await requestOf(actor)
+      const clientConfig = getClientConfig({ config, i18n: req.i18n as never, importMap: {}, user: true })
+      await applyLocaleFiltering({ clientConfig, config, req })
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      return clientConfig.localization ? clientConfig.localization.localeCodes : []
+    }
+    const [own, all] = await Promise.all([offered('translator'), offered('editor')])
+    expect(own).toEqual(['en', 'sv', 'fr'])
     expect(all).toHaveLength(13)
-    expect(await choices('translator', { collection: 'glossary-terms' })).toEqual(all)
   })
 })
