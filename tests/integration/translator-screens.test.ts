@@ -175,7 +175,7 @@ describe('the choice of languages', () => {
     const { config } = desk
     const offered = async (actor: 'translator' | 'editor'): Promise<string[]> => {
       const req = await requestOf(actor)
-      const clientConfig = getClientConfig({ config, i18n: req.i18n as never, importMap: {}, user: true })
+      const clientConfig = getClientConfig({ config, i18n: req.i18n, importMap: {}, user: true })
       await applyLocaleFiltering({ clientConfig, config, req })
       await new Promise((resolve) => setTimeout(resolve, 50))
       return clientConfig.localization ? clientConfig.localization.localeCodes : []
