@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { contentCollections, managesPeople, may, roles, usersAccess, type Person, type Role } from '@/access'
 import {
+  askPresentPassword,
   closePayloadSignIn,
   closePayloadSignOut,
   deskSession,
@@ -47,7 +48,7 @@ export const Users: CollectionConfig = {
   },
   endpoints: [...signInEndpoints, ...secondStepEndpoints, ...secondStepAccountEndpoints],
   hooks: {
-    beforeOperation: [closePayloadSignIn, guardPeople, guardPassword, notePassword],
+    beforeOperation: [closePayloadSignIn, askPresentPassword, guardPeople, guardPassword, notePassword],
     afterChange: [recordPerson, endSessionsAfterChange],
     beforeDelete: [recordPersonDeleted],
     afterLogout: [closePayloadSignOut],

@@ -66,7 +66,7 @@ export function attachControls(collection: CollectionConfig, isPublishable: bool
     fields: hasDrafts
       ? [...fields, panel(isPublishable), comments]
       : collection.auth
-        ? [signInNote, ...fields, secondStep]
+        ? [signInNote, presentPassword, ...fields, secondStep]
         : fields,
     admin: {
       ...admin,
@@ -105,6 +105,7 @@ const ofSignIn = (name: string, component: string): UIField => ({
 })
 // The first of the fields stands right below the framework's own for signing in.
 const signInNote = ofSignIn('signInNote', '@/admin/sign-in-note.client#SignInNote')
+const presentPassword = ofSignIn('presentPassword', '@/admin/present-password.client#PresentPassword')
 const secondStep = ofSignIn('secondStep', '@/admin/second-step-section.client#SecondStepSection')
 
 const comments: UIField = {

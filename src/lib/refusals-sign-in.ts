@@ -12,6 +12,12 @@ export const signInRefusals = {
     sv: 'E-postadressen eller lösenordet är fel.',
     de: 'E-Mail-Adresse oder Passwort ist falsch.',
   },
+  wrong_present_password: {
+    status: 403,
+    en: 'This is not your present password.',
+    sv: 'Det här är inte ditt nuvarande lösenord.',
+    de: 'Das ist nicht Ihr jetziges Passwort.',
+  },
   wrong_code: {
     status: 403,
     en: 'This code is wrong or was used before. The app shows a new one every 30 seconds.',

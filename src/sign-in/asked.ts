@@ -6,7 +6,7 @@ import { isPassword, type StoredPassword } from './password-hash'
 import { useCode } from './second-steps'
 import type { Session, State } from './sessions'
 import { sessionOf } from './strategy'
-import { codeTry, giveBack, passwordTry, payForTry } from './tries'
+import { codeTry, giveBack, passwordTry, payForTry, type Try } from './tries'
 
 // What the doors of signing in ask of a request.
 
@@ -32,18 +32,33 @@ export const digitsOf = (typed: string): string => typed.replaceAll(/\s/g, '')
  * neither (403), and too many of them (429).
  */
 export async function prove(req: PayloadRequest, { person }: Session): Promise<void> {
-  const { payload } = req
   const proof = await textIn(req, 'proof')
-  const network = networkOf(req.headers)
   const code = digitsOf(proof)
-  const isCode = /^\d{6}$/.test(code)
-  const paid = isCode ? codeTry(network, person) : passwordTry(network, person)
-  await payForTry(payload, paid)
-  const isRight = isCode
-    ? await inTransactionOn(poolOf(payload), (client) => useCode(client, payload.secret, { person, code }))
-    : await isPassword(proof, (await findPerson(req, { id: { equals: person } }))?.stored)
+  const isRight = /^\d{6}$/.test(code)
+    ? await isCodeOf(req, person, code)
+    : await isPasswordOf(req, person, proof)
   if (!isRight) throw refuse('not_proved')
-  await giveBack(payload, paid)
+}
+
+/** Is this the password of `person`? A try like any other: too many of them are refused (429). */
+export function isPasswordOf(req: PayloadRequest, person: string, typed: string): Promise<boolean> {
+  return tried(req, passwordTry(networkOf(req.headers), person), async () =>
+    isPassword(typed, (await findPerson(req, { id: { equals: person } }))?.stored),
+  )
+}
+
+function isCodeOf(req: PayloadRequest, person: string, code: string): Promise<boolean> {
+  const { payload, headers } = req
+  return tried(req, codeTry(networkOf(headers), person), () =>
+    inTransactionOn(poolOf(payload), (client) => useCode(client, payload.secret, { person, code })),
+  )
+}
+
+async function tried({ payload }: PayloadRequest, paid: Try, look: () => Promise<boolean>): Promise<boolean> {
+  await payForTry(payload, paid)
+  const isRight = await look()
+  if (isRight) await giveBack(payload, paid)
+  return isRight
 }
 
 type Known = { id: string; stored: StoredPassword }

@@ -1,4 +1,5 @@
 export {
+  askPresentPassword,
   closePayloadSignIn,
   closePayloadSignOut,
   endSessionsAfterChange,

@@ -2,6 +2,11 @@ import { phrasebook } from '@/lib/sentence'
 
 export const signInPhrases = {
   Password: ['Lösenord', 'Passwort'],
+  'Your present password': ['Ditt nuvarande lösenord', 'Ihr jetziges Passwort'],
+  'is missing. It is asked for when you set a new one.': [
+    'saknas. Det behövs när du anger ett nytt.',
+    'fehlt. Es wird gebraucht, wenn Sie ein neues setzen.',
+  ],
   'must hold {least} to {most} characters.': [
     'måste ha {least} till {most} tecken.',
     'muss {least} bis {most} Zeichen haben.',

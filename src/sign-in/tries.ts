@@ -14,7 +14,7 @@ import { admitAll, type Bucket } from './throttle'
 
 type Purse = { key: string; limit: Limit }
 /** `person`: whose second step is tried; who tries a password is nobody yet. */
-type Try = { purses: readonly Purse[]; network: string; person?: string }
+export type Try = { purses: readonly Purse[]; network: string; person?: string }
 
 // What people type stays out of the table: it may be a password in the wrong field.
 const short = (account: string): string => createHash('sha256').update(account).digest('hex')

@@ -33,7 +33,7 @@ const managedFields = [
 ] as const
 const storedFields: readonly string[] = [...ownFields, ...managedFields]
 /** What the framework's form sends along; never stored. */
-const formFields = new Set(['id', 'createdAt', 'updatedAt', 'confirm-password'])
+const formFields = new Set(['id', 'createdAt', 'updatedAt', 'confirm-password', 'present-password'])
 
 /** beforeOperation: what is written about people, by whom. */
 export const guardPeople: CollectionBeforeOperationHook = async ({ args, operation, req }) => {

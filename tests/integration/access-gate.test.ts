@@ -410,8 +410,13 @@ describe('people', () => {
       }
     expect((await me()).user).toMatchObject({ name: 'The reviewer' })
     expect(
-      (await patch(ask, staff.ids.reviewer, { name: 'Rebecka', password: 'another fine long password' }))
-        .status,
+      (
+        await patch(ask, staff.ids.reviewer, {
+          name: 'Rebecka',
+          password: 'another fine long password',
+          'present-password': password,
+        })
+      ).status,
     ).toBe(200)
     expect((await me()).user).toBeNull()
     expect((await ask('GET', '/api/users/me')).status).toBe(200)

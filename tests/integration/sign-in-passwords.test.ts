@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { useDesk } from '../payload'
 import { password, raw, useStaff } from '../staff'
 import { visitor } from '../visitor'
@@ -45,12 +45,74 @@ test('also for oneself, by name and address as they are stored, and to the syste
   })
   const browser = visitor(desk)
   await browser.signIn('kw@example.org', good)
-  const own = await browser.ask('PATCH', `/api/users/${id}`, { password: 'kerstinwallengren1' })
+  const own = await browser.ask('PATCH', `/api/users/${id}`, {
+    password: 'kerstinwallengren1',
+    'present-password': good,
+  })
   expect([own.status, own.body.detail]).toEqual([400, expect.stringContaining('easy to guess')])
   await expect(
     desk.payload.update({ collection: 'users', id, data: { password: 'x' }, overrideAccess: true }),
   ).rejects.toMatchObject({ status: 400 })
   expect((await visitor(desk).signIn('kw@example.org', good)).status).toBe(200)
+})
+
+describe('a new password of one’s own', () => {
+  const next = 'copper kettles beside the ferry'
+  const entered = async () => {
+    const email = `own${(counter += 1)}@example.org`
+    const response = await create({ email, password: good })
+    const { doc } = (await response.json()) as { doc: { id: string } }
+    const browser = visitor(desk)
+    await browser.signIn(email, good)
+    const change = (data: object) => browser.ask('PATCH', `/api/users/${doc.id}`, { password: next, ...data })
+    const opens = async (given: string) => (await visitor(desk).signIn(email, given)).status === 200
+    return { id: doc.id, browser, change, opens }
+  }
+
+  test.each([
+    ['en', 'Your present password: is missing.'],
+    ['sv', 'Ditt nuvarande lösenord: saknas.'],
+    ['de', 'Ihr jetziges Passwort: fehlt.'],
+  ])('needs the present one, by name: %s', async (language, words) => {
+    const { browser, change, opens } = await entered()
+    browser.more = { 'Accept-Language': language }
+    for (const without of [{}, { 'present-password': '' }, { 'present-password': [good] }]) {
+      const { status, body } = await change(without)
+      expect([status, body.detail]).toEqual([400, expect.stringContaining(words)])
+      expect(body).toMatchObject({ errors: [{ data: { details: { field: 'present-password' } } }] })
+    }
+    expect([await opens(good), await opens(next)]).toEqual([true, false])
+  })
+
+  test('is not taken with another one, and tries are counted', async () => {
+    const { change, opens } = await entered()
+    const statuses: number[] = []
+    for (let turn = 0; turn < 12; turn += 1)
+      statuses.push((await change({ 'present-password': `${next} ${turn}` })).status)
+    expect(new Set(statuses.slice(0, 10))).toEqual(new Set([403]))
+    expect(statuses.at(-1)).toBe(429)
+    expect([await opens(good), await opens(next)]).toEqual([true, false])
+  })
+
+  test('is taken with the right one, which is never stored', async () => {
+    const { id, change, opens } = await entered()
+    const { status, body } = await change({ 'present-password': good })
+    expect(status).toBe(200)
+    expect(JSON.stringify(body)).not.toContain(good)
+    expect([await opens(good), await opens(next)]).toEqual([false, true])
+    const kept = await desk.payload.db.findOne({ collection: 'users', where: { id: { equals: id } } })
+    expect(JSON.stringify(kept)).not.toContain(good)
+  })
+
+  test('is asked of an administrator, too, but not for somebody else, and not with another name', async () => {
+    const { id, browser, change, opens } = await entered()
+    expect((await browser.ask('PATCH', `/api/users/${id}`, { name: 'Åsa Öberg-Ek' })).status).toBe(200)
+    const admin = staff.as('admin')
+    expect((await admin('PATCH', `/api/users/${staff.ids.admin}`, { password: next })).status).toBe(400)
+    expect((await admin('PATCH', `/api/users/${id}`, { password: next })).status).toBe(200)
+    expect(await opens(next)).toBe(true)
+    expect((await change({ 'present-password': good })).status).toBe(401)
+  })
 })
 
 test('the names of the prizes are among the first that somebody would try', async () => {
@@ -88,9 +150,9 @@ test('the common password of the tests is none of those', async () => {
 })
 
 test.each([
-  ['en', 'E-mail address: Another person signs in with this address already.'],
-  ['sv', 'E-postadress: En annan person loggar redan in med den adressen.'],
-  ['de', 'E-Mail-Adresse: Mit dieser Adresse meldet sich schon eine andere Person an.'],
+  ['en', 'E-mail address – Another person signs in with this address already.'],
+  ['sv', 'E-postadress – En annan person loggar redan in med den adressen.'],
+  ['de', 'E-Mail-Adresse – Mit dieser Adresse meldet sich schon eine andere Person an.'],
 ])(
   'an address that somebody has is refused in a sentence, and nobody is added: %s',
   async (language, words) => {

@@ -44,7 +44,10 @@ describe('the next request is refused', () => {
 
   test('after a new password by oneself, in all other browsers', async () => {
     const [first, second] = [await enter(), await enter()]
-    expect((await first.ask('PATCH', `/api/users/${person.id}`, { password: other })).status).toBe(200)
+    expect(
+      (await first.ask('PATCH', `/api/users/${person.id}`, { password: other, 'present-password': password }))
+        .status,
+    ).toBe(200)
     expect([await looks(first), await looks(second)]).toEqual([200, 401])
     expect((await visitor(desk).signIn(person.email, password)).status).toBe(401)
     expect((await visitor(desk).signIn(person.email, other)).status).toBe(200)

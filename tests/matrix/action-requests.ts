@@ -25,7 +25,7 @@ const ofPeople = (acting: Acting, actor: Cell['actor']): Record<string, Sent[]> 
     'users see-second-step': [['GET', `${other}/second-step`]],
     'users reset-second-step': [['POST', `${other}/second-step/reset`, { proof: password }]],
     'users change-own-name': [['PATCH', own, { name: 'Another name' }]],
-    'users change-own-password': [['PATCH', own, { password: newPassword }]],
+    'users change-own-password': [['PATCH', own, { password: newPassword, 'present-password': password }]],
     'users change-own-rights': [
       ['PATCH', own, { roles: ['editor', 'admin'] }],
       ['PATCH', own, { name: 'Another name', locales: ['de'], reviewLocales: ['de'] }],

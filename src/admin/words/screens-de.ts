@@ -133,6 +133,7 @@ export const screensDe: SameAs<typeof screensEn> = {
   signIn: {
     email:
       'E-Mail-Adresse: Damit meldet sich die Person an, und dorthin geht die tägliche E-Mail über ihre Arbeit.',
+    present: 'Ihr jetziges Passwort',
     password:
       'Passwort: mindestens 15 Zeichen; ein ganzer Satz merkt sich leicht. Geben Sie es persönlich weiter; es wird nicht verschickt.',
   },

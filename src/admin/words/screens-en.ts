@@ -127,6 +127,7 @@ export const screensEn = {
   secondStep: secondStepEn,
   signIn: {
     email: 'E-mail address: with it this person signs in, and the daily e-mail about their work goes there.',
+    present: 'Your present password',
     password:
       'Password: at least 15 characters; a whole sentence is easy to remember. Tell it in person; it is not sent.',
   },

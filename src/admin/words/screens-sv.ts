@@ -127,6 +127,7 @@ export const screensSv: SameAs<typeof screensEn> = {
   secondStep: secondStepSv,
   signIn: {
     email: 'E-postadress: med den loggar personen in, och dit går det dagliga e-brevet om arbetet.',
+    present: 'Ditt nuvarande lösenord',
     password:
       'Lösenord: minst 15 tecken; en hel mening är lätt att minnas. Lämna det personligen; det skickas inte.',
   },
