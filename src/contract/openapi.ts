@@ -107,6 +107,16 @@ const searchPath = (): JsonObject => ({
   }),
 })
 
+const readiness: Json = {
+  type: 'object',
+  properties: {
+    status: { enum: ['ready', 'cut-off'] },
+    since: { type: 'string', format: 'date-time' },
+  },
+  required: ['status'],
+  additionalProperties: false,
+}
+
 const ownPaths = (): JsonObject => ({
   '/openapi.json': own('getOpenapi', 'This document', { type: 'object' }),
   '/healthz': own('getHealth', 'Whether the process is alive', {
@@ -115,6 +125,11 @@ const ownPaths = (): JsonObject => ({
     required: ['status'],
     additionalProperties: false,
   }),
+  '/readyz': own(
+    'getReadiness',
+    'Whether answers can be had here, and whether they may be behind',
+    readiness,
+  ),
 })
 
 const own = (operationId: string, summary: string, schema: Json): JsonObject => ({
@@ -124,6 +139,7 @@ const own = (operationId: string, summary: string, schema: Json): JsonObject => 
     responses: {
       '200': { description: 'The answer.', content: { 'application/json': { schema } } },
       '400': { $ref: '#/components/responses/bad-request' },
+      ...(operationId === 'getReadiness' ? { '503': { $ref: '#/components/responses/unavailable' } } : {}),
     },
   },
 })

@@ -2,17 +2,23 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { openapi } from '@/contract'
 import { isHeldByClient } from './conditional'
 import type { Database } from './database'
-import { plainEntry, problemEntry, withCoding, type Entry, type Variant } from './entry'
+import { cacheControl, plainEntry, problemEntry, withCoding, type Entry, type Variant } from './entry'
 import type { Memory } from './memory'
 import { negotiateCoding, type Coding } from './negotiate-coding'
 import { readCurrent, readSingle } from './read-single'
 import { readList } from './read-list'
 import { readForm } from './read-form'
 import { readSearch } from './read-search'
+import { cutOffHead, type Readiness } from './readiness'
 import { readTarget, type Wanted } from './read-target'
 import { internal, methodNotAllowed, Refused } from './refused'
 
-type Tools = { database: Database; memory: Memory; report: (error: unknown) => void }
+type Tools = {
+  database: Database
+  memory: Memory
+  readiness: Readiness
+  report: (error: unknown) => void
+}
 type Exchange = { request: IncomingMessage; response: ServerResponse; target: string }
 
 /** Answers requests: from memory at once, else with at most one query, the same for all who ask meanwhile. */
@@ -26,7 +32,7 @@ export function createHandler(tools: Tools): RequestListener {
     if (entry) return answer(tools, { request, response, target }, entry)
     if (isGet || request.method === 'HEAD') return answerMissing({ request, response, target })
     if (request.method === 'OPTIONS') return answerOptions(response)
-    return send({ request, response, target }, problemEntry(methodNotAllowed), 'identity')
+    return send(tools, { request, response, target }, [problemEntry(methodNotAllowed), 'identity'])
   }
 }
 
@@ -77,13 +83,14 @@ function createMissing(tools: Tools) {
   }
 }
 
-const isWorthKeeping = ({ status }: Entry): boolean =>
-  status === 200 || status === 308 || status === 404 || status === 410
+// What may not be held by others is not held here either: it is of this very moment.
+const isWorthKeeping = ({ status, shared }: Entry): boolean =>
+  [200, 308, 404, 410].includes(status) && !shared.includes(cacheControl.never)
 
 // Never rejects: what is no refusal is a bug, told to the log and not to the world.
 async function makeEntry(tools: Tools, target: string): Promise<Entry> {
   try {
-    return await readWanted(tools.database, readTarget(target))
+    return await readWanted(tools, readTarget(target))
   } catch (error) {
     if (error instanceof Refused) return problemEntry(error)
     tools.report(error)
@@ -94,7 +101,7 @@ async function makeEntry(tools: Tools, target: string): Promise<Entry> {
 const healthy = plainEntry(Buffer.from('{"status":"ok"}'), 'never')
 let description: Entry | undefined
 
-function readWanted(database: Database, wanted: Wanted): Entry | Promise<Entry> {
+function readWanted({ database, readiness }: Tools, wanted: Wanted): Entry | Promise<Entry> {
   switch (wanted.kind) {
     case 'single':
       return readSingle(database, wanted)
@@ -108,6 +115,8 @@ function readWanted(database: Database, wanted: Wanted): Entry | Promise<Entry> 
       return readForm(database, wanted)
     case 'openapi':
       return (description ??= plainEntry(Buffer.from(JSON.stringify(openapi())), 'success'))
+    case 'readiness':
+      return readiness.entry()
     case 'health':
       break
   }
@@ -117,14 +126,15 @@ function readWanted(database: Database, wanted: Wanted): Entry | Promise<Entry> 
 function answer(tools: Tools, exchange: Exchange, entry: Entry): void {
   const accepted = exchange.request.headers['accept-encoding']
   const coding = accepted === undefined || !entry.isCompressible ? 'identity' : negotiateCoding(accepted)
-  if (coding === 'identity' || entry[coding]) return send(exchange, entry, coding)
+  if (coding === 'identity' || entry[coding]) return send(tools, exchange, [entry, coding])
   compress(tools, exchange, { entry, coding })
 }
 
 // Compressed once, when somebody first asks for it; kept beside the plain bytes.
 const underWay = { br: new WeakMap<Entry, Promise<Entry>>(), gzip: new WeakMap<Entry, Promise<Entry>>() }
 
-function compress({ memory, report }: Tools, exchange: Exchange, { entry, coding }: Compressing): void {
+function compress(tools: Tools, exchange: Exchange, { entry, coding }: Compressing): void {
+  const { memory, report } = tools
   const generation = memory.generation()
   const making = underWay[coding].get(entry) ?? withCoding(entry, coding)
   underWay[coding].set(entry, making)
@@ -134,24 +144,27 @@ function compress({ memory, report }: Tools, exchange: Exchange, { entry, coding
       // Another coding may have been added meanwhile.
       if (kept?.identity === entry.identity)
         memory.keep(exchange.target, { ...fuller, ...kept, [coding]: fuller[coding] }, generation)
-      send(exchange, fuller, coding)
+      send(tools, exchange, [fuller, coding])
     })
     .catch((error: unknown) => {
       report(error)
-      if (!exchange.response.headersSent) send(exchange, entry, 'identity')
+      if (!exchange.response.headersSent) send(tools, exchange, [entry, 'identity'])
     })
 }
 
 type Compressing = { entry: Entry; coding: 'br' | 'gzip' }
 
-function send({ request, response }: Exchange, entry: Entry, coding: Coding): void {
+type Sent = readonly [entry: Entry, coding: Coding]
+
+function send({ readiness }: Tools, { request, response }: Exchange, [entry, coding]: Sent): void {
   const variant: Variant = entry[coding] ?? entry.identity
+  const withState = (head: string[]) => (readiness.cutOffSince() ? [...head, ...cutOffHead] : head)
   if (entry.status === 200 && isHeldByClient(request.headers, variant.etag, entry.modifiedAt)) {
-    response.writeHead(304, variant.notModified)
+    response.writeHead(304, withState(variant.notModified))
     response.end()
     return
   }
-  response.writeHead(entry.status, variant.head)
+  response.writeHead(entry.status, withState(variant.head))
   if (request.method === 'HEAD') response.end()
   else response.end(variant.body)
 }

@@ -12,6 +12,10 @@ export type Memory = {
   keep: (target: string, entry: Entry, generation: number) => void
   /** Forgets everything. */
   advance: () => void
+  /** What is there, the least used first; without what is absent. */
+  entries: () => [target: string, entry: Entry][]
+  /** Grows when something is kept that was not there. */
+  changes: () => number
 }
 
 // Absent things are cheap and anybody can ask for many: they have a small place of their own.
@@ -22,17 +26,27 @@ export function createMemory(bytes: number): Memory {
   const present = createCache(bytes - Math.floor(bytes / absentShare))
   const absent = createCache(Math.floor(bytes / absentShare))
   let generation = 0
+  let changes = 0
   return {
     get: (target) => present.get(target) ?? absent.get(target),
     generation: () => generation,
     keep: (target, entry, from) => {
-      if (from === generation) (entry.status === 200 ? present : absent).set(target, entry)
+      if (from !== generation) return
+      changes += 1
+      const place = entry.status === 200 ? present : absent
+      place.set(target, entry)
     },
     advance: () => {
       generation += 1
       present.clear()
       absent.clear()
     },
+    entries: () =>
+      [...present.rkeys()].flatMap((target): [string, Entry][] => {
+        const entry = present.peek(target)
+        return entry ? [[target, entry]] : []
+      }),
+    changes: () => changes,
   }
 }
 

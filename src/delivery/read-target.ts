@@ -47,7 +47,15 @@ export type List = Reader & {
   /** What was given, to build the address of the next page. */
   given: [string, string][]
 }
-export type Wanted = Single | Current | List | Search | FormWanted | { kind: 'openapi' } | { kind: 'health' }
+export type Wanted =
+  | Single
+  | Current
+  | List
+  | Search
+  | FormWanted
+  | { kind: 'openapi' }
+  | { kind: 'health' }
+  | { kind: 'readiness' }
 
 const longest = 8192
 
@@ -89,10 +97,17 @@ function readResource([resource = '', ...rest]: readonly string[], search: strin
   return readFormTarget(resource, rest, search) ?? readSingle(resource, rest, search)
 }
 
+const own: ReadonlyMap<string, 'health' | 'readiness' | 'openapi'> = new Map([
+  ['healthz', 'health'],
+  ['readyz', 'readiness'],
+  ['openapi.json', 'openapi'],
+])
+
 function readOwn(name: string, search: string): Wanted {
-  if (name !== 'healthz' && name !== 'openapi.json') throw notFound
+  const kind = own.get(name)
+  if (kind === undefined) throw notFound
   readQuery(search, [])
-  return { kind: name === 'healthz' ? 'health' : 'openapi' }
+  return { kind }
 }
 
 function readSingle(resource: ResourceName, rest: readonly string[], search: string): Single {

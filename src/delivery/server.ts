@@ -2,9 +2,11 @@ import { createServer, STATUS_CODES, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { createHandler } from './handle-request'
+import { keepAnswers } from './keep-answers'
 import { createMemory } from './memory'
 import { openDatabase, type Database } from './database'
 import { problemEntry } from './entry'
+import { createReadiness } from './readiness'
 import { refused } from './refused'
 import { watchHead } from './watch-head'
 
@@ -14,6 +16,8 @@ export type DeliverySettings = {
   /** 0 takes any free port. */
   port: number
   memoryBytes: number
+  /** Where answers are kept for a start without database; nowhere if absent. */
+  answersFile?: string
   /** Told of everything that is not as it should be; never of requests or bodies. */
   report: (error: unknown) => void
   /** For tests: sees or replaces the database. */
@@ -33,12 +37,20 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
   const database = wrapDatabase(openDatabase(databaseUrl, connections, report))
   // The watch has a connection of its own: a full queue of questions must not delay it.
   const watchDatabase = wrapDatabase(openDatabase(databaseUrl, 1, report))
-  const server = makeServer(createHandler({ database, memory, report }))
+  const readiness = createReadiness()
+  const kept = keepAnswers({ memory, readiness, report, file: settings.answersFile })
+  const server = makeServer(createHandler({ database, memory, readiness, report }))
   const port = await listen(server, settings)
-  const watch = watchHead(watchDatabase, pollMs, memory.advance)
+  const watch = watchHead(watchDatabase, {
+    everyMs: pollMs,
+    last: kept.head,
+    moved: kept.moved,
+    ...readiness,
+  })
   const close = async () => {
     await closeServer(server)
     await watch.stop()
+    await kept.close()
     await Promise.all([database.close(), watchDatabase.close()])
   }
   return { port, close }

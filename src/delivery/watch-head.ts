@@ -7,12 +7,19 @@ const statement = { name: 'head', text: 'select seq, release, composer from publ
 
 export type Watch = { stop: () => Promise<void> }
 
-/**
- * Calls `moved` when the head is another than at the last look, the first look included. A database that
- * does not answer changes nothing: what is in memory goes on being served.
- */
-export function watchHead(database: Database, everyMs: number, moved: () => void): Watch {
-  let last: string | undefined
+type Watching = {
+  everyMs: number
+  /** The head of what is in memory already, from an earlier process. */
+  last: string | undefined
+  /** Told when the head is another than at the last look, the first look included. */
+  moved: (head: string) => void
+  saw: () => void
+  lost: () => void
+}
+
+/** A database that does not answer changes nothing: what is in memory goes on being served. */
+export function watchHead(database: Database, { everyMs, moved, saw, lost, last }: Watching): Watch {
+  let known = last
   let timer: NodeJS.Timeout | undefined
   let isStopped = false
   let looking: Promise<void> = Promise.resolve()
@@ -20,10 +27,12 @@ export function watchHead(database: Database, everyMs: number, moved: () => void
     try {
       const [head] = await database.query(statement, [])
       const now = JSON.stringify(head)
-      if (now !== last) moved()
-      last = now
+      if (now !== known) moved(now)
+      known = now
+      saw()
     } catch {
       // Already reported by the database.
+      lost()
     }
     if (!isStopped) timer = setTimeout(start, everyMs)
   }

@@ -35,6 +35,7 @@ async function start(): Promise<Delivery> {
     host: env.DELIVERY_HOST,
     port: env.DELIVERY_PORT,
     memoryBytes: env.DELIVERY_MEMORY_MIB * 1024 * 1024,
+    ...(env.DELIVERY_ANSWERS_FILE === undefined ? {} : { answersFile: env.DELIVERY_ANSWERS_FILE }),
     report,
   })
 }

@@ -45,6 +45,7 @@ export function listParts(settings, urls, payloadSecret) {
         DELIVERY_DATABASE_URL: urls.delivery,
         DELIVERY_PORT: String(settings.deliveryPort),
         DELIVERY_HOST: settings.deliveryHost,
+        DELIVERY_ANSWERS_FILE: path.join(settings.dataDir, 'delivery', 'answers.bin'),
       },
       isReady: () => answers(`http://${reach(settings.deliveryHost)}:${settings.deliveryPort}/healthz`),
     },

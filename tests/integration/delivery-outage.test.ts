@@ -1,4 +1,7 @@
-import { beforeAll, expect, inject, test } from 'vitest'
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { withClient } from '../../src/processes/database.mjs'
 import { startDelivery } from '@/delivery'
 import { until, useWorld, watchLooks } from './delivery-world'
@@ -26,7 +29,9 @@ test('without its database delivery serves what it knows, says when it cannot, a
   const known = await (await world.get('/v1/laureates/anna')).text()
   await setDatabase(false)
   try {
+    await until(async () => (await (await world.get('/readyz')).json()).status === 'cut-off')
     const held = await world.get('/v1/laureates/anna')
+    expect(held.headers.get('cache-status')).toBe('laureate-desk; hit; detail="database unreachable"')
     expect([held.status, await held.text()]).toEqual([200, known])
     expect((await world.get('/healthz')).status).toBe(200)
     const missing = await world.get('/v1/laureates/bo')
@@ -40,6 +45,74 @@ test('without its database delivery serves what it knows, says when it cannot, a
     await setDatabase(true)
   }
   await until(async () => (await world.get('/v1/laureates/bo')).status === 200)
+  await until(async () => (await (await world.get('/readyz')).json()).status === 'ready')
+  expect((await world.get('/v1/laureates/anna')).headers.get('cache-status')).toBeNull()
+})
+
+describe('a start without a database', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'laureate-desk-answers-'))
+  const answersFile = path.join(folder, 'delivery', 'answers.bin')
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  const start = async (databaseUrl: string) => {
+    const looks = watchLooks()
+    const delivery = await startDelivery({
+      databaseUrl,
+      host: '127.0.0.1',
+      port: 0,
+      memoryBytes: 8_388_608,
+      answersFile,
+      report: () => undefined,
+      wrapDatabase: (real) => ({
+        ...real,
+        query: (statement, values) =>
+          statement.name === 'head'
+            ? looks.see(real.query(statement, values))
+            : real.query(statement, values),
+      }),
+    })
+    return { ...delivery, looks, get: (path: string) => fetch(`http://127.0.0.1:${delivery.port}${path}`) }
+  }
+  const dead = 'postgres://nobody@127.0.0.1:1/none'
+
+  test('serves what the last process had, byte for byte, and says that it may be behind', async () => {
+    const first = await start(world.database.delivery)
+    await first.looks.next()
+    const answer = await first.get('/v1/laureates/anna')
+    const known = [answer.headers.get('etag'), await answer.text()]
+    await first.close()
+    expect(statSync(answersFile).mode & 0o777).toBe(0o600)
+
+    const second = await start(dead)
+    await until(async () => (await (await second.get('/readyz')).json()).status === 'cut-off')
+    const held = await second.get('/v1/laureates/anna')
+    expect([held.headers.get('etag'), await held.text()]).toEqual(known)
+    expect(held.headers.get('cache-status')).toContain('unreachable')
+    expect((await second.get('/v1/laureates/bo')).status).toBe(503)
+    await second.close()
+  })
+
+  test('has nothing of a public world that has moved since', async () => {
+    const first = await start(world.database.delivery)
+    await first.looks.next()
+    expect((await first.get('/v1/laureates/anna')).status).toBe(200)
+    await world.publish([{ resource: 'laureates', slug: 'carl' }])
+    await first.looks.next()
+    expect(existsSync(answersFile)).toBe(false)
+    await first.close()
+
+    const second = await start(dead)
+    expect((await second.get('/v1/laureates/anna')).status).toBe(503)
+    expect((await second.get('/readyz')).status).toBe(503)
+    await second.close()
+  })
+
+  test('passes over a file that another program wrote, or that is broken', async () => {
+    writeFileSync(answersFile, Buffer.from([0, 0, 0, 9, 1, 2]))
+    const delivery = await start(dead)
+    expect((await delivery.get('/v1/laureates/anna')).status).toBe(503)
+    await delivery.close()
+  })
 })
 
 test('it starts without a database', async () => {
