@@ -71,7 +71,11 @@ describe('a start without a database', () => {
             : real.query(statement, values),
       }),
     })
-    return { ...delivery, looks, get: (path: string) => fetch(`http://127.0.0.1:${delivery.port}${path}`) }
+    return {
+      ...delivery,
+      looks,
+      get: (address: string) => fetch(`http://127.0.0.1:${delivery.port}${address}`),
+    }
   }
   const dead = 'postgres://nobody@127.0.0.1:1/none'
 
