@@ -29,8 +29,8 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { PresentPassword as PresentPassword_7f66b419a0637459cd9620d0ca32505d } from '@/admin/present-password.client'
 import { SignInNote as SignInNote_833df4efd4b3e4800abf66b57774cc18 } from '@/admin/sign-in-note.client'
+import { PresentPassword as PresentPassword_7f66b419a0637459cd9620d0ca32505d } from '@/admin/present-password.client'
 import { SecondStepSection as SecondStepSection_72f34941e23d3b5a22318c2e9a01b062 } from '@/admin/second-step-section.client'
 import { Icon as Icon_0a2e3c1b14ec50497c79d4122a745fd5 } from '@/admin/brand'
 import { Logo as Logo_0a2e3c1b14ec50497c79d4122a745fd5 } from '@/admin/brand'
@@ -80,8 +80,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "@/admin/present-password.client#PresentPassword": PresentPassword_7f66b419a0637459cd9620d0ca32505d,
   "@/admin/sign-in-note.client#SignInNote": SignInNote_833df4efd4b3e4800abf66b57774cc18,
+  "@/admin/present-password.client#PresentPassword": PresentPassword_7f66b419a0637459cd9620d0ca32505d,
   "@/admin/second-step-section.client#SecondStepSection": SecondStepSection_72f34941e23d3b5a22318c2e9a01b062,
   "@/admin/brand#Icon": Icon_0a2e3c1b14ec50497c79d4122a745fd5,
   "@/admin/brand#Logo": Logo_0a2e3c1b14ec50497c79d4122a745fd5,
