@@ -37,6 +37,7 @@ const sizes = isQuick
       { laureates: 1000, languages: 3, versions: 2, open: 200, rounds: 40 },
       { laureates: 1000, languages: 12, versions: 20, open: 200, rounds: 40 },
       { laureates: 10_000, languages: 12, versions: 2, open: 200, rounds: 40 },
+      { laureates: 10_000, languages: 3, versions: 2, open: 200, rounds: 40 },
     ]
 
 const say = (/** @type {string} */ text) => process.stderr.write(text)
