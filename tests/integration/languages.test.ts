@@ -52,7 +52,7 @@ describe('a Swedish reader', () => {
     const response = await as('editor')('PATCH', `${laureate()}?locale=en`, { birth: { date: 'soon' } })
     const message = 'Skriv datumet som 1962-09-25, 1962-09, 1962, 196X eller 1962~ (EDTF).'
     expect(await problemOf(response)).toMatchObject({
-      message: `Födelse › Födelsedatum: ${message}`,
+      message: `Födelse › Födelsedatum – ${message}`,
       data: { errors: [{ path: 'birth.date', message }] },
     })
   })
@@ -79,7 +79,7 @@ describe('a Swedish reader', () => {
   test('reads in Swedish that only approved words become public', async () => {
     const response = await as('press-officer')('POST', `${laureate()}/publish`, { units: [{ unit: 'en' }] })
     expect((await problemOf(response))?.message).toBe(
-      'Gemensamma uppgifter är inte godkänt. Bara godkända ord blir offentliga.',
+      'Engelska är inte godkänt. Bara godkända ord blir offentliga.',
     )
   })
 

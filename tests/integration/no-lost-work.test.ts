@@ -98,7 +98,7 @@ describe('two people in one language', () => {
     const { en: current } = first.opened['base'] as Record<string, string>
     const refused = refusalIn(await saveForm(tomas, second))
     expect(refused).toMatchObject({ status: 409, code: 'stale', details: { of: 'en', base, current } })
-    expect(refused['message']).toContain('English: somebody else saved while you were writing')
+    expect(refused['message']).toContain('English – somebody else saved while you were writing')
     expect(await stored(where.id, 'en')).toMatchObject({ fullName: 'Mira Ana Sand' })
   })
 
