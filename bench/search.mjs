@@ -3,7 +3,7 @@
 
 import { spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -33,10 +33,12 @@ async function main() {
     await migrate({ urls, dataDir })
     const questions = await fill(urls)
     const sizes = await withClient(urls.owner, readSizes)
-    const port = await startDelivery(urls.delivery)
+    const { port, pid } = await startDelivery(urls.delivery)
     // Every connection prepares the statement and the memory of the database fills.
-    await measure(port, questions.slice(0, Math.floor(questions.length / 4)))
-    print(await measure(port, questions.slice(Math.floor(questions.length / 4))), sizes)
+    const first = Math.floor(questions.length / 4)
+    await measure(port, questions.slice(0, first))
+    const pids = [pid, ...(await withClient(urls.owner, backendsOfDelivery))]
+    print(await measure(port, questions.slice(first), pids), sizes)
   } finally {
     for (const child of running) child.kill('SIGKILL')
     await cluster?.stop()
@@ -107,34 +109,56 @@ function start(args, env) {
 async function startDelivery(databaseUrl) {
   await bundle('delivery')
   const port = await findPort(randomInt(12_000, 32_000))
-  start(['dist/delivery.mjs'], { DELIVERY_DATABASE_URL: databaseUrl, DELIVERY_PORT: String(port) })
+  const { pid } = start(['dist/delivery.mjs'], {
+    DELIVERY_DATABASE_URL: databaseUrl,
+    DELIVERY_PORT: String(port),
+  })
   for (let tries = 0; tries < 300; tries += 1) {
     const isUp = await fetch(`http://127.0.0.1:${port}/healthz`).then(
       ({ ok }) => ok,
       () => false,
     )
-    if (isUp) return port
+    if (isUp) return { port, pid }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error('Delivery does not answer.')
 }
 
 /** One question after the other: what one reader waits. */
-async function measure(port, questions) {
+async function measure(port, questions, pids = []) {
   const found = []
   for (const { kind, locale, q } of questions) {
     const target = `http://127.0.0.1:${port}/v1/search?${new URLSearchParams({ q, locale })}`
+    const cpu = cpuMs(pids)
     const since = performance.now()
     const answer = await fetch(target)
     const { meta } = await answer.json()
     if (!answer.ok) throw new Error(`${target} answers ${answer.status}.`)
-    found.push({ kind, ms: performance.now() - since, total: meta.total })
+    found.push({ kind, ms: performance.now() - since, cpu: cpuMs(pids) - cpu, total: meta.total })
   }
   return found
 }
 
+async function backendsOfDelivery(client) {
+  const { rows } = await client.query(
+    "select pid from pg_stat_activity where application_name = 'laureate-desk delivery' and usename = 'delivery_reader'",
+  )
+  return rows.map(({ pid }) => pid)
+}
+
+/** Milliseconds that these processes have run on a core: what a question costs, whatever else the machine does. */
+function cpuMs(pids) {
+  try {
+    const spent = pids.map((pid) => Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]))
+    return spent.reduce((sum, ns) => sum + ns, 0) / 1e6
+  } catch {
+    return Number.NaN
+  }
+}
+
 function summary(found) {
   const sorted = Float64Array.from(found.map(({ ms }) => ms)).toSorted()
+  const cpu = Float64Array.from(found.map((one) => one.cpu)).toSorted()
   const hits = found.map(({ total }) => total).toSorted((a, b) => a - b)
   return {
     questions: found.length,
@@ -142,6 +166,8 @@ function summary(found) {
     p50: percentile(sorted, 50),
     p95: percentile(sorted, 95),
     p99: percentile(sorted, 99),
+    cpu50: percentile(cpu, 50),
+    cpu95: percentile(cpu, 95),
   }
 }
 
@@ -162,9 +188,9 @@ function print(found, sizes) {
       .slice(1)
       .map((cell) => String(cell).padStart(11))
       .join('')}\n`
-  process.stdout.write(line(['', 'questions', 'hits', 'p50 ms', 'p95 ms', 'p99 ms']))
-  for (const [kind, { questions, medianHits, p50, p95, p99 }] of Object.entries(results))
-    process.stdout.write(line([kind, questions, medianHits, p50, p95, p99]))
+  process.stdout.write(line(['', 'questions', 'hits', 'p50 ms', 'p95 ms', 'p99 ms', 'p50 CPU', 'p95 CPU']))
+  for (const [kind, { questions, medianHits, p50, p95, p99, cpu50, cpu95 }] of Object.entries(results))
+    process.stdout.write(line([kind, questions, medianHits, p50, p95, p99, cpu50, cpu95]))
 }
 
 main().catch((error) => {

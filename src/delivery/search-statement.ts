@@ -37,16 +37,17 @@ const weights = `'{0.1, 0.2, 0.4, 1.0}'`
  */
 export const searchStatement: Statement = {
   name: 'search',
-  text: `with asked as materialized (select exact, loose from published.search_query($1::jsonb)),
+  text: `with asked as materialized (select exact, loose, exact = loose as is_same from published.search_query($1::jsonb)),
 found as materialized (
   select s.resource, s.document_id, s.sha256, s.year,
          round(10000 * case s.resource ${favourOf} else 0.5 end
-           * (ts_rank(${weights}, s.ranked, a.exact, 1) + ts_rank(${weights}, s.ranked, a.loose, 1) / 4))::int as rank
+           * case when a.is_same or r.exact > 1e-6 then r.exact
+                  else ts_rank(${weights}, s.ranked, a.loose, 1) / 4 end)::int as rank
     from asked a, lateral (
       select * from published.search s
        where s.words @@ a.loose and s.readers @> array[$2::text] and s.resource = any($3::text[])
        limit ${mostHits}
-    ) s
+    ) s, lateral (select ts_rank(${weights}, s.ranked, a.exact, 1) as exact offset 0) r
 )
 select h.release, e.at as moved_at, (select count(*)::int from found) as total, a.loose::text as looked_for,
        p.document_id::text as id, p.resource, p.rank, p.year, s.hit, s.texts

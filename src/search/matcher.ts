@@ -10,6 +10,7 @@ export type Matcher = (text: string) => Span[]
 
 const word = /[\p{L}\p{M}\p{N}’'ʼ\u200C]+/gu
 const han = /\p{Script=Han}/u
+const arabic = /\p{Script=Arabic}/u
 const longestEnding = 5
 
 /** Finds the places of `lookedFor` (stems and plain words) in texts of one language. */
@@ -17,19 +18,41 @@ export function matcher(lookedFor: readonly string[], locale: LocaleCode): Match
   const wanted = lookedFor.filter((each) => !han.test(each))
   const pairs = lookedFor.filter((each) => han.test(each))
   const known = new Map<string, boolean>()
+  const initials = new Set(wanted.map((stem) => stem.slice(0, 1)))
   const isWanted = (token: string): boolean => {
     const before = known.get(token)
     if (before !== undefined) return before
-    const found = meets(token, wanted, locale)
+    const found = mayMeet(token, initials) && meets(token, wanted, locale)
     known.set(token, found)
     return found
   }
   return (text) => {
-    const spans = [...text.matchAll(word)]
-      .filter(([token]) => isWanted(token))
-      .map(({ 0: token, index }) => ({ start: index, end: index + token.length }))
+    const spans = wordsOf(text, isWanted)
     return pairs.length === 0 ? spans : merged([...spans, ...pairs.flatMap((pair) => placesOf(text, pair))])
   }
+}
+
+// What follows long after the first place is in no passage with it.
+const farthest = 1500
+
+function wordsOf(text: string, isWanted: (token: string) => boolean): Span[] {
+  const spans: Span[] = []
+  for (const { 0: token, index } of text.matchAll(word)) {
+    if (index > (spans[0]?.start ?? index) + farthest) break
+    if (isWanted(token)) spans.push({ start: index, end: index + token.length })
+  }
+  return spans
+}
+
+const initialOf = new Map<string, string>()
+
+// Most words of a text begin with another letter: they need no closer look.
+function mayMeet(token: string, initials: ReadonlySet<string>): boolean {
+  const letter = token.slice(0, 1)
+  if (arabic.test(letter)) return true
+  const folded = initialOf.get(letter) ?? foldForSearch(letter).slice(0, 1)
+  if (initialOf.size < 5000) initialOf.set(letter, folded)
+  return folded === '' || initials.has(folded) || initials.has(letter.toLowerCase())
 }
 
 function meets(token: string, wanted: readonly string[], locale: LocaleCode): boolean {
@@ -40,8 +63,6 @@ function meets(token: string, wanted: readonly string[], locale: LocaleCode): bo
     (stem) => own.includes(stem) || forms.some((form) => form === stem || isFormOf(form, stem)),
   )
 }
-
-const arabic = /\p{Script=Arabic}/u
 
 function isFormOf(form: string, stem: string): boolean {
   if (stem.length < 3 || form.length - stem.length > longestEnding) return false
