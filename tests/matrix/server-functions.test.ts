@@ -97,8 +97,9 @@ const shown: [string, Shown][] = [
 const slots: Shown = (slug, id) => ({ ...hostile, collectionSlug: slug, id, locale: 'sv' })
 
 /** The rows of reading: of what was sent to translation, and of what was not. */
+// Which language these functions answer in, the person's own screens say; reading by language is tried by REST and screens.
 const readCells = operationCells.filter(
-  ({ operation }) => operation.startsWith('read') && operation !== 'readVersions',
+  ({ operation }) => operation === 'read' || operation === 'read-unsent',
 )
 const idFor = ({ collection, operation }: { collection: string; operation: string }): string =>
   (operation === 'read-unsent' ? unsent : ids)[collection] ?? staff.ids.admin
