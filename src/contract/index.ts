@@ -19,6 +19,16 @@ export {
   type ParameterKind,
   type Sort,
 } from './parameters'
+export {
+  feedLength,
+  feedNames,
+  feeds,
+  ninjsSchemaAddress,
+  ninjsVersion,
+  type FeedName,
+  type JsonFeed,
+  type NinjsItem,
+} from './feeds'
 export { formEndings, formParameters, forms, type FormEnding } from './forms'
 export { mostHits, searchParameters, type SearchHit } from './search'
 export { problem, type Problem, type ProblemCode } from './problem'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { localeCodes } from '@/lib/locales'
 import type { Parameter, ParameterKind } from './parameters'
 
 // The parts that every path of the OpenAPI document is made of.
@@ -12,7 +13,9 @@ type Path = {
   tag: string
   /** Path parameters, as in '/{prize}/{year}'; absent for lists. */
   address?: string
-  /** What the answer is when it is not JSON. */
+  /** Which refusals there are besides those of every address; those of a resource where there is an address. */
+  absence?: 'none' | 'unknown' | 'moved or gone'
+  /** What the answer is when it is not application/json; text where there is no schema. */
   media?: { type: string; description: string }
   parameters: readonly Parameter[]
   /** The whole answer, and where there is one the answer to `fields=`. */
@@ -27,14 +30,14 @@ const schemaOf = (schemas: readonly z.ZodType[]): JsonObject => {
   return schemas.length === 1 && only ? ref(only) : { anyOf: schemas.map(ref) }
 }
 const contentOf = ({ media, schemas = [] }: Pick<Path, 'media' | 'schemas'>): JsonObject =>
-  media
+  media && schemas.length === 0
     ? { [media.type]: { schema: { type: 'string', description: media.description } } }
-    : { 'application/json': { schema: schemaOf(schemas) } }
+    : { [media?.type ?? 'application/json']: { schema: schemaOf(schemas) } }
 const response = (name: string): JsonObject => ({ $ref: `#/components/responses/${name}` })
 
 /** A path item with its one operation. HEAD answers like GET without the body. */
 export function openapiPath({ id, summary, tag, address, parameters, ...answer }: Path): JsonObject {
-  const isSingle = address !== undefined || id === 'getCurrentEdition'
+  const { absence = address === undefined ? 'none' : 'moved or gone' } = answer
   return {
     get: {
       operationId: id,
@@ -48,10 +51,10 @@ export function openapiPath({ id, summary, tag, address, parameters, ...answer }
           content: contentOf(answer),
         },
         '304': response('not-modified'),
-        ...(address === undefined ? {} : { '308': response('moved') }),
+        ...(absence === 'moved or gone' ? { '308': response('moved') } : {}),
         '400': response('bad-request'),
-        ...(isSingle ? { '404': response('not-found') } : {}),
-        ...(address === undefined ? {} : { '410': response('gone') }),
+        ...(absence === 'none' ? {} : { '404': response('not-found') }),
+        ...(absence === 'moved or gone' ? { '410': response('gone') } : {}),
         '503': response('unavailable'),
       },
     },
@@ -63,6 +66,7 @@ const pathSchemas: Record<string, JsonObject> = {
   prize: { type: 'string', minLength: 1, maxLength: 120 },
   year: { type: 'integer', minimum: 1, maximum: 9999 },
   id: { type: 'string', format: 'uuid' },
+  locale: { type: 'string', enum: [...localeCodes] },
 }
 
 const pathParameters = (address: string): JsonObject[] =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answerSchemas, schemaName } from './lists'
+import { feedNames, feeds } from './feeds'
 import { formEndings, formParameters, forms } from './forms'
 import { openapiPath, openapiProblems, type Json, type JsonObject } from './openapi-path'
 import { currentEditionParameters, listParameters, singleParameters } from './parameters'
@@ -20,7 +21,12 @@ const say: Record<ResourceName, { one: string; many: string; address: string }> 
 
 /** The whole document, as JSON data. Deterministic. */
 export function openapi(): JsonObject {
-  const paths = { ...Object.assign({}, ...resourceNames.map(pathsOf)), ...searchPath(), ...ownPaths() }
+  const paths = {
+    ...Object.assign({}, ...resourceNames.map(pathsOf)),
+    ...searchPath(),
+    ...feedPaths(),
+    ...ownPaths(),
+  }
   return {
     openapi: '3.1.1',
     info: {
@@ -36,6 +42,7 @@ export function openapi(): JsonObject {
     tags: [
       ...resourceNames.map((name) => ({ name, description: `Public ${say[name].many}.` })),
       { name: 'search', description: 'Everything public, by words and names.' },
+      { name: 'feeds', description: 'The newest press releases of a language.' },
     ],
     paths,
     components: { schemas: reachable(paths), ...openapiProblems() },
@@ -75,7 +82,7 @@ function formsOf(resource: ResourceName): JsonObject {
       .map((ending) => {
         const { mediaType, summary, description } = forms[ending]
         const path = openapiPath({
-          id: `get${schemaName(resource)}As${ending.slice(1, 2).toUpperCase()}${ending.slice(2)}`,
+          id: `get${schemaName(resource)}As${capital(ending.slice(1))}`,
           summary: `Read ${one} ${summary}`,
           tag: resource,
           address,
@@ -92,6 +99,7 @@ const currentEdition = (): JsonObject => ({
     id: 'getCurrentEdition',
     summary: 'Read the latest year that was announced',
     tag: 'editions',
+    absence: 'unknown',
     parameters: currentEditionParameters,
     schemas: [answerSchemas.editions.single.whole, answerSchemas.editions.single.trimmed],
   }),
@@ -116,6 +124,25 @@ const readiness: Json = {
   required: ['status'],
   additionalProperties: false,
 }
+
+const feedPaths = (): JsonObject =>
+  Object.fromEntries(feedNames.map((name) => [`/v1/feeds/{locale}/${name}`, feedPath(name)]))
+
+function feedPath(name: (typeof feedNames)[number]): JsonObject {
+  const { mediaType, summary, ...feed } = feeds[name]
+  return openapiPath({
+    id: `getPressFeed${name.split('.').slice(1).map(capital).join('')}`,
+    summary: `Read the newest press releases ${summary}`,
+    tag: 'feeds',
+    address: '/{locale}',
+    absence: 'unknown',
+    parameters: [],
+    media: { type: mediaType, description: 'A feed.' },
+    schemas: 'schema' in feed ? [feed.schema] : [],
+  })
+}
+
+const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
 
 const ownPaths = (): JsonObject => ({
   '/openapi.json': own('getOpenapi', 'This document', { type: 'object' }),

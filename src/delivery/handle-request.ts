@@ -5,8 +5,10 @@ import type { Database } from './database'
 import { cacheControl, plainEntry, problemEntry, withCoding, type Entry, type Variant } from './entry'
 import type { Memory } from './memory'
 import { negotiateCoding, type Coding } from './negotiate-coding'
+import type { Publisher } from './publisher'
 import { readCurrent, readSingle } from './read-single'
 import { readList } from './read-list'
+import { readFeed } from './read-feed'
 import { readForm } from './read-form'
 import { readSearch } from './read-search'
 import { cutOffHead, type Readiness } from './readiness'
@@ -17,6 +19,7 @@ type Tools = {
   database: Database
   memory: Memory
   readiness: Readiness
+  publisher: Publisher
   report: (error: unknown) => void
 }
 type Exchange = { request: IncomingMessage; response: ServerResponse; target: string }
@@ -101,7 +104,8 @@ async function makeEntry(tools: Tools, target: string): Promise<Entry> {
 const healthy = plainEntry(Buffer.from('{"status":"ok"}'), 'never')
 let description: Entry | undefined
 
-function readWanted({ database, readiness }: Tools, wanted: Wanted): Entry | Promise<Entry> {
+function readWanted(tools: Tools, wanted: Wanted): Entry | Promise<Entry> {
+  const { database, readiness } = tools
   switch (wanted.kind) {
     case 'single':
       return readSingle(database, wanted)
@@ -113,6 +117,8 @@ function readWanted({ database, readiness }: Tools, wanted: Wanted): Entry | Pro
       return readSearch(database, wanted)
     case 'form':
       return readForm(database, wanted)
+    case 'feed':
+      return readFeed(tools, wanted)
     case 'openapi':
       return (description ??= plainEntry(Buffer.from(JSON.stringify(openapi())), 'success'))
     case 'readiness':

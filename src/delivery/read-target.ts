@@ -12,6 +12,7 @@ import { sha256 } from '@/lib/hash'
 import { isLocale, sourceLocale, type LocaleCode } from '@/lib/locales'
 import { readCursor, type Place } from './cursor'
 import { decodePercent, readQuery, type Values } from './read-query'
+import { readFeedTarget, type FeedWanted } from './read-feed'
 import { readFormTarget, type FormWanted } from './read-form-target'
 import { readSearchTarget, type Search } from './read-search-target'
 import { notFound, refused } from './refused'
@@ -53,6 +54,7 @@ export type Wanted =
   | List
   | Search
   | FormWanted
+  | FeedWanted
   | { kind: 'openapi' }
   | { kind: 'health' }
   | { kind: 'readiness' }
@@ -91,6 +93,7 @@ function readPath([root, first = '', ...rest]: readonly string[], search: string
 
 function readResource([resource = '', ...rest]: readonly string[], search: string): Wanted {
   if (resource === 'search' && rest.length === 0) return readSearchTarget(search)
+  if (resource === 'feeds') return readFeedTarget(rest, search)
   if (!isResource(resource)) throw notFound
   if (rest.length === 0) return readList(resource, search)
   if (resource === 'editions' && rest.join('/') === 'current') return readCurrent(search)

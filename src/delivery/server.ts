@@ -5,6 +5,7 @@ import { createHandler } from './handle-request'
 import { keepAnswers } from './keep-answers'
 import { createMemory } from './memory'
 import { openDatabase, type Database } from './database'
+import type { Publisher } from './publisher'
 import { problemEntry } from './entry'
 import { createReadiness } from './readiness'
 import { refused } from './refused'
@@ -18,6 +19,7 @@ export type DeliverySettings = {
   memoryBytes: number
   /** Where answers are kept for a start without database; nowhere if absent. */
   answersFile?: string
+  publisher: Publisher
   /** Told of everything that is not as it should be; never of requests or bodies. */
   report: (error: unknown) => void
   /** For tests: sees or replaces the database. */
@@ -32,14 +34,14 @@ const lastAnswersMs = 5000
 
 /** Starts the delivery API. Resolves when it listens, with or without a database. Rejects when the port is taken. */
 export async function startDelivery(settings: DeliverySettings): Promise<Delivery> {
-  const { databaseUrl, report, wrapDatabase = (database) => database } = settings
+  const { databaseUrl, publisher, report, wrapDatabase = (database) => database } = settings
   const memory = createMemory(settings.memoryBytes)
   const database = wrapDatabase(openDatabase(databaseUrl, connections, report))
   // The watch has a connection of its own: a full queue of questions must not delay it.
   const watchDatabase = wrapDatabase(openDatabase(databaseUrl, 1, report))
   const readiness = createReadiness()
   const kept = keepAnswers({ memory, readiness, report, file: settings.answersFile })
-  const server = makeServer(createHandler({ database, memory, readiness, report }))
+  const server = makeServer(createHandler({ database, memory, readiness, publisher, report }))
   const port = await listen(server, settings)
   const watch = watchHead(watchDatabase, {
     everyMs: pollMs,

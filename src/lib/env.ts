@@ -48,9 +48,11 @@ const deliveryShape = {
   DELIVERY_DATABASE_URL: postgresUrl,
   DELIVERY_PORT: port(4000),
   DELIVERY_HOST: z.string().min(1).default('127.0.0.1'),
-  DELIVERY_URL: webUrl.default('http://localhost:4000'),
   /** Where answers are kept for a start without database; nowhere if absent. */
   DELIVERY_ANSWERS_FILE: z.string().min(1).optional(),
+  DELIVERY_URL: webUrl.optional(),
+  // How the foundation is called in feeds; else by the host of its address.
+  FOUNDATION_NAME: z.string().trim().max(200).default(''),
   DELIVERY_MEMORY_MIB: z.coerce.number().int().min(8).max(65_536).default(256),
 }
 const seedShape = {

@@ -28,12 +28,18 @@ function report(error: unknown) {
   log('trouble', { name, code, place: place?.trim() })
 }
 
+function publisherOf({ DELIVERY_URL, DELIVERY_PORT, FOUNDATION_NAME }: ReturnType<typeof deliveryEnv>) {
+  const apiUrl = (DELIVERY_URL ?? `http://localhost:${DELIVERY_PORT}`).replace(/\/+$/, '')
+  return { name: FOUNDATION_NAME || new URL(apiUrl).hostname, apiUrl }
+}
+
 async function start(): Promise<Delivery> {
   const env = deliveryEnv()
   return startDelivery({
     databaseUrl: env.DELIVERY_DATABASE_URL,
     host: env.DELIVERY_HOST,
     port: env.DELIVERY_PORT,
+    publisher: publisherOf(env),
     memoryBytes: env.DELIVERY_MEMORY_MIB * 1024 * 1024,
     ...(env.DELIVERY_ANSWERS_FILE === undefined ? {} : { answersFile: env.DELIVERY_ANSWERS_FILE }),
     report,

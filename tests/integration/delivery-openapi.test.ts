@@ -42,6 +42,9 @@ const addresses: Record<string, string> = {
   '/v1/biographies/{slug}': '/v1/biographies/2000-anna',
   '/v1/press-releases/{slug}': '/v1/press-releases/2000-news',
   '/v1/press-contacts/{id}': `/v1/press-contacts/${ids.contact}`,
+  '/v1/feeds/{locale}/press.atom': '/v1/feeds/en/press.atom',
+  '/v1/feeds/{locale}/press.json': '/v1/feeds/en/press.json',
+  '/v1/feeds/{locale}/press.ninjs.json': '/v1/feeds/en/press.ninjs.json',
   '/v1/press-contacts/{id}.vcf': `/v1/press-contacts/${ids.contact}.vcf`,
 }
 const paths = Object.entries(document.paths).map(([path, { get }]) => ({
@@ -182,7 +185,7 @@ describe.each(paths)('$path', ({ get, address }) => {
 })
 
 test('every address of a resource names all its refusals', () => {
-  for (const { path, get } of paths.filter(({ path: each }) => each.includes('{'))) {
+  for (const { path, get } of paths.filter(({ path: each }) => /\{(?:slug|id|year)\}/.test(each))) {
     expect([path, Object.keys(get.responses)]).toEqual([
       path,
       ['200', '304', '308', '400', '404', '410', '503'],

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { withClient } from '../../src/processes/database.mjs'
 import { startDelivery } from '@/delivery'
-import { until, useWorld, watchLooks } from './delivery-world'
+import { foundation, until, useWorld, watchLooks } from './delivery-world'
 
 const world = useWorld()
 
@@ -126,6 +126,7 @@ test('it starts without a database', async () => {
     host: '127.0.0.1',
     port: 0,
     memoryBytes: 8_388_608,
+    publisher: foundation,
     report: (error) => reports.push(error),
   })
   expect((await fetch(`http://127.0.0.1:${delivery.port}/healthz`)).status).toBe(200)
@@ -170,6 +171,7 @@ async function slowDelivery() {
     host: '127.0.0.1',
     port: 0,
     memoryBytes: 8_388_608,
+    publisher: foundation,
     report: () => undefined,
     wrapDatabase: (real) => ({
       ...real,

@@ -9,6 +9,9 @@ import { useDatabase, type TestDatabase } from '../database'
 
 // A public world put into schema `published` by hand, as the role that publishes, and a delivery that serves it.
 
+/** What the tests' delivery says of itself, whatever host it is asked by. */
+export const foundation = { name: 'Example & Foundation', apiUrl: 'https://api.example.org' }
+
 export type Item = {
   resource: ResourceName
   id?: string
@@ -144,6 +147,7 @@ async function openWorld(database: TestDatabase, settings: Partial<DeliverySetti
     host: '127.0.0.1',
     port: 0,
     memoryBytes: 64 * 1024 * 1024,
+    publisher: foundation,
     report: (error) => reports.push(error),
     wrapDatabase: (real) => ({
       ...real,

@@ -6,7 +6,7 @@ import { localeCodes } from '@/lib/locales'
 import { beginRelease, projectUnits, publishRelease, type Publishable, type UnitChange } from '@/publishing'
 import { approve, inviteReviewer } from '../../bench/approve'
 import { useDatabase } from '../database'
-import { watchLooks } from './delivery-world'
+import { foundation, watchLooks } from './delivery-world'
 
 // A public world made by the publishing code itself, and a delivery that serves it.
 
@@ -47,6 +47,7 @@ async function open(database: ReturnType<typeof useDatabase>) {
     host: '127.0.0.1',
     port: 0,
     memoryBytes: 32 * 1024 * 1024,
+    publisher: foundation,
     report: (error) => reports.push(error),
     wrapDatabase: (real) => ({
       ...real,
