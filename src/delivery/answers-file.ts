@@ -9,7 +9,12 @@ import type { Entry } from './entry'
 // public world and of one build of this program: it is removed as soon as the world moves, so that nothing that was
 // taken down comes back from it.
 
-export type Answers = { head: string; entries: Iterable<readonly [target: string, entry: Entry]> }
+/** `settings`: what answers depend on besides world and program. */
+export type Answers = {
+  head: string
+  settings: string
+  entries: Iterable<readonly [target: string, entry: Entry]>
+}
 
 /** Which program wrote the file: another one may make other bytes. */
 const program = (): string =>
@@ -25,12 +30,15 @@ function record(value: unknown): Buffer {
   return Buffer.concat([length, bytes])
 }
 
-/** The answers in the file; null where there is none, or one of another program, or a broken one. */
-export function readAnswers(file: string): { head: string; entries: [string, Entry][] } | null {
+/** The answers in the file; null where there is none, or one of another program or other settings, or a broken one. */
+export function readAnswers(
+  file: string,
+  settings: string,
+): { head: string; entries: [string, Entry][] } | null {
   try {
     const [first, ...entries] = readRecords(file)
-    const { head, by } = first as { head: string; by: string }
-    return by === program() ? { head, entries: entries as [string, Entry][] } : null
+    const { head, by, settings: theirs } = first as { head: string; by: string; settings?: string }
+    return by === program() && theirs === settings ? { head, entries: entries as [string, Entry][] } : null
   } catch {
     return null
   }
@@ -66,14 +74,14 @@ const perPause = 50
  */
 export async function writeAnswers(
   file: string,
-  { head, entries }: Answers,
+  { head, settings, entries }: Answers,
   isCurrent: () => boolean,
 ): Promise<void> {
   const draft = `${file}.${process.pid}`
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   const handle = await open(draft, 'w', 0o600)
   try {
-    await handle.write(record({ head, by: program() }))
+    await handle.write(record({ head, settings, by: program() }))
     let count = 0
     for (const entry of entries) {
       if (!isCurrent()) break

@@ -9,6 +9,8 @@ type Keeping = {
   readiness: Readiness
   report: (error: unknown) => void
   file: string | undefined
+  /** What answers depend on besides the public world and the program. */
+  settings: string
 }
 
 export type Kept = {
@@ -22,9 +24,9 @@ export type Kept = {
 const everyMs = 10_000
 
 /** Fills memory from the file, and keeps the file from then on. Without a file it only lets memory follow the world. */
-export function keepAnswers({ memory, readiness, report, file }: Keeping): Kept {
+export function keepAnswers({ memory, readiness, report, file, settings }: Keeping): Kept {
   if (file === undefined) return { head: undefined, moved: memory.advance, close: async () => undefined }
-  const found = readAnswers(file)
+  const found = readAnswers(file, settings)
   for (const [target, entry] of found?.entries ?? []) memory.keep(target, entry, memory.generation())
   if (found) readiness.hasAnswers()
   let head = found?.head
@@ -34,7 +36,7 @@ export function keepAnswers({ memory, readiness, report, file }: Keeping): Kept 
     if (changes === written || of === undefined) return
     await writeAnswers(
       file,
-      { head: of, entries: memory.entries() },
+      { head: of, settings, entries: memory.entries() },
       () => memory.generation() === generation,
     ).then(() => (written = changes), report)
   }

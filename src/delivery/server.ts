@@ -40,7 +40,13 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
   // The watch has a connection of its own: a full queue of questions must not delay it.
   const watchDatabase = wrapDatabase(openDatabase(databaseUrl, 1, report))
   const readiness = createReadiness()
-  const kept = keepAnswers({ memory, readiness, report, file: settings.answersFile })
+  const kept = keepAnswers({
+    memory,
+    readiness,
+    report,
+    file: settings.answersFile,
+    settings: JSON.stringify(publisher),
+  })
   const server = makeServer(createHandler({ database, memory, readiness, publisher, report }))
   const port = await listen(server, settings)
   const watch = watchHead(watchDatabase, {

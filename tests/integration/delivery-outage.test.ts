@@ -54,7 +54,7 @@ describe('a start without a database', () => {
   const answersFile = path.join(folder, 'delivery', 'answers.bin')
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  const start = async (databaseUrl: string) => {
+  const start = async (databaseUrl: string, publisher = foundation) => {
     const looks = watchLooks()
     const delivery = await startDelivery({
       databaseUrl,
@@ -62,6 +62,7 @@ describe('a start without a database', () => {
       port: 0,
       memoryBytes: 8_388_608,
       answersFile,
+      publisher,
       report: () => undefined,
       wrapDatabase: (real) => ({
         ...real,
@@ -109,6 +110,20 @@ describe('a start without a database', () => {
     expect((await second.get('/v1/laureates/anna')).status).toBe(503)
     expect((await second.get('/readyz')).status).toBe(503)
     await second.close()
+  })
+
+  test('has nothing that speaks of another address of the API', async () => {
+    const first = await start(world.database.delivery)
+    await first.looks.next()
+    expect((await first.get('/v1/feeds/en/press.atom')).status).toBe(200)
+    await first.close()
+
+    const same = await start(dead)
+    expect((await same.get('/v1/feeds/en/press.atom')).status).toBe(200)
+    await same.close()
+    const other = await start(dead, { ...foundation, apiUrl: 'https://elsewhere.example.org' })
+    expect((await other.get('/v1/feeds/en/press.atom')).status).toBe(503)
+    await other.close()
   })
 
   test('passes over a file that another program wrote, or that is broken', async () => {
