@@ -1,27 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { openapi } from '@/contract'
 import { isHeldByClient } from './conditional'
-import type { Database } from './database'
-import { cacheControl, plainEntry, problemEntry, withCoding, type Entry, type Variant } from './entry'
+import { cacheControl, problemEntry, withCoding, type Entry, type Variant } from './entry'
 import type { Memory } from './memory'
 import { negotiateCoding, type Coding } from './negotiate-coding'
-import type { Publisher } from './publisher'
-import { readCurrent, readSingle } from './read-single'
-import { readList } from './read-list'
-import { readFeed } from './read-feed'
-import { readForm } from './read-form'
-import { readSearch } from './read-search'
-import { cutOffHead, type Readiness } from './readiness'
-import { readTarget, type Wanted } from './read-target'
+import { cutOffHead } from './readiness'
+import { readTarget } from './read-target'
+import { readWanted, type Sources } from './read-wanted'
 import { internal, methodNotAllowed, Refused } from './refused'
 
-type Tools = {
-  database: Database
-  memory: Memory
-  readiness: Readiness
-  publisher: Publisher
-  report: (error: unknown) => void
-}
+type Tools = Sources & { memory: Memory; report: (error: unknown) => void }
 type Exchange = { request: IncomingMessage; response: ServerResponse; target: string }
 
 /** Answers requests: from memory at once, else with at most one query, the same for all who ask meanwhile. */
@@ -99,34 +86,6 @@ async function makeEntry(tools: Tools, target: string): Promise<Entry> {
     tools.report(error)
     return problemEntry(internal)
   }
-}
-
-const healthy = plainEntry(Buffer.from('{"status":"ok"}'), 'never')
-let description: Entry | undefined
-
-function readWanted(tools: Tools, wanted: Wanted): Entry | Promise<Entry> {
-  const { database, readiness } = tools
-  switch (wanted.kind) {
-    case 'single':
-      return readSingle(database, wanted)
-    case 'current':
-      return readCurrent(database, wanted)
-    case 'list':
-      return readList(database, wanted)
-    case 'search':
-      return readSearch(database, wanted)
-    case 'form':
-      return readForm(database, wanted)
-    case 'feed':
-      return readFeed(tools, wanted)
-    case 'openapi':
-      return (description ??= plainEntry(Buffer.from(JSON.stringify(openapi())), 'success'))
-    case 'readiness':
-      return readiness.entry()
-    case 'health':
-      break
-  }
-  return healthy
 }
 
 function answer(tools: Tools, exchange: Exchange, entry: Entry): void {

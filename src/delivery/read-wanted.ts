@@ -1,0 +1,42 @@
+import { openapi } from '@/contract'
+import type { Database } from './database'
+import { plainEntry, type Entry } from './entry'
+import type { Publisher } from './publisher'
+import { readFeed } from './read-feed'
+import { readForm } from './read-form'
+import { readList } from './read-list'
+import { readSearch } from './read-search'
+import { readCurrent, readSingle } from './read-single'
+import type { Readiness } from './readiness'
+import type { Wanted } from './read-target'
+
+/** What answers are made with. */
+export type Sources = { database: Database; publisher: Publisher; readiness: Readiness }
+
+type Kind = Wanted['kind']
+type Reader<Of extends Kind> = (
+  sources: Sources,
+  wanted: Extract<Wanted, { kind: Of }>,
+) => Entry | Promise<Entry>
+
+const healthy = plainEntry(Buffer.from('{"status":"ok"}'), 'never')
+let description: Entry | undefined
+
+const readers: { [Of in Kind]: Reader<Of> } = {
+  single: ({ database }, wanted) => readSingle(database, wanted),
+  current: ({ database }, wanted) => readCurrent(database, wanted),
+  list: ({ database }, wanted) => readList(database, wanted),
+  search: ({ database }, wanted) => readSearch(database, wanted),
+  form: ({ database }, wanted) => readForm(database, wanted),
+  feed: readFeed,
+  openapi: () => (description ??= plainEntry(Buffer.from(JSON.stringify(openapi())), 'success')),
+  readiness: ({ readiness }) => readiness.entry(),
+  health: () => healthy,
+}
+
+/** The answer, with at most one query. Throws Refused. */
+export function readWanted(sources: Sources, wanted: Wanted): Entry | Promise<Entry> {
+  // The table has the reader of each kind; TypeScript cannot follow the kind through it.
+  const reader = readers[wanted.kind] as Reader<Kind>
+  return reader(sources, wanted)
+}
