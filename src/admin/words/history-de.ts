@@ -29,7 +29,7 @@ export const historyDe: SameAs<typeof historyEn> = {
     'approval-ended': 'Die Freigabe endete ({unit}), weil {name} die Wörter geändert hat.',
     publish: '{name} hat {unit} veröffentlicht.',
     'take-down': '{name} hat {unit} zurückgezogen.',
-    'follow-source': '{name} hat vermerkt: {unit} folgt dem Ausgangstext, wie er ist.',
+    'follow-source': '{name} hat für {unit} bestätigt: Der neue Ausgangstext verlangt hier keine Änderung.',
     'send-to-translation': '{name} hat dies zur Übersetzung geschickt: {unit}.',
     'take-from-translation': '{name} hat dies von der Übersetzung zurückgeholt: {unit}.',
   },

@@ -26,7 +26,7 @@ export const historyEn = {
     'approval-ended': 'The approval of {unit} ended, because {name} changed the words.',
     publish: '{name} published {unit}.',
     'take-down': '{name} took down {unit}.',
-    'follow-source': '{name} noted that {unit} follows the source as it is.',
+    'follow-source': '{name} confirmed for {unit}: the new source needs no change here.',
     'send-to-translation': '{name} sent this to translation into {unit}.',
     'take-from-translation': '{name} took this back from translation into {unit}.',
   },

@@ -28,7 +28,7 @@ export const historySv: SameAs<typeof historyEn> = {
     'approval-ended': 'Godkännandet av {unit} upphörde, eftersom {name} ändrade orden.',
     publish: '{name} publicerade {unit}.',
     'take-down': '{name} tog ned {unit}.',
-    'follow-source': '{name} noterade att {unit} följer källtexten som den är.',
+    'follow-source': '{name} bekräftade för {unit}: den nya källtexten kräver ingen ändring här.',
     'send-to-translation': '{name} skickade det här till översättning till {unit}.',
     'take-from-translation': '{name} tog tillbaka det här från översättning till {unit}.',
   },
