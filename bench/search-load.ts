@@ -106,7 +106,7 @@ async function fill(client: Client, first: number): Promise<void> {
   const count = Math.min(perBatch, entries - first)
   const documents = Array.from({ length: count }, (_, index) => documentsOf(first + index)).flat()
   const rows = documents.flatMap(({ id, ...found }) =>
-    searchRows(found).map((row) => ({ ...row, id, resource: found.resource })),
+    searchRows(found).map(({ read, ...row }) => ({ ...row, ...read(), id, resource: found.resource })),
   )
   const keys = documents
     .filter(({ resource }) => resource === 'laureates')

@@ -187,7 +187,7 @@ export function laureateNames(document: PublicDocument): string[] {
     return [words.knownName, words.fullName]
   })
   const every = [...names, nativeName?.value, ...variants.map((variant) => variant.value)]
-  return [...new Set(every.filter((value) => typeof value === 'string'))]
+  return [...new Set(every.filter((value) => typeof value === 'string'))].toSorted()
 }
 
 /** Where the laureate stands in lists. */

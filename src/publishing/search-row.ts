@@ -2,74 +2,66 @@ import type { ResourceName } from '@/contract'
 import { sha256 } from '@/lib/hash'
 import { configOf, nameKeys, ownWords, plainWords, readingEdition } from '@/search'
 import type { Body } from './compose'
-import type { Said, Searched } from './searched'
+import type { Said } from './searched'
 
 // One row of the search per kind of reader who gets the same words.
 
 type Part = { config: string; words: string; weight: 'A' | 'B' | 'C' | 'D' } | { keys: string }
-export type SearchRow = {
-  sha256: string
-  readers: string[]
-  hit: string
-  texts: string
-  year: number
-  ranked: Part[]
-  words: Part[]
-}
+type Row = { hit: string; texts: string; year: number; ranked: Part[]; words: Part[] }
+
+/** Readers who get the same words. `read` cuts the words, which costs more than the rest. */
+export type SearchRow = { sha256: string; readers: string[]; read: () => Row }
 
 export type Found = { resource: ResourceName; names: readonly string[]; bodies: readonly Body[] }
 
 /** Rows for all readers of a document. Readers with equal words share a row. */
 export function searchRows({ resource, names, bodies }: Found): SearchRow[] {
-  const grouped = new Map<string, { body: Body; readers: string[] }>()
+  const rows = new Map<string, SearchRow>()
   for (const body of bodies) {
-    const key = sha256(
-      JSON.stringify([readingEdition, resource, names, body.searched, body.listing.slug, body.listing.years]),
-    )
-    const readers = [...(grouped.get(key)?.readers ?? []), `${body.locale} ${body.fallback}`]
-    grouped.set(key, { body, readers })
+    const { slug, years } = body.listing
+    const key = sha256(JSON.stringify([readingEdition, resource, names, body.searched, slug, years]))
+    const readers = [...(rows.get(key)?.readers ?? []), `${body.locale} ${body.fallback}`]
+    rows.set(key, { sha256: key, readers, read: () => rowOf(body, names) })
   }
-  return [...grouped].map(([sha, { body, readers }]) => ({ sha256: sha, readers, ...rowOf(body, names) }))
+  return [...rows.values()]
 }
 
-// A text search vector holds a mebibyte at most; what is behind this many characters of a text is not found.
-const longest = 60_000
+// A text search vector holds a mebibyte at most; what is behind this many characters of a document is not found.
+const longest = 40_000
+// Snippets are cut from so many characters.
+const shown = 20_000
 // Words near the beginning count for the rank.
 const leading = 1000
 
-function rowOf({ searched, listing }: Body, names: readonly string[]): Omit<SearchRow, 'sha256' | 'readers'> {
+function rowOf({ searched, listing }: Body, names: readonly string[]): Row {
   const { title, lead, long, about } = searched
+  const [titles, leads, abouts, longs] = within([title ? [title] : [], lead, about, long], longest)
   const start = [
     ...namedParts(names, listing.years),
-    ...partsOf(title ? [title] : [], 'A'),
-    ...partsOf(lead, 'B'),
-    ...partsOf(about, 'C'),
+    ...partsOf(titles, 'A'),
+    ...partsOf(leads, 'B'),
+    ...partsOf(abouts, 'C'),
   ]
   return {
     hit: JSON.stringify({ slug: listing.slug, title, years: listing.years }),
-    texts: JSON.stringify([...lead, ...long]),
+    texts: JSON.stringify(within([[...lead, ...long].filter(({ text }) => text !== '')], shown)[0]),
     year: Math.max(0, ...listing.years),
-    ranked: [
-      ...start,
-      ...partsOf(
-        long.map((said) => cut(said, leading)),
-        'D',
-      ),
-    ],
-    words: [
-      ...start,
-      ...partsOf(
-        long.map((said) => cut(said, longest)),
-        'D',
-      ),
-    ],
+    ranked: [...start, ...partsOf(within([longs ?? []], leading)[0], 'D')],
+    words: [...start, ...partsOf(longs, 'D')],
   }
 }
 
-const cut = (said: Said, length: number): Said => ({
-  ...said,
-  text: said.text.slice(0, length).toWellFormed(),
-})
+/** The same texts as long as there is room for so many characters. */
+function within(groups: readonly Said[][], room: number): Said[][] {
+  let left = room
+  return groups.map((texts) =>
+    texts.map((said) => {
+      const text = said.text.slice(0, left).toWellFormed()
+      left -= text.length
+      return { ...said, text }
+    }),
+  )
+}
 
 function namedParts(names: readonly string[], years: readonly number[]): Part[] {
   const words = [...new Set(names.flatMap(plainWords))].slice(0, 1000)
@@ -82,7 +74,7 @@ function namedParts(names: readonly string[], years: readonly number[]): Part[] 
 }
 
 // Each text by its own language and plainly; once where both are the same.
-const partsOf = (texts: Searched['lead'], weight: 'A' | 'B' | 'C' | 'D'): Part[] =>
+const partsOf = (texts: readonly Said[] = [], weight: 'A' | 'B' | 'C' | 'D'): Part[] =>
   texts.flatMap(({ text, locale }) => {
     const config = configOf(locale)
     const readings = [ownWords(text, locale).join(' '), plainWords(text).join(' ')]

@@ -20,34 +20,45 @@ export async function storeSearch(
 ): Promise<void> {
   const names = document ? namesOf(world, document) : { own: [], all: [] }
   const rows = searchRows({ resource: target.resource, names: names.all, bodies })
-  const known = await dropOthers(client, target, rows)
+  const known = await readKnown(client, target)
+  if (known.rows.some(({ sha256 }) => rows.every((row) => row.sha256 !== sha256)))
+    await dropOthers(client, target, rows)
+  const readers = new Map(known.rows.map((row) => [row.sha256, row.readers.join()]))
   await insertRows(
     client,
     target,
-    rows.filter((row) => !known.has(row.sha256)),
+    rows.filter((row) => !readers.has(row.sha256)),
   )
   await moveReaders(
     client,
     target,
-    rows.filter((row) => known.has(row.sha256)),
+    rows.filter((row) => (readers.get(row.sha256) ?? row.readers.join()) !== row.readers.join()),
   )
-  await storeKeys(client, target, [...new Set(names.own.flatMap(nameKeys))])
+  const keys = [...new Set(names.own.flatMap(nameKeys))].toSorted()
+  if (keys.join() !== known.keys.toSorted().join()) await storeKeys(client, target, keys)
+}
+
+type Known = { rows: { sha256: string; readers: string[] }[]; keys: string[] }
+
+async function readKnown(client: ClientBase, { resource, id }: Target): Promise<Known> {
+  const { rows } = await client.query<Known>(
+    `select (select coalesce(json_agg(json_build_object('sha256', s.sha256, 'readers', s.readers)), '[]')
+               from published.search s where s.resource = $1 and s.document_id = $2) as rows,
+            array(select n.key from published.search_names n where n.resource = $1 and n.document_id = $2) as keys`,
+    [resource, id],
+  )
+  return rows[0] ?? { rows: [], keys: [] }
 }
 
 async function dropOthers(
   client: ClientBase,
   { resource, id }: Target,
   rows: readonly SearchRow[],
-): Promise<Set<string>> {
+): Promise<void> {
   await client.query(
     'delete from published.search where resource = $1 and document_id = $2 and sha256 <> all ($3::text[])',
     [resource, id, rows.map((row) => row.sha256)],
   )
-  const { rows: kept } = await client.query<{ sha256: string }>(
-    'select sha256 from published.search where resource = $1 and document_id = $2',
-    [resource, id],
-  )
-  return new Set(kept.map((row) => row.sha256))
 }
 
 async function insertRows(
@@ -62,7 +73,7 @@ async function insertRows(
             published.search_vector(r.ranked), published.search_vector(r.words)
        from jsonb_to_recordset($3::jsonb)
          as r (sha256 text, readers text[], hit text, texts text, year int, ranked jsonb, words jsonb)`,
-    [resource, id, JSON.stringify(rows)],
+    [resource, id, JSON.stringify(rows.map(({ read, ...row }) => ({ ...row, ...read() })))],
   )
 }
 
@@ -75,7 +86,7 @@ async function moveReaders(
   await client.query(
     `update published.search s set readers = r.readers
        from jsonb_to_recordset($3::jsonb) as r (sha256 text, readers text[])
-      where s.resource = $1 and s.document_id = $2 and s.sha256 = r.sha256 and s.readers <> r.readers`,
+      where s.resource = $1 and s.document_id = $2 and s.sha256 = r.sha256`,
     [resource, id, JSON.stringify(rows.map(({ sha256, readers }) => ({ sha256, readers })))],
   )
 }

@@ -253,6 +253,24 @@ describe('what is not public is not found', () => {
     expect(await world.slugs('мира санд')).toContain('mira-sand')
   })
 
+  test('a very long text is published, and found by what it begins with', async () => {
+    const letters = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        String.fromCodePoint(from + ((index * 7919) % 20_000)),
+      ).join('')
+    const numbers = Array.from({ length: 30_000 }, (_, index) => `w${index.toString(36)}`).join(' ')
+    const who = person('long-life', { en: 'Long Life' })
+    const award = citation(year, who, { en: 'for patience' })
+    const words = {
+      en: richText([paragraph(`Opening ${numbers}`)]),
+      'zh-Hans': richText([paragraph(`开始${letters(0x4e_00, 199_000)}`)]),
+      ar: richText([paragraph(`بداية ${numbers}`)]),
+    }
+    await world.publish([who, award, biography(award, words, { short: words })])
+    expect(await world.slugs('opening')).toEqual(['2024-long-life'])
+    expect(await world.slugs('开始', { locale: 'zh-Hans' })).toEqual(['2024-long-life'])
+  })
+
   test('a release that fails leaves nothing to find', async () => {
     const lost = person('lost-release', { en: 'Lost Release' })
     const open = citation(edition(prize({ en: 'Never' }, 'never'), 2000), lost, { en: 'for nothing' })
