@@ -1,4 +1,3 @@
-import { fallback, locale, type Parameter } from './parameters'
 import type { ResourceName } from './resources'
 
 // Other forms of a resource, by the ending of its address.
@@ -17,6 +16,3 @@ export const forms = {
 /** The ending of an address that asks for another form. */
 export type FormEnding = keyof typeof forms
 export const formEndings = Object.keys(forms) as FormEnding[]
-
-/** The parameters of every other form. */
-export const formParameters: Parameter[] = [locale, fallback]

@@ -13,6 +13,7 @@ export {
   currentEditionParameters,
   includedResource,
   listParameters,
+  readerParameters,
   singleParameters,
   type Include,
   type Parameter,
@@ -29,6 +30,6 @@ export {
   type JsonFeed,
   type NinjsItem,
 } from './feeds'
-export { formEndings, formParameters, forms, type FormEnding } from './forms'
+export { formEndings, forms, type FormEnding } from './forms'
 export { mostHits, searchParameters, type SearchHit } from './search'
 export { problem, type Problem, type ProblemCode } from './problem'

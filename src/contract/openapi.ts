@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { answerSchemas, schemaName } from './lists'
 import { feedNames, feeds } from './feeds'
-import { formEndings, formParameters, forms } from './forms'
+import { formEndings, forms } from './forms'
 import { openapiPath, openapiProblems, type Json, type JsonObject } from './openapi-path'
-import { currentEditionParameters, listParameters, singleParameters } from './parameters'
+import { currentEditionParameters, listParameters, readerParameters, singleParameters } from './parameters'
 import { problemSchema } from './problem'
 import { searchParameters, searchSchema } from './search'
 import { resourceNames, type ResourceName } from './resources'
@@ -62,6 +62,7 @@ function pathsOf(resource: ResourceName): JsonObject {
       schemas: [list.whole, list.trimmed],
     }),
     ...(resource === 'editions' ? currentEdition() : {}),
+    ...(resource === 'laureates' ? laureatesTable() : {}),
     [`/v1/${resource}${address}`]: openapiPath({
       id: `get${name}`,
       summary: `Read ${one}`,
@@ -86,7 +87,7 @@ function formsOf(resource: ResourceName): JsonObject {
           summary: `Read ${one} ${summary}`,
           tag: resource,
           address,
-          parameters: formParameters,
+          parameters: readerParameters,
           media: { type: mediaType, description },
         })
         return [`/v1/${resource}${address}${ending}`, path]
@@ -102,6 +103,20 @@ const currentEdition = (): JsonObject => ({
     absence: 'unknown',
     parameters: currentEditionParameters,
     schemas: [answerSchemas.editions.single.whole, answerSchemas.editions.single.trimmed],
+  }),
+})
+
+const laureatesTable = (): JsonObject => ({
+  '/v1/laureates.csv': openapiPath({
+    id: 'getLaureatesTable',
+    summary: 'Read all laureates with their award entries as a table',
+    tag: 'laureates',
+    parameters: readerParameters,
+    media: {
+      type: 'text/csv',
+      description:
+        'RFC 4180, UTF-8 with a byte order mark, one row for each laureate and award entry. A cell that a spreadsheet would run as a formula begins with an apostrophe.',
+    },
   }),
 })
 

@@ -35,6 +35,9 @@ export const fallback: Parameter = {
     'What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself.',
   kind: { type: 'enum', values: fallbackModes, default: 'declared' },
 }
+/** The parameters of what has no others. */
+export const readerParameters: Parameter[] = [locale, fallback]
+
 const limit: Parameter = {
   name: 'limit',
   description: 'The most items on a page.',

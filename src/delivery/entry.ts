@@ -33,6 +33,8 @@ export type Answer = {
   /** Ids of public resources, or the name of a list. */
   tags: readonly string[]
   contentLocation?: string
+  /** Where the answer is a file to be saved: its name, ASCII without quotes. */
+  fileName?: string
 }
 
 // Constant: a time to live that shrinks towards an hour would announce it. Browsers ask again each time,
@@ -66,6 +68,9 @@ export function successEntry(answer: Answer): Entry {
     ...(answer.links.length > 0 ? ['Link', answer.links.join(', ')] : []),
     ...(answer.tags.length > 0 ? ['Cache-Tag', answer.tags.join(',')] : []),
     ...(answer.contentLocation === undefined ? [] : ['Content-Location', answer.contentLocation]),
+    ...(answer.fileName === undefined
+      ? []
+      : ['Content-Disposition', `attachment; filename="${answer.fileName}"`]),
   ]
   const { type = 'application/json', body } = answer
   return makeEntry({ status: 200, type, shared, modifiedAt }, Buffer.from(body))

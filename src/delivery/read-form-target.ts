@@ -1,21 +1,12 @@
-import {
-  formEndings,
-  formParameters,
-  forms,
-  type FallbackMode,
-  type FormEnding,
-  type ResourceName,
-} from '@/contract'
-import { isLocale, sourceLocale, type LocaleCode } from '@/lib/locales'
+import { formEndings, readerParameters, forms, type FormEnding, type ResourceName } from '@/contract'
 import { readQuery } from './read-query'
+import { readerOf, type Reader } from './reader'
 
-export type FormWanted = {
+export type FormWanted = Reader & {
   kind: 'form'
   resource: ResourceName
   ending: FormEnding
   slug: string
-  locale: LocaleCode
-  fallback: FallbackMode
   search: string
 }
 
@@ -28,15 +19,12 @@ export function readFormTarget(
   const [name = ''] = rest
   const ending = formEndings.find((each) => name.endsWith(each) && has(each, resource))
   if (ending === undefined || rest.length !== 1 || name === ending || name.length > 300) return undefined
-  const values = readQuery(search, formParameters)
-  const locale = values.get('locale')
   return {
     kind: 'form',
     resource,
     ending,
     slug: name.slice(0, -ending.length),
-    locale: isLocale(locale) ? locale : sourceLocale,
-    fallback: values.get('fallback') === 'none' ? 'none' : 'declared',
+    ...readerOf(readQuery(search, readerParameters)),
     search,
   }
 }

@@ -3,24 +3,24 @@ import {
   listParameters,
   resourceNames,
   singleParameters,
-  type FallbackMode,
   type Include,
   type ResourceName,
   type Sort,
 } from '@/contract'
 import { sha256 } from '@/lib/hash'
-import { isLocale, sourceLocale, type LocaleCode } from '@/lib/locales'
 import { readCursor, type Place } from './cursor'
 import { decodePercent, readQuery, type Values } from './read-query'
 import { readFeedTarget, type FeedWanted } from './read-feed'
 import { readFormTarget, type FormWanted } from './read-form-target'
+import { readTableTarget, type LaureatesTable } from './laureates-table'
 import { readSearchTarget, type Search } from './read-search-target'
+import { readerOf as askerOf, type Reader as Asker } from './reader'
 import { notFound, refused } from './refused'
 import { textProblem } from '@/formats'
 
 // What a request target (RFC 9112) asks for.
 
-type Reader = { locale: LocaleCode; fallback: FallbackMode; fields: string[] }
+type Reader = Asker & { fields: string[] }
 export type Filters = {
   /** Matched by containment against `published.resources.facets`. */
   facets: Record<string, string | string[]>
@@ -55,6 +55,7 @@ export type Wanted =
   | Search
   | FormWanted
   | FeedWanted
+  | LaureatesTable
   | { kind: 'openapi' }
   | { kind: 'health' }
   | { kind: 'readiness' }
@@ -92,9 +93,8 @@ function readPath([root, first = '', ...rest]: readonly string[], search: string
 }
 
 function readResource([resource = '', ...rest]: readonly string[], search: string): Wanted {
-  if (resource === 'search' && rest.length === 0) return readSearchTarget(search)
   if (resource === 'feeds') return readFeedTarget(rest, search)
-  if (!isResource(resource)) throw notFound
+  if (!isResource(resource)) return readWhole(resource, rest, search)
   if (rest.length === 0) return readList(resource, search)
   if (resource === 'editions' && rest.join('/') === 'current') return readCurrent(search)
   return readFormTarget(resource, rest, search) ?? readSingle(resource, rest, search)
@@ -105,6 +105,13 @@ const own: ReadonlyMap<string, 'health' | 'readiness' | 'openapi'> = new Map([
   ['readyz', 'readiness'],
   ['openapi.json', 'openapi'],
 ])
+
+function readWhole(name: string, rest: readonly string[], search: string): Wanted {
+  if (rest.length > 0) throw notFound
+  if (name === 'search') return readSearchTarget(search)
+  if (name === 'laureates.csv') return readTableTarget(search)
+  throw notFound
+}
 
 function readOwn(name: string, search: string): Wanted {
   const kind = own.get(name)
@@ -160,14 +167,7 @@ function readList(resource: ResourceName, search: string): List {
   }
 }
 
-function readerOf(values: Values): Reader {
-  const locale = values.get('locale')
-  return {
-    locale: isLocale(locale) ? locale : sourceLocale,
-    fallback: values.get('fallback') === 'none' ? 'none' : 'declared',
-    fields: listOf(values, 'fields'),
-  }
-}
+const readerOf = (values: Values): Reader => ({ ...askerOf(values), fields: listOf(values, 'fields') })
 
 const textOf = (values: Values, name: string): string | null => {
   const value = values.get(name)

@@ -2,6 +2,7 @@ import { openapi } from '@/contract'
 import type { Database } from './database'
 import { plainEntry, type Entry } from './entry'
 import type { Publisher } from './publisher'
+import { readLaureatesTable } from './laureates-table'
 import { readFeed } from './read-feed'
 import { readForm } from './read-form'
 import { readList } from './read-list'
@@ -29,6 +30,7 @@ const readers: { [Of in Kind]: Reader<Of> } = {
   search: ({ database }, wanted) => readSearch(database, wanted),
   form: ({ database }, wanted) => readForm(database, wanted),
   feed: readFeed,
+  'laureates-table': readLaureatesTable,
   openapi: () => (description ??= plainEntry(Buffer.from(JSON.stringify(openapi())), 'success')),
   readiness: ({ readiness }) => readiness.entry(),
   health: () => healthy,

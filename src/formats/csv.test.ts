@@ -1,6 +1,6 @@
 import { assert, constantFrom, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
-import { csvCell } from './log-csv'
+import { csvCell } from './csv'
 
 test.each([
   ['plain', 'plain'],
