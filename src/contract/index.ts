@@ -33,3 +33,4 @@ export {
 export { formEndings, forms, type FormEnding } from './forms'
 export { mostHits, searchParameters, type SearchHit } from './search'
 export { problem, type Problem, type ProblemCode } from './problem'
+export { syncParameters } from './sync'

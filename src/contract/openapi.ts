@@ -6,6 +6,7 @@ import { openapiPath, openapiProblems, type Json, type JsonObject } from './open
 import { currentEditionParameters, listParameters, readerParameters, singleParameters } from './parameters'
 import { problemSchema } from './problem'
 import { searchParameters, searchSchema } from './search'
+import { syncParameters, syncSchema } from './sync'
 import { resourceNames, type ResourceName } from './resources'
 
 // The OpenAPI 3.1 document of the delivery API, written from the schemas and the parameter table.
@@ -24,6 +25,7 @@ export function openapi(): JsonObject {
   const paths = {
     ...Object.assign({}, ...resourceNames.map(pathsOf)),
     ...searchPath(),
+    ...syncPath(),
     ...feedPaths(),
     ...ownPaths(),
   }
@@ -42,6 +44,7 @@ export function openapi(): JsonObject {
     tags: [
       ...resourceNames.map((name) => ({ name, description: `Public ${say[name].many}.` })),
       { name: 'search', description: 'Everything public, by words and names.' },
+      { name: 'sync', description: 'What a copy of everything public is kept with.' },
       { name: 'feeds', description: 'The newest press releases of a language.' },
     ],
     paths,
@@ -127,6 +130,16 @@ const searchPath = (): JsonObject => ({
     tag: 'search',
     parameters: searchParameters,
     schemas: [searchSchema],
+  }),
+})
+
+const syncPath = (): JsonObject => ({
+  '/v1/sync': openapiPath({
+    id: 'sync',
+    summary: 'Read what changed',
+    tag: 'sync',
+    parameters: syncParameters,
+    schemas: [syncSchema],
   }),
 })
 

@@ -15,6 +15,7 @@ import { readFormTarget, type FormWanted } from './read-form-target'
 import { readTableTarget, type LaureatesTable } from './laureates-table'
 import { readSearchTarget, type Search } from './read-search-target'
 import { readerOf as askerOf, type Reader as Asker } from './reader'
+import { readSyncTarget, type Sync } from './read-sync'
 import { notFound, refused } from './refused'
 import { textProblem } from '@/formats'
 
@@ -53,6 +54,7 @@ export type Wanted =
   | Current
   | List
   | Search
+  | Sync
   | FormWanted
   | FeedWanted
   | LaureatesTable
@@ -109,6 +111,7 @@ const own: ReadonlyMap<string, 'health' | 'readiness' | 'openapi'> = new Map([
 function readWhole(name: string, rest: readonly string[], search: string): Wanted {
   if (rest.length > 0) throw notFound
   if (name === 'search') return readSearchTarget(search)
+  if (name === 'sync') return readSyncTarget(search)
   if (name === 'laureates.csv') return readTableTarget(search)
   throw notFound
 }

@@ -8,6 +8,7 @@ import { readForm } from './read-form'
 import { readList } from './read-list'
 import { readSearch } from './read-search'
 import { readCurrent, readSingle } from './read-single'
+import { readSync } from './read-sync'
 import type { Readiness } from './readiness'
 import type { Wanted } from './read-target'
 
@@ -29,6 +30,7 @@ const readers: { [Of in Kind]: Reader<Of> } = {
   list: ({ database }, wanted) => readList(database, wanted),
   search: ({ database }, wanted) => readSearch(database, wanted),
   form: ({ database }, wanted) => readForm(database, wanted),
+  sync: ({ database }, wanted) => readSync(database, wanted),
   feed: readFeed,
   'laureates-table': readLaureatesTable,
   openapi: () => (description ??= plainEntry(Buffer.from(JSON.stringify(openapi())), 'success')),
