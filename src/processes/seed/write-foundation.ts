@@ -1,5 +1,6 @@
 import { entries } from './entries'
 import { contacts, editions, prize, type EditionFacts } from './foundation'
+import { bodyOf, pressRelease } from './press-release'
 import { writeDraft, type Writer } from './write-draft'
 import { inEach, writeEntry, type Written } from './write-entry'
 
@@ -17,8 +18,34 @@ export async function writeFoundation(writer: Writer): Promise<Written[]> {
     written.push({ collection: 'editions', id, year: edition.year })
     for (const entry of entries.filter(({ year }) => year === edition.year))
       written.push(...(await writeEntry(writer, entry, id)))
+    if (edition.year === pressRelease.year) written.push(await writeRelease(writer, { id, prizeId, written }))
   }
   return written
+}
+
+type Year = { id: string; prizeId: string; written: readonly Written[] }
+
+async function writeRelease(writer: Writer, { id: edition, prizeId, written }: Year): Promise<Written> {
+  const { year, slug, english, words } = pressRelease
+  const texts = ({ title, summary, dateline, ...body }: typeof english) => ({
+    title,
+    summary,
+    dateline,
+    body: bodyOf(body, prizeId),
+  })
+  const citations = written.filter((one) => one.collection === 'citations' && one.year === year)
+  const id = await writeDraft(writer, {
+    collection: 'press-releases',
+    english: {
+      edition,
+      slug,
+      type: 'announcement',
+      citations: citations.map((one) => one.id),
+      ...texts(english),
+    },
+    words: inEach((locale) => texts(words[locale])),
+  })
+  return { collection: 'press-releases', id, year }
 }
 
 async function writeContacts(writer: Writer): Promise<string[]> {
