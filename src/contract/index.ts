@@ -1,6 +1,7 @@
 export { foldForSearch, type Facets } from './facets'
 export {
   fallbackModes,
+  pageResources,
   resourceNames,
   resources,
   type FallbackMode,

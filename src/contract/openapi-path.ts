@@ -67,6 +67,7 @@ const pathSchemas: Record<string, JsonObject> = {
   year: { type: 'integer', minimum: 1, maximum: 9999 },
   id: { type: 'string', format: 'uuid' },
   locale: { type: 'string', enum: [...localeCodes] },
+  part: { type: 'integer', minimum: 1, maximum: 9999 },
 }
 
 const pathParameters = (address: string): JsonObject[] =>

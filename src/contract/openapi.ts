@@ -27,6 +27,7 @@ export function openapi(): JsonObject {
     ...searchPath(),
     ...syncPath(),
     ...feedPaths(),
+    ...sitemapPaths(),
     ...ownPaths(),
   }
   return {
@@ -46,6 +47,7 @@ export function openapi(): JsonObject {
       { name: 'search', description: 'Everything public, by words and names.' },
       { name: 'sync', description: 'What a copy of everything public is kept with.' },
       { name: 'feeds', description: 'The newest press releases of a language.' },
+      { name: 'sitemap', description: 'The pages of the website, for search engines.' },
     ],
     paths,
     components: { schemas: reachable(paths), ...openapiProblems() },
@@ -169,6 +171,22 @@ function feedPath(name: (typeof feedNames)[number]): JsonObject {
     schemas: 'schema' in feed ? [feed.schema] : [],
   })
 }
+
+const sitemapPaths = (): JsonObject => ({
+  '/sitemap.xml': sitemapPath('getSitemap', 'Read the sitemap of the website, or the index of its parts'),
+  '/sitemaps/{part}.xml': sitemapPath('getSitemapPart', 'Read a part of the sitemap', '/{part}'),
+})
+
+const sitemapPath = (id: string, summary: string, address = ''): JsonObject =>
+  openapiPath({
+    id,
+    summary,
+    tag: 'sitemap',
+    address,
+    absence: 'unknown',
+    parameters: [],
+    media: { type: 'application/xml', description: 'A sitemap with the languages of each page (hreflang).' },
+  })
 
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
 

@@ -161,6 +161,13 @@ export type ResourceName = keyof typeof resources
 export type Resource<Name extends ResourceName = ResourceName> = z.infer<(typeof resources)[Name]>
 export const resourceNames = Object.keys(resources) as ResourceName[]
 
+/** What has a page of its own on the website of the foundation: {website}/{locale}/{resource}/{slug}. */
+export const pageResources = [
+  'laureates',
+  'citations',
+  'press-releases',
+] as const satisfies readonly ResourceName[]
+
 /** How a reader wants values that are not public in the asked language: absent, or in the next language of the chain. */
 export const fallbackModes = ['none', 'declared'] as const
 export type FallbackMode = (typeof fallbackModes)[number]

@@ -27,6 +27,7 @@ export type Answer = {
   type?: string
   body: string | Buffer
   modifiedAt: Date | null
+  /** Empty where the answer is in no language. */
   contentLanguage: string
   /** Link header values. */
   links: readonly string[]
@@ -62,8 +63,7 @@ export function successEntry(answer: Answer): Entry {
   const shared = [
     'Cache-Control',
     cacheControl.success,
-    'Content-Language',
-    answer.contentLanguage,
+    ...(answer.contentLanguage === '' ? [] : ['Content-Language', answer.contentLanguage]),
     ...(Number.isNaN(modifiedAt) ? [] : ['Last-Modified', new Date(modifiedAt * 1000).toUTCString()]),
     ...(answer.links.length > 0 ? ['Link', answer.links.join(', ')] : []),
     ...(answer.tags.length > 0 ? ['Cache-Tag', answer.tags.join(',')] : []),

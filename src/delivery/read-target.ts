@@ -13,6 +13,7 @@ import { decodePercent, readQuery, type Values } from './read-query'
 import { readFeedTarget, type FeedWanted } from './read-feed'
 import { readFormTarget, type FormWanted } from './read-form-target'
 import { readTableTarget, type LaureatesTable } from './laureates-table'
+import { readSitemapTarget, type SitemapWanted } from './read-sitemap'
 import { readSearchTarget, type Search } from './read-search-target'
 import { readerOf as askerOf, type Reader as Asker } from './reader'
 import { readSyncTarget, type Sync } from './read-sync'
@@ -57,6 +58,7 @@ export type Wanted =
   | Sync
   | FormWanted
   | FeedWanted
+  | SitemapWanted
   | LaureatesTable
   | { kind: 'openapi' }
   | { kind: 'health' }
@@ -90,6 +92,7 @@ const isResource = (name: string): name is ResourceName => known.has(name)
 function readPath([root, first = '', ...rest]: readonly string[], search: string): Wanted {
   if (root !== '') throw notFound
   if (first === 'v1') return readResource(rest, search)
+  if (first === 'sitemap.xml' || first === 'sitemaps') return readSitemapTarget([first, ...rest], search)
   if (rest.length > 0) throw notFound
   return readOwn(first, search)
 }

@@ -6,6 +6,7 @@ import { readLaureatesTable } from './laureates-table'
 import { readFeed } from './read-feed'
 import { readForm } from './read-form'
 import { readList } from './read-list'
+import { readSitemap } from './read-sitemap'
 import { readSearch } from './read-search'
 import { readCurrent, readSingle } from './read-single'
 import { readSync } from './read-sync'
@@ -32,6 +33,7 @@ const readers: { [Of in Kind]: Reader<Of> } = {
   form: ({ database }, wanted) => readForm(database, wanted),
   sync: ({ database }, wanted) => readSync(database, wanted),
   feed: readFeed,
+  sitemap: readSitemap,
   'laureates-table': readLaureatesTable,
   openapi: () => (description ??= plainEntry(Buffer.from(JSON.stringify(openapi())), 'success')),
   readiness: ({ readiness }) => readiness.entry(),

@@ -51,6 +51,11 @@ const deliveryShape = {
   /** Where answers are kept for a start without database; nowhere if absent. */
   DELIVERY_ANSWERS_FILE: z.string().min(1).optional(),
   DELIVERY_URL: webUrl.optional(),
+  // The website of the foundation, whose pages are at {SITE_URL}/{locale}/{resource}/{slug}.
+  SITE_URL: z
+    .union([z.literal(''), webUrl])
+    .default('')
+    .transform((url) => (url === '' ? undefined : url)),
   // How the foundation is called in feeds; else by the host of its address.
   FOUNDATION_NAME: z.string().trim().max(200).default(''),
   DELIVERY_MEMORY_MIB: z.coerce.number().int().min(8).max(65_536).default(256),

@@ -28,9 +28,12 @@ function report(error: unknown) {
   log('trouble', { name, code, place: place?.trim() })
 }
 
-function publisherOf({ DELIVERY_URL, DELIVERY_PORT, FOUNDATION_NAME }: ReturnType<typeof deliveryEnv>) {
-  const apiUrl = (DELIVERY_URL ?? `http://localhost:${DELIVERY_PORT}`).replace(/\/+$/, '')
-  return { name: FOUNDATION_NAME || new URL(apiUrl).hostname, apiUrl }
+const withoutSlash = (url: string): string => url.replace(/\/+$/, '')
+
+function publisherOf(env: ReturnType<typeof deliveryEnv>) {
+  const apiUrl = withoutSlash(env.DELIVERY_URL ?? `http://localhost:${env.DELIVERY_PORT}`)
+  const siteUrl = env.SITE_URL === undefined ? null : withoutSlash(env.SITE_URL)
+  return { name: env.FOUNDATION_NAME || new URL(siteUrl ?? apiUrl).hostname, apiUrl, siteUrl }
 }
 
 async function start(): Promise<Delivery> {

@@ -42,6 +42,7 @@ const addresses: Record<string, string> = {
   '/v1/biographies/{slug}': '/v1/biographies/2000-anna',
   '/v1/press-releases/{slug}': '/v1/press-releases/2000-news',
   '/v1/press-contacts/{id}': `/v1/press-contacts/${ids.contact}`,
+  '/sitemaps/{part}.xml': '/sitemaps/1.xml',
   '/v1/feeds/{locale}/press.atom': '/v1/feeds/en/press.atom',
   '/v1/feeds/{locale}/press.json': '/v1/feeds/en/press.json',
   '/v1/feeds/{locale}/press.ninjs.json': '/v1/feeds/en/press.ninjs.json',

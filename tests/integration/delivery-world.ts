@@ -10,7 +10,11 @@ import { useDatabase, type TestDatabase } from '../database'
 // A public world put into schema `published` by hand, as the role that publishes, and a delivery that serves it.
 
 /** What the tests' delivery says of itself, whatever host it is asked by. */
-export const foundation = { name: 'Example & Foundation', apiUrl: 'https://api.example.org' }
+export const foundation: DeliverySettings['publisher'] = {
+  name: 'Example & Foundation',
+  apiUrl: 'https://api.example.org',
+  siteUrl: 'https://www.example.org',
+}
 
 export type Item = {
   resource: ResourceName
