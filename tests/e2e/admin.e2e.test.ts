@@ -187,10 +187,9 @@ describe('from a page of the present website to what a website reads', () => {
 
   test('approved by somebody else, it can be published when what it needs is public', async () => {
     for (const kind of ['Laureate', 'Year', 'Award entry']) await approve(reviewing, hrefOf(kind))
-    await publish(publishing, hrefOf('Award entry'))
-    const refusal = publishing.locator('.desk-panel__refusal')
-    await refusal.waitFor()
-    expect(await refusal.innerText()).toContain('to be public')
+    await openDocument(publishing, hrefOf('Award entry'))
+    expect(await step(publishing, 'Publish').first().isDisabled()).toBe(true)
+    await publishing.locator('.desk-panel').getByText('to be public').first().waitFor()
     expect((await readEntry()).status).toBe(404)
   })
 
