@@ -1,8 +1,19 @@
-import type { ResourceName } from './resources'
+import { z } from 'zod'
+import { pageResources, type ResourceName } from './resources'
 
 // Other forms of a resource, by the ending of its address.
 
-type Form = { mediaType: string; resources: readonly ResourceName[]; summary: string; description: string }
+const jsonLdSchema = z
+  .looseObject({ '@context': z.literal('https://schema.org') })
+  .meta({ id: 'JsonLd', description: 'JSON-LD in the words of schema.org.' })
+
+type Form = {
+  mediaType: string
+  resources: readonly ResourceName[]
+  summary: string
+  description: string
+  schema?: z.ZodType
+}
 
 export const forms = {
   '.vcf': {
@@ -10,6 +21,13 @@ export const forms = {
     resources: ['press-contacts'],
     summary: 'as a card for address books',
     description: 'vCard 4.0 (RFC 6350), in UTF-8.',
+  },
+  '.jsonld': {
+    mediaType: 'application/ld+json',
+    resources: pageResources,
+    summary: 'in the words of schema.org',
+    description: 'JSON-LD 1.1 that may stand in a script element of a page.',
+    schema: jsonLdSchema,
   },
 } as const satisfies Record<`.${string}`, Form>
 

@@ -86,7 +86,7 @@ function formsOf(resource: ResourceName): JsonObject {
     formEndings
       .filter((ending) => (forms[ending].resources as readonly ResourceName[]).includes(resource))
       .map((ending) => {
-        const { mediaType, summary, description } = forms[ending]
+        const { mediaType, summary, description, ...form } = forms[ending]
         const path = openapiPath({
           id: `get${schemaName(resource)}As${capital(ending.slice(1))}`,
           summary: `Read ${one} ${summary}`,
@@ -94,6 +94,7 @@ function formsOf(resource: ResourceName): JsonObject {
           address,
           parameters: readerParameters,
           media: { type: mediaType, description },
+          schemas: 'schema' in form ? [form.schema] : [],
         })
         return [`/v1/${resource}${address}${ending}`, path]
       }),

@@ -1,22 +1,27 @@
-import { forms, type FormEnding, type Resource } from '@/contract'
+import { forms, type FormEnding, type Resource, type ResourceName } from '@/contract'
 import { addressOf } from './address'
 import { contactCard } from './contact-card'
 import type { Database } from './database'
 import { redirectEntry, successEntry, type Entry } from './entry'
+import { jsonLd } from './json-ld'
+import type { Publisher } from './publisher'
 import type { FormWanted } from './read-form-target'
 import { findSingle } from './read-single'
 import { notFound } from './refused'
 
 /** A public resource in another form than JSON, with one query. Throws Refused: 404 or 410. A former address answers with a redirect. */
-export async function readForm(database: Database, wanted: FormWanted): Promise<Entry> {
+export async function readForm(
+  { database, publisher }: { database: Database; publisher: Publisher },
+  wanted: FormWanted,
+): Promise<Entry> {
   const { resource, ending, slug, locale, search } = wanted
   const row = await findSingle(database, { ...wanted, include: [] })
   const address = addressOf(resource, row.slug)
   if (row.slug !== slug) return redirectEntry(address + ending + (search === '' ? '' : `?${search}`))
   if (row.body === null) throw notFound
   return successEntry({
-    type: `${forms[ending].mediaType}; charset=utf-8`,
-    body: writers[ending](row.body),
+    type: types[ending],
+    body: writers[ending](row.body, { resource, publisher }),
     modifiedAt: row.updated_at,
     contentLanguage: row.content_language,
     links: [
@@ -29,6 +34,14 @@ export async function readForm(database: Database, wanted: FormWanted): Promise<
   })
 }
 
-const writers: Record<FormEnding, (body: string) => string> = {
+const types: Record<FormEnding, string> = {
+  '.vcf': `${forms['.vcf'].mediaType}; charset=utf-8`,
+  '.jsonld': forms['.jsonld'].mediaType,
+}
+
+type Facts = { resource: ResourceName; publisher: Publisher }
+
+const writers: Record<FormEnding, (body: string, facts: Facts) => string> = {
   '.vcf': (body) => contactCard(JSON.parse(body) as Resource<'press-contacts'>),
+  '.jsonld': jsonLd,
 }

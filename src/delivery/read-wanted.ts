@@ -30,7 +30,7 @@ const readers: { [Of in Kind]: Reader<Of> } = {
   current: ({ database }, wanted) => readCurrent(database, wanted),
   list: ({ database }, wanted) => readList(database, wanted),
   search: ({ database }, wanted) => readSearch(database, wanted),
-  form: ({ database }, wanted) => readForm(database, wanted),
+  form: readForm,
   sync: ({ database }, wanted) => readSync(database, wanted),
   feed: readFeed,
   sitemap: readSitemap,

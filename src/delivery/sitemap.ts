@@ -6,7 +6,7 @@ import { sourceLocale } from '@/lib/locales'
 export type SitemapPage = { resource: string; slug: string; locales: readonly string[]; updatedAt: Date }
 
 /** The page of a public resource on the website of the foundation. */
-const pageOf = (
+export const pageOf = (
   siteUrl: string,
   locale: string,
   { resource, slug }: Pick<SitemapPage, 'resource' | 'slug'>,

@@ -46,6 +46,9 @@ const addresses: Record<string, string> = {
   '/v1/feeds/{locale}/press.atom': '/v1/feeds/en/press.atom',
   '/v1/feeds/{locale}/press.json': '/v1/feeds/en/press.json',
   '/v1/feeds/{locale}/press.ninjs.json': '/v1/feeds/en/press.ninjs.json',
+  '/v1/laureates/{slug}.jsonld': '/v1/laureates/anna.jsonld',
+  '/v1/citations/{slug}.jsonld': '/v1/citations/2000-anna.jsonld',
+  '/v1/press-releases/{slug}.jsonld': '/v1/press-releases/2000-news.jsonld',
   '/v1/press-contacts/{id}.vcf': `/v1/press-contacts/${ids.contact}.vcf`,
 }
 const paths = Object.entries(document.paths).map(([path, { get }]) => ({
