@@ -74,6 +74,7 @@ export async function changeComment(actor: Actor, { comment, verb, ...ref }: Cha
 
 type Resolving = DocumentRef & { unit: string; author: string; mustFix: boolean }
 
+/** Of a unit on which this person may comment. */
 export const mayResolve = (
   person: Person | null,
   { collection, unit, author, mustFix }: Resolving,

@@ -56,7 +56,7 @@ export async function readComments(pool: Pool, asked: Asked): Promise<DocumentCo
   const words = rows.some(({ passage }) => passage)
     ? await readUnits(pool, asked)
     : new Map<string, UnitRow>()
-  const telling = { ...asked, rows, words, nameOf: (id: string | null) => names.get(id ?? '') ?? '' }
+  const telling = { ...asked, rows, words, commentable, nameOf: (id: string | null) => names.get(id ?? '') ?? '' }
   const threads = rows.filter(({ answers }) => answers === null).map((row) => tell(row, telling))
   return {
     threads: [...threads.filter(isOpen), ...threads.filter((thread) => !isOpen(thread))],
@@ -80,6 +80,7 @@ async function readRows(pool: Pool, { collection, id }: DocumentRef, units: stri
 type Telling = Asked & {
   rows: readonly Row[]
   words: ReadonlyMap<string, UnitRow>
+  commentable: readonly string[]
   nameOf: (id: string | null) => string
 }
 
@@ -93,7 +94,7 @@ const said = ({ id, text, author, at }: Row, { person, nameOf }: Telling): Said 
 
 function tell(row: Row, telling: Telling): CommentThread {
   const { unit, field, mustFix, author, resolvedAt, resolvedBy } = row
-  const { collection, id, person, fields, language, rows, nameOf } = telling
+  const { collection, id, person, fields, language, rows, nameOf, commentable } = telling
   return {
     ...said(row, telling),
     unit,
@@ -102,7 +103,8 @@ function tell(row: Row, telling: Telling): CommentThread {
     passage: row.passage && placed(row.passage, row, telling),
     mustFix,
     resolved: resolvedAt && { by: nameOf(resolvedBy), at: resolvedAt.toISOString() },
-    mayResolve: mayResolve(person, { collection, id, unit, author, mustFix }),
+    mayResolve:
+      commentable.includes(unit) && mayResolve(person, { collection, id, unit, author, mustFix }),
     answers: rows.filter(({ answers }) => answers === row.id).map((answer) => said(answer, telling)),
   }
 }

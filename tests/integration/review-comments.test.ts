@@ -143,6 +143,10 @@ describe('a translator', () => {
       'On sv',
     ])
     expect(units).toEqual(['sv'])
+    for (const { id, unit, mayResolve } of threads) {
+      const { status } = await verb('translator', id, 'resolve')
+      expect({ unit, mayResolve }).toEqual({ unit, mayResolve: status === 200 })
+    }
     await comment('translator', { unit: 'sv', text: 'Hur skrivs det?' })
     for (const unit of ['en', 'shared', 'de', 'fr'])
       expect(await problem(await say('translator', { unit, text: 'No' }))).toMatchObject({
