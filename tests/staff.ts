@@ -50,7 +50,7 @@ export type Staff = {
   person: (actor: Actor | Pair) => Promise<Record<string, unknown> | undefined>
 }
 
-export const password = 'correct horse battery staple'
+export const password = 'lantern otter violin staircase'
 export const emailOf = (role: Role | Pair): string => `${role}@example.org`
 
 /** For a test file: one person per role, and of those pairs, each signed in once (a password check costs 160 ms). */

@@ -4,10 +4,19 @@ import type { Sentence } from '@/lib/sentence'
 import { longestPassword, shortestPassword } from './limits'
 import { say } from './say'
 
-// A password is long and not one that is tried first: 49,000 common ones, their repetitions, rows of keys, dates,
-// the person's own name and address, the words of this desk. All offline.
+// A password is long and not one that is tried first: 49,000 common ones, famous sentences, their repetitions, rows of
+// keys, dates, the person's own name and address, the words of this desk. All offline.
 
 const ownWords = ['laureate', 'laureatedesk', 'desk', 'prize', 'award', 'foundation', 'press', 'payload']
+/** Long, and tried first all the same: examples of good passwords, and sentences that everybody knows. */
+const famous = [
+  'correcthorsebatterystaple',
+  'thequickbrownfoxjumpsoverthelazydog',
+  'tobeornottobethatisthequestion',
+  'tobeornottobe',
+  'maytheforcebewithyou',
+  'loremipsumdolorsitamet',
+]
 /** 10^10 guesses of a cracker that knows the lists. */
 const leastGuesses = 10
 /** What stands further on can only add to it, and long repetitions take long to look at. */
@@ -25,7 +34,7 @@ export function passwordProblem(password: string, known: readonly string[]): Sen
   const length = Array.from(password).length
   if (length < shortestPassword || length > longestPassword)
     return say('must hold {least} to {most} characters.', { least: shortestPassword, most: longestPassword })
-  const words = [...ownWords, ...known.flatMap(wordsIn)]
+  const words = [...ownWords, ...famous, ...known.flatMap(wordsIn)]
   // Spaces and full stops between guessable words make them hardly less so.
   const looks = [password, password.replaceAll(/[\s\p{P}]+/gu, '')]
   if (looks.every((look) => estimate().check(look, words).guessesLog10 >= leastGuesses)) return undefined
