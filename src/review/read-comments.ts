@@ -56,7 +56,13 @@ export async function readComments(pool: Pool, asked: Asked): Promise<DocumentCo
   const words = rows.some(({ passage }) => passage)
     ? await readUnits(pool, asked)
     : new Map<string, UnitRow>()
-  const telling = { ...asked, rows, words, commentable, nameOf: (id: string | null) => names.get(id ?? '') ?? '' }
+  const telling = {
+    ...asked,
+    rows,
+    words,
+    commentable,
+    nameOf: (id: string | null) => names.get(id ?? '') ?? '',
+  }
   const threads = rows.filter(({ answers }) => answers === null).map((row) => tell(row, telling))
   return {
     threads: [...threads.filter(isOpen), ...threads.filter((thread) => !isOpen(thread))],
@@ -103,8 +109,7 @@ function tell(row: Row, telling: Telling): CommentThread {
     passage: row.passage && placed(row.passage, row, telling),
     mustFix,
     resolved: resolvedAt && { by: nameOf(resolvedBy), at: resolvedAt.toISOString() },
-    mayResolve:
-      commentable.includes(unit) && mayResolve(person, { collection, id, unit, author, mustFix }),
+    mayResolve: commentable.includes(unit) && mayResolve(person, { collection, id, unit, author, mustFix }),
     answers: rows.filter(({ answers }) => answers === row.id).map((answer) => said(answer, telling)),
   }
 }
