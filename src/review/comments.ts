@@ -9,7 +9,7 @@ import { findPassage, textOf, type KeptPassage, type Passage } from './passage'
 import { unitsFor } from './readable-units'
 
 // Comments on a unit, a field of it, or a passage of that field. What was said stays as it was said; a comment is
-// answered, resolved and opened again. An open one that must be fixed keeps the unit from being approved.
+// answered, resolved and opened again. An open one that must be fixed keeps the unit from being approved and published.
 
 export type NewComment = {
   unit: string

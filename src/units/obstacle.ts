@@ -72,6 +72,7 @@ const publishing: Check = (asked) => {
   const { along } = asked.facts
   return (
     notApproved(asked) ??
+    mustFix(asked) ??
     (along ? obstacleTo({ ...asked, facts: along }) : undefined) ??
     pointsToWhatIsNotPublic(asked)
   )

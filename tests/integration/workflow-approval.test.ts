@@ -275,4 +275,21 @@ describe('four eyes', () => {
     ])
     expect((await press(signed.reviewer, 'approve', { id, unit: 'en' })).status).toBe(200)
   })
+
+  test.each(['en', 'shared'])('what must be fixed after the approval is not published: %s', async (unit) => {
+    const id = await approved()
+    const at = `/api/prizes/${id}/comments`
+    const comment = { unit, text: 'The name is wrong.', mustFix: true }
+    const said = await signed.reviewer.ask('POST', at, comment)
+    expect(said.status).toBe(200)
+    const [thread] = said.body['threads'] as { id: string }[]
+    const before = await lifeOf(desk, id)
+    // The first language brings the shared facts along.
+    expect(await publishing(id)).toMatchObject({ status: 409, code: 'must_fix_open' })
+    expect(await lifeOf(desk, id)).toEqual(before)
+    const { verbs } = await unitOf(signed.officer, id)
+    expect(verbs.find(({ verb }) => verb === 'publish')).toMatchObject({ code: 'must_fix_open' })
+    expect((await signed.reviewer.ask('POST', `${at}/${thread?.id}/resolve`)).status).toBe(200)
+    expect((await press(signed.officer, 'publish', { id, unit: 'en' })).status).toBe(200)
+  })
 })

@@ -85,7 +85,7 @@ export const workDe: SameAs<typeof workEn> = {
     wholeField: 'Stattdessen das ganze Feld kommentieren',
     label: '{what} kommentieren',
     text: 'Ihr Kommentar',
-    mustFix: 'Muss behoben sein, bevor dies freigegeben wird',
+    mustFix: 'Muss behoben sein, bevor dies freigegeben oder veröffentlicht wird',
     mustFixMark: 'Muss behoben werden',
     send: 'Kommentar hinzufügen',
     answer: 'Antworten',

@@ -83,7 +83,7 @@ export const workEn = {
     wholeField: 'Comment on the whole field instead',
     label: 'Comment on {what}',
     text: 'Your comment',
-    mustFix: 'Must be fixed before this is approved',
+    mustFix: 'Must be fixed before this is approved or published',
     mustFixMark: 'Must be fixed',
     send: 'Add the comment',
     answer: 'Answer',

@@ -85,7 +85,7 @@ export const workSv: SameAs<typeof workEn> = {
     wholeField: 'Kommentera hela fältet i stället',
     label: 'Kommentera {what}',
     text: 'Din kommentar',
-    mustFix: 'Måste rättas innan det här godkänns',
+    mustFix: 'Måste rättas innan det här godkänns eller publiceras',
     mustFixMark: 'Måste rättas',
     send: 'Lägg till kommentaren',
     answer: 'Svara',
