@@ -11,6 +11,7 @@ import * as migration_20261129_150000_approved_words from './20261129_150000_app
 import * as migration_20261129_150500_translation_state from './20261129_150500_translation_state'
 import * as migration_20261129_160000_published_guards from './20261129_160000_published_guards'
 import * as migration_20261129_180000_search from './20261129_180000_search'
+import * as migration_20261129_200000_withdrawn_approvals from './20261129_200000_withdrawn_approvals'
 
 export const migrations = [
   {
@@ -77,5 +78,10 @@ export const migrations = [
     up: migration_20261129_180000_search.up,
     down: migration_20261129_180000_search.down,
     name: '20261129_180000_search',
+  },
+  {
+    up: migration_20261129_200000_withdrawn_approvals.up,
+    down: migration_20261129_200000_withdrawn_approvals.down,
+    name: '20261129_200000_withdrawn_approvals',
   },
 ]

@@ -17,3 +17,7 @@ export function textProblem(value: string) {
 
 /** NFC (Unicode TR 15): equal words have equal bytes. */
 export const nfc = (value: string): string => value.normalize('NFC')
+
+/** Whether a reader would see nothing: white space, controls, joiners, and what Unicode lets be ignored. */
+export const isBlank = (text: string): boolean =>
+  !/[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)

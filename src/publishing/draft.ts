@@ -1,3 +1,4 @@
+import { isBlank } from '@/formats'
 import { isLocale, type LocaleCode } from '@/lib/locales'
 
 // Reading a draft as Payload returns it with `locale: 'all'`: a localized value is an object by language.
@@ -13,7 +14,9 @@ export function at(draft: Draft, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), draft)
 }
 
-const orNull = (value: unknown): unknown => (value === undefined || value === '' ? null : value)
+// Words that nobody sees are none.
+const orNull = (value: unknown): unknown =>
+  value === undefined || (typeof value === 'string' && isBlank(value)) ? null : value
 
 /** A value that all languages share; null where empty. */
 export const shared = (draft: Draft, path: string): unknown => orNull(at(draft, path))

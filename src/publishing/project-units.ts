@@ -1,5 +1,7 @@
+import { isBlank } from '@/formats'
 import { canonicalJson, sha256 } from '@/lib/hash'
 import { localeCodes, type LocaleCode } from '@/lib/locales'
+import { render, richTextSchema } from '@/rich-text'
 import { languagesOf, type Draft } from './draft'
 import { projections } from './table'
 import type { Publishable, Ref, UnitName } from './unit'
@@ -46,9 +48,16 @@ function projectLocale(
   const { localizedSchema, localized, required } = projections[collection]
   const unit = parsed(collection, localizedSchema.safeParse(localized(draft, locale)))
   const words = unit.content as Record<string, unknown> | null
-  const missing = required.filter((name) => (words?.[name] ?? null) === null)
+  const missing = required.filter((name) => saysNothing(words?.[name]))
   const problems = missing.map((name): UnitProblem => ({ field: drafted(collection, name), kind: 'no-text' }))
   return { unit: locale, hasContent, ...unit, problems: [...unit.problems, ...problems] }
+}
+
+const saysNothing = (value: unknown): boolean => {
+  if (typeof value === 'string') return isBlank(value)
+  const rich = richTextSchema.safeParse(value)
+  if (!rich.success) return (value ?? null) === null
+  return isBlank(render(rich.data).text) && !rich.data.root.children.some(({ type }) => type === 'block')
 }
 
 type Parsed = { success: boolean; data?: unknown; error?: { issues: { path: PropertyKey[] }[] } }

@@ -1,6 +1,8 @@
 // The queues of a person as SQL: fixed texts by name. Each selects the columns of `Row` in `work.ts`, where `at` and
 // `since` say which is most urgent, and names what it needs to know of the person as `:name` (see `bind.ts`).
 
+import { exceptionStands } from '@/units'
+
 export const queueNames = [
   'returned',
   'due',
@@ -56,7 +58,7 @@ const notBegun = `not exists (
    where u.collection = t.collection and u.document_id = t.document_id and u.unit = t.locale)`
 
 // Few are ever asked for: they are found first.
-const wasAsked = `u.revision in (select s.revision from editorial.steps s where s.verb = 'ask-exception')`
+const wasAsked = `u.revision in (select s.revision from editorial.steps s where s.verb = 'ask-exception' and ${exceptionStands})`
 const whoAsked = `(select s.person from editorial.steps s
   where s.revision = u.revision and s.verb = 'ask-exception' order by s.id desc limit 1)`
 

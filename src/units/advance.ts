@@ -1,3 +1,4 @@
+import { isBlank } from '@/formats'
 import type { Payload, PayloadRequest } from 'payload'
 import type { ClientBase } from 'pg'
 import { appendAudit } from '@/audit'
@@ -31,7 +32,7 @@ export type Order = DocumentRef & {
  */
 export async function advance(actor: Actor, order: Order): Promise<void> {
   const reason = order.reason?.trim() ?? ''
-  if (transitions[order.verb].needsReason && reason === '') throw refuse('reason_missing')
+  if (transitions[order.verb].needsReason && isBlank(reason)) throw refuse('reason_missing')
   await inTransaction(async (client) => {
     await holdDocument(client, order)
     const submitting = order.verb === 'submit' ? order.units.map(({ unit }) => unit) : []

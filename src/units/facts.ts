@@ -5,6 +5,7 @@ import { refuse } from '@/lib/errors'
 import type { Sentence } from '@/lib/sentence'
 import { unitStates, type Draft, type UnitState } from '@/publishing'
 import { needsOf, type Need } from './needs'
+import { exceptionStands } from './exception-stands'
 import { problemsOf } from './problems'
 import { readNewestDraft } from './read-draft'
 import { recordUnits } from './record'
@@ -156,6 +157,7 @@ async function readMore(client: ClientBase | Pool, { collection, id }: DocumentR
          select jsonb_build_object('person', s.person, 'reason', s.reason, 'at', s.at) as exception
            from editorial.steps s
           where s.document_id = u.document_id and s.unit = u.unit and s.revision = u.revision and s.verb = 'ask-exception'
+            and ${exceptionStands}
           order by s.id desc limit 1
        ) e on true
       where u.collection = $1 and u.document_id = $2`,

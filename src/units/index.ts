@@ -1,3 +1,4 @@
+export { exceptionStands } from './exception-stands'
 export { advance, chosenUnit, type Actor, type Chosen } from './advance'
 export { refuseUnable, storeAssignment } from './assign'
 export { ablePeople, readColleagues, type Able, type Colleague } from './colleagues'

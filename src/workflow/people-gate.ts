@@ -64,7 +64,8 @@ async function checkedData(
   await refuseManagedChanges(req, write, data)
   // The system's own calls, such as the first content, say what they do.
   if (write.overrideAccess !== true) await refuseEmptyRoles(req, { id: write.id, data })
-  if (operation === 'update' && lacksAdministrator(data['roles'])) await keepAnAdministrator(req, write.id)
+  if (operation === 'update' && (lacksAdministrator(data['roles']) || data['disabled'] === true))
+    await keepAnAdministrator(req, write.id)
   return data
 }
 
@@ -119,7 +120,9 @@ const lacksAdministrator = (roles: unknown): boolean =>
 async function keepAnAdministrator(req: PayloadRequest, id: string | undefined): Promise<void> {
   await lockDocument(req, 'users', 'administrators')
   const tx = await requestTransaction(req)
-  const { rows } = await tx.execute(sql`select parent_id::text as id from users_roles where value = 'admin'`)
+  const { rows } = await tx.execute(sql`
+    select r.parent_id::text as id from users_roles r join users u on u.id = r.parent_id
+     where r.value = 'admin' and u.disabled is not true`)
   const administrators = rows.map((row) => String(row['id']))
   if (administrators.length === 1 && administrators[0] === id) throw refuse('last_administrator')
 }

@@ -445,6 +445,10 @@ describe('people', () => {
       status: 409,
       code: 'last_administrator',
     })
+    expect(await problemOf(await patch(admin, staff.ids.admin, { disabled: true }))).toMatchObject({
+      status: 409,
+      code: 'last_administrator',
+    })
     expect(await problemOf(await admin('DELETE', `/api/users/${staff.ids.admin}`))).toMatchObject({
       status: 409,
       code: 'last_administrator',
