@@ -59,6 +59,7 @@ export function refuseUnknownFields(
     if (!field)
       throw refuse('bad_input', { place: here.join(' › '), reason: 'is not a field of this document.' })
     refuseNumberAsText(field, value, here)
+    refuseNoGroup(field, value, here)
     for (const [index, row] of rowsOf(field, value))
       refuseUnknownFields(nested(field), row, [...here, ...index])
   }
@@ -70,6 +71,16 @@ function refuseNumberAsText(field: FlattenedField, value: unknown, path: readonl
     throw refuse('bad_input', {
       place: fieldName(field),
       reason: say('must be a number.'),
+      path: path.join('.'),
+    })
+}
+
+// Payload fails inside on a group that is null.
+function refuseNoGroup(field: FlattenedField, value: unknown, path: readonly string[]): void {
+  if ((field.type === 'group' || field.type === 'tab') && value === null)
+    throw refuse('bad_input', {
+      place: fieldName(field),
+      reason: say('must hold fields. Leave it out where there is nothing to say.'),
       path: path.join('.'),
     })
 }

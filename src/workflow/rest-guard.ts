@@ -10,6 +10,7 @@ import { Refusal, refuse } from '@/lib/errors'
 import { withMemory } from '@/lib/request-memory'
 import { screenLanguage, type ScreenLanguage } from '@/lib/sentence'
 import { addressIn, recordRefusal } from './record-refusal'
+import { refuseMissingFile } from './refuse-missing-file'
 import { checkBody, decode, readBody } from './rest-body'
 import { findDoor, type Door } from './rest-doors'
 import { refuseHops } from './rest-links'
@@ -50,6 +51,7 @@ async function answer(request: Request, config: SanitizedConfig, serverUrl: stri
     if (!door.isPublic) await refuseUnknown(config, request.headers)
     const guarded = await guard(request, door)
     const { pathname, searchParams } = new URL(guarded.url)
+    await refuseMissingFile(config, pathname)
     refuseHops(config, pathname.split('/')[2] ?? '', queriedPaths(searchParams))
     if (door.path === '/users/login') address = await addressIn(guarded)
     const work = () => handleEndpoints({ config, request: guarded })

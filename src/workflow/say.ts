@@ -39,6 +39,12 @@ export const workflowPhrases = {
   'The document': ['Dokumentet', 'Das Dokument'],
   File: ['Fil', 'Datei'],
   'is missing. Choose a picture.': ['saknas. Välj en bild.', 'fehlt. Wählen Sie ein Bild.'],
+  'has a name that is too long.': ['har ett för långt namn.', 'hat einen zu langen Namen.'],
+  'This file': ['Den här filen', 'Diese Datei'],
+  'must hold fields. Leave it out where there is nothing to say.': [
+    'måste innehålla fält. Utelämna det om det inte finns något att säga.',
+    'muss Felder enthalten. Lassen Sie es weg, wenn nichts zu sagen ist.',
+  ],
   'must be a number.': ['måste vara ett tal.', 'muss eine Zahl sein.'],
   '{number} characters': ['{number} tecken', '{number} Zeichen'],
   '{place}: {reason}': ['{place}: {reason}', '{place}: {reason}'],

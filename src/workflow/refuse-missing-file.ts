@@ -1,0 +1,39 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { SanitizedConfig } from 'payload'
+import { refuse } from '@/lib/errors'
+import { say } from './say'
+
+// Payload answers 500 for a file that is not there, and 403 to whoever may see some files only.
+
+/** Of common file systems. */
+const longestName = 255
+
+/** Refuses a path under `/api/<collection>/file/` whose name no file can have (400), and one that is not there (404). */
+export async function refuseMissingFile(config: SanitizedConfig, pathname: string): Promise<void> {
+  const [, , slug, door, encoded = ''] = pathname.split('/')
+  const directory = config.collections.find((each) => each.slug === slug)?.upload.staticDir
+  if (door !== 'file' || directory === undefined) return
+  const name = readName(encoded)
+  if (Buffer.byteLength(name) > longestName)
+    throw refuse('bad_input', { place: say('File'), reason: say('has a name that is too long.') })
+  if (!(await isFile(path.join(directory, path.basename(name)))))
+    throw refuse('not_found', { what: say('This file') })
+}
+
+function readName(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    throw refuse('bad_input', { place: say('File'), reason: 'is not percent-encoded UTF-8.' })
+  }
+}
+
+async function isFile(file: string): Promise<boolean> {
+  try {
+    return (await stat(file)).isFile()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    throw error
+  }
+}
