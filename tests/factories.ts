@@ -44,6 +44,21 @@ export function colleagueOf({ payload }: Actor): Promise<Actor> {
   return known
 }
 
+/** These units as this person reads them now. */
+export async function asRead(
+  actor: Actor,
+  { collection, id, units }: Target,
+): Promise<{ unit: string; revision?: string }[]> {
+  const { statusOf } = await import('../src/units')
+  const { units: standing } = await statusOf(actor, { collection, id, language: 'en' })
+  return units
+    .map((one) => (typeof one === 'string' ? one : one.unit))
+    .map((unit) => {
+      const revision = standing.find((one) => one.unit === unit)?.revision
+      return { unit, ...(revision ? { revision } : {}) }
+    })
+}
+
 /** Submits the units as `actor`, and a colleague approves what was submitted. What is approved or public already stays. */
 export async function approve(actor: Actor, targets: readonly Target[]): Promise<void> {
   const { advance, statusOf } = await import('../src/units')
@@ -55,7 +70,7 @@ export async function approve(actor: Actor, targets: readonly Target[]): Promise
       ({ unit, verbs }) =>
         wanted.includes(unit) && verbs.some(({ verb, reason }) => verb === 'submit' && !reason),
     )
-    const chosen = open.map(({ unit }) => ({ unit }))
+    const chosen = open.map(({ unit, revision }) => ({ unit, revision: revision ?? undefined }))
     if (chosen.length === 0) continue
     await advance(actor, { collection, id, verb: 'submit', units: chosen })
     await advance(colleague, { collection, id, verb: 'approve', units: chosen })

@@ -58,12 +58,22 @@ export type Said = {
   reason?: string
 }
 
-/** Presses a button of the document's screen, for English and the shared facts unless units are named. */
-export const press = (person: Signed, verb: Verb, { id, unit, units, reason }: Said): Promise<Answer> =>
-  person.ask('POST', `/api/prizes/${id}/${verb}`, {
-    units: units ?? (unit ? [{ unit }] : [{ unit: 'shared' }, { unit: 'en' }]),
+/** Presses a button of the document's screen, of the words as they stand: English and the shared facts unless units are named. */
+export async function press(person: Signed, verb: Verb, { id, unit, units, reason }: Said): Promise<Answer> {
+  const shown = async () => asRead(await person.ask('GET', `/api/prizes/${id}/status`), unit)
+  return person.ask('POST', `/api/prizes/${id}/${verb}`, {
+    units: units ?? (await shown()),
     ...(reason === undefined ? {} : { reason }),
   })
+}
+
+function asRead({ body }: Answer, unit?: string): { unit: string; revision?: string }[] {
+  const { units = [] } = body as unknown as Partial<DocumentStatus>
+  return (unit ? [unit] : ['shared', 'en']).map((name) => {
+    const revision = units.find((one) => one.unit === name)?.revision
+    return { unit: name, ...(revision ? { revision } : {}) }
+  })
+}
 
 /** The same, and it has to work. */
 export async function done(person: Signed, verb: Verb, said: Said): Promise<void> {

@@ -1,5 +1,11 @@
 /** Refusals of translating, commenting and assigning, part of the registry in errors.ts. */
 export const reviewRefusals = {
+  revision_missing: {
+    status: 428,
+    en: '{unit}: say which words you read. Read it, then send its “revision” along, as the status of the document names it.',
+    sv: '{unit}: ange vilka ord du har läst. Läs det och skicka sedan med dess ”revision”, så som dokumentets status anger den.',
+    de: '{unit}: Geben Sie an, welche Wörter Sie gelesen haben. Lesen Sie es und senden Sie dann dessen „revision“ mit, wie der Status des Dokuments sie nennt.',
+  },
   approval_lapsed: {
     status: 409,
     en: '{unit}: whoever approved it may not approve it any more. Take it back, then somebody else can approve it.',

@@ -28,7 +28,7 @@ export type Order = DocumentRef & {
 
 /**
  * Does `verb` to each unit, as the person may and as the stages allow. Refusals: not_found, not_allowed, not_assigned,
- * words_changed, reason_missing, cannot_take_it, reviewer_wrote, and what `obstacleTo` says.
+ * words_changed, revision_missing, reason_missing, cannot_take_it, reviewer_wrote, and what `obstacleTo` says.
  */
 export async function advance(actor: Actor, order: Order): Promise<void> {
   const reason = order.reason?.trim() ?? ''
@@ -41,9 +41,16 @@ export async function advance(actor: Actor, order: Order): Promise<void> {
       const unit = chosenUnit(facts, chosen)
       const obstacle = obstacleTo({ ...order, person: actor.user, facts: unit })
       if (obstacle) throw obstacle
+      refuseUnread(order.verb, chosen)
       await step(client, { facts, unit, order, reason, person: actor.user?.id ?? null })
     }
   })
+}
+
+// Nobody approves words that they do not name: others may have taken their place since they were read.
+function refuseUnread(verb: Verb, { unit, revision }: Chosen): void {
+  if (transitions[verb].needsRevision && revision === undefined)
+    throw refuse('revision_missing', { unit: unitInWords(unit) })
 }
 
 /** The unit as the person read it. Refusals: not_found, words_changed. */

@@ -43,20 +43,22 @@ export type Transition = {
   /** Any of these rights on the unit. */
   needs: readonly (Action | 'update')[]
   needsReason?: true
+  /** It is said of words that were read, so it names their revision. */
+  needsRevision?: true
 }
 
 export const transitions: Record<Verb, Transition> = {
   submit: { from: ['writing', 'changes-requested'], to: 'in-review', needs: ['submit'] },
   'take-back': { from: ['in-review', 'approved', 'taken-down'], to: 'writing', needs: ['submit', 'approve'] },
-  approve: { from: ['in-review'], to: 'approved', needs: ['approve'] },
+  approve: { from: ['in-review'], to: 'approved', needs: ['approve'], needsRevision: true },
   'request-changes': {
     from: ['in-review', 'approved'],
     to: 'changes-requested',
     needs: ['approve'],
     needsReason: true,
   },
-  'ask-exception': { from: ['in-review'], needs: ['approve'], needsReason: true },
-  'agree-exception': { from: ['in-review'], to: 'approved', needs: ['agree-exception'] },
+  'ask-exception': { from: ['in-review'], needs: ['approve'], needsReason: true, needsRevision: true },
+  'agree-exception': { from: ['in-review'], to: 'approved', needs: ['agree-exception'], needsRevision: true },
   publish: { from: ['approved', 'taken-down'], to: 'public', needs: ['publish'] },
   'take-down': { from: stages, needs: ['take-down'] },
   restore: { from: stages, needs: ['restore'] },

@@ -2,7 +2,17 @@ import type { ClientBase } from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { poolOf } from '../../src/lib/postgres'
 import { advance } from '../../src/units'
-import { approve, colleagueOf, draft, edit, personWith, publish, unique, type Actor } from '../factories'
+import {
+  approve,
+  asRead,
+  colleagueOf,
+  draft,
+  edit,
+  personWith,
+  publish,
+  unique,
+  type Actor,
+} from '../factories'
 import { useDesk } from '../payload'
 import { tryAs } from '../sql-as'
 
@@ -36,7 +46,8 @@ async function prize(stage: 'writing' | 'in-review' | 'approved' = 'approved'): 
   const units = [{ unit: 'en' }]
   const at = { collection: 'prizes', id }
   if (stage !== 'writing') await advance(editor, { ...at, verb: 'submit', units })
-  if (stage === 'approved') await advance(reviewer, { ...at, verb: 'approve', units })
+  if (stage === 'approved')
+    await advance(reviewer, { ...at, verb: 'approve', units: await asRead(editor, { ...at, units }) })
   return id
 }
 

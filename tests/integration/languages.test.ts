@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { englishPage } from '../../src/intake/page.fixtures'
+import type { DocumentStatus } from '../../src/units'
 import { useDesk } from '../payload'
 import { createDocuments, opening, raw, useStaff, type Ask } from '../staff'
 
@@ -85,9 +86,13 @@ describe('a Swedish reader', () => {
 
   test('reads in Swedish which other document has to be public first', async () => {
     await as('editor')('PATCH', `/api/citations/${ids['citations']}?locale=en`, { motivation: 'for a test' })
-    const units = [{ unit: 'shared' }, { unit: 'en' }]
-    const perform = (role: 'editor' | 'reviewer' | 'press-officer', verb: string) =>
-      as(role)('POST', `/api/citations/${ids['citations']}/${verb}`, { units })
+    const citation = `/api/citations/${ids['citations']}`
+    const perform = async (role: 'editor' | 'reviewer' | 'press-officer', verb: string) => {
+      const { units } = (await (await as(role)('GET', `${citation}/status`)).json()) as DocumentStatus
+      const read = units.map(({ unit, revision }) => ({ unit, revision: revision ?? undefined }))
+      const named = read.filter(({ unit }) => unit === 'shared' || unit === 'en')
+      return as(role)('POST', `${citation}/${verb}`, { units: named })
+    }
     expect((await perform('editor', 'submit')).status).toBe(200)
     expect((await perform('reviewer', 'approve')).status).toBe(200)
     const response = await perform('press-officer', 'publish')

@@ -14,7 +14,7 @@ import { fallbackChain, type LocaleCode } from '../../src/lib/locales'
 import { poolOf } from '../../src/lib/postgres'
 import { publishNow, takeDown } from '../../src/releases'
 import { advance, type Stage } from '../../src/units'
-import { draft, edit, personWith, unique, type Actor } from '../factories'
+import { asRead, draft, edit, personWith, unique, type Actor } from '../factories'
 import { useDesk } from '../payload'
 
 // Any history of edits, reviews, publications and take-downs, by people who hold every role: what readers get is a
@@ -111,10 +111,11 @@ async function perform(id: string, { verb, who, units: wanted }: Step, index: nu
     return 'done'
   }
   const target = { collection: 'laureates', id }
-  const act = () => {
+  const act = async () => {
     if (verb === 'publish') return publishNow(actor, [{ ...target, units: wanted }])
     if (verb === 'take-down') return takeDown(actor, [{ ...target, units: wanted }])
-    return advance(actor, { ...target, verb, units: wanted.map((unit) => ({ unit })), reason: 'Why not.' })
+    const read = await asRead(actor, { ...target, units: wanted })
+    return advance(actor, { ...target, verb, units: read, reason: 'Why not.' })
   }
   return act().then(
     () => 'done',

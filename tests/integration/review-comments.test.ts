@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { withClient } from '../../src/processes/database.mjs'
 import type { CommentThread, DocumentComments } from '../../src/review/read-comments'
+import type { DocumentStatus } from '../../src/units'
 import { useDesk } from '../payload'
 import { createDocuments, sendAll, useStaff, type Actor } from '../staff'
 
@@ -231,5 +232,9 @@ async function save(data: object) {
   expect((await staff.as('editor')('PATCH', document, { ...data, base })).status).toBe(200)
 }
 
-const act = (actor: Actor, name: string, unit: string) =>
-  staff.as(actor)('POST', `/api/citations/${ids['citations']}/${name}`, { units: [{ unit }] })
+async function act(actor: Actor, name: string, unit: string) {
+  const citation = `/api/citations/${ids['citations']}`
+  const { units } = (await (await staff.as(actor)('GET', `${citation}/status`)).json()) as DocumentStatus
+  const revision = units.find((one) => one.unit === unit)?.revision ?? undefined
+  return staff.as(actor)('POST', `${citation}/${name}`, { units: [{ unit, revision }] })
+}

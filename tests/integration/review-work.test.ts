@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { withClient } from '../../src/processes/database.mjs'
 import type { QueueName } from '../../src/review/queues'
 import type { Verb } from '../../src/units'
-import { award, draft, edit, personWith, unique, type Actor } from '../factories'
+import { asRead, award, draft, edit, personWith, unique, type Actor } from '../factories'
 import { useDesk } from '../payload'
 
 // "My work": what waits for one person, and for nobody else.
@@ -42,7 +42,8 @@ type Step = Exclude<Verb, 'publish' | 'take-down' | 'restore'>
 type Doing = { verb: Step; unit: string; reason?: string; reviewer?: string }
 async function act(actor: Actor, { unit, ...doing }: Doing) {
   const { advance } = await import('../../src/units')
-  await advance(actor, { collection: 'citations', id: documents.citation.id, units: [{ unit }], ...doing })
+  const at = { collection: 'citations', id: documents.citation.id }
+  await advance(actor, { ...at, units: await asRead(actor, { ...at, units: [unit] }), ...doing })
 }
 async function send(languages: string[], more: object = {}) {
   const { sendToTranslation } = await import('../../src/review')

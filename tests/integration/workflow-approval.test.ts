@@ -167,6 +167,51 @@ describe('publishing takes exactly the approved words', () => {
   })
 })
 
+describe('an approval is of words that were read', () => {
+  const reason = 'The announcement is in an hour.'
+  const verdicts = [
+    ['approve', 'reviewer'],
+    ['ask-exception', 'author'],
+    ['agree-exception', 'admin'],
+  ] as const
+  test.each(verdicts)('%s names them', async (verb, who) => {
+    const writes = verb === 'approve' ? signed.editor : signed.author
+    const id = await prizeBy(writes)
+    await done(signed.editor, 'submit', { id })
+    if (verb === 'agree-exception') await done(signed.author, 'ask-exception', { id, reason })
+    const { revision } = await unitOf(signed[who], id)
+    const pressed = (units: { unit: string; revision?: string }[]) =>
+      press(signed[who], verb, { id, units, reason })
+    const before = await lifeOf(desk, id)
+    expect(refusalIn(await pressed([{ unit: 'en' }]))).toMatchObject({
+      status: 428,
+      code: 'revision_missing',
+      message: expect.stringContaining('send its “revision” along'),
+    })
+    const named = { unit: 'en', revision: revision ?? '' }
+    expect(refusalIn(await pressed([named, { unit: 'shared' }]))).toMatchObject({ code: 'revision_missing' })
+    expect(await lifeOf(desk, id)).toEqual(before)
+    expect((await pressed([named])).status).toBe(200)
+  })
+
+  test('words that were swapped since are not approved', async () => {
+    const id = await prizeBy(signed.editor)
+    await done(signed.editor, 'submit', { id })
+    const { revision } = await unitOf(signed.reviewer, id)
+    await edit(writer, { collection: 'prizes', id }, { name: 'Another Prize' })
+    await done(signed.editor, 'submit', { id, unit: 'en' })
+    const before = await lifeOf(desk, id)
+    for (const [chosen, code] of [
+      [{ unit: 'en', revision: revision ?? '' }, 'words_changed'],
+      [{ unit: 'en' }, 'revision_missing'],
+    ] as const)
+      expect(refusalIn(await press(signed.reviewer, 'approve', { id, units: [chosen] }))).toMatchObject({
+        code,
+      })
+    expect(await lifeOf(desk, id)).toEqual(before)
+  })
+})
+
 describe('four eyes', () => {
   const reason = 'Nobody else reads this language today.'
 

@@ -50,7 +50,9 @@ export async function requestsOf(acting: Acting, cell: Cell): Promise<Sent[]> {
   const post = (path: string, body: unknown): Sent => ['POST', `${at}/${path}`, body]
   if (action === 'restore') return [post('restore', { unit, revision: await olderOf(acting, id, unit) })]
   if ((verbs as readonly string[]).includes(action))
-    return [post(action, { units: [{ unit }], reason: 'Because.' })]
+    return [
+      post(action, { units: [{ unit, revision: await currentOf(acting, id, unit) }], reason: 'Because.' }),
+    ]
   return found(ofDocuments({ collection, at, unit, post })[action], action)
 }
 
@@ -80,6 +82,15 @@ const ofDocuments = ({ collection, at, unit, post }: Place): Record<string, Sent
 function found(requests: Sent[] | undefined, action: string): Sent[] {
   if (!requests) throw new Error(`No request for “${action}”.`)
   return requests
+}
+
+/** The words of a unit as they stand, if there are any. */
+async function currentOf({ owner }: Acting, id: string, unit: string): Promise<string | undefined> {
+  const { rows } = await owner.query<{ revision: string }>(
+    'select revision from editorial.units where document_id = $1 and unit = $2',
+    [id, unit],
+  )
+  return rows[0]?.revision
 }
 
 /** A revision of the unit with other words than the newest has. */

@@ -1,5 +1,5 @@
 import { publishNow } from '@/releases'
-import { advance } from '@/units'
+import { advance, statusOf } from '@/units'
 import type { Colleagues } from './colleagues'
 import { translations } from './entry'
 import type { Written } from './write-entry'
@@ -14,7 +14,11 @@ type Part = Written & { units: readonly WrittenUnit[] }
 export async function approve({ editor, reviewer }: Colleagues, { units, ...document }: Part): Promise<void> {
   const chosen = units.map((unit) => ({ unit }))
   await advance(editor, { ...document, verb: 'submit', units: chosen })
-  await advance(reviewer, { ...document, verb: 'approve', units: chosen })
+  const { units: read } = await statusOf(reviewer, { ...document, language: 'en' })
+  const named = read.flatMap(({ unit, revision }) =>
+    revision !== null && units.some((one) => one === unit) ? [{ unit, revision }] : [],
+  )
+  await advance(reviewer, { ...document, verb: 'approve', units: named })
 }
 
 /** Has every document approved in all its languages; the press officer publishes them together, in one release. */
