@@ -10,12 +10,13 @@ import { Refusal, refuse } from '@/lib/errors'
 import { withMemory } from '@/lib/request-memory'
 import { screenLanguage, type ScreenLanguage } from '@/lib/sentence'
 import { addressIn, recordRefusal } from './record-refusal'
+import { refuseFilters } from './filter-rules'
 import { refuseMissingFile } from './refuse-missing-file'
 import { checkBody, decode, readBody } from './rest-body'
 import { findDoor, type Door } from './rest-doors'
 import { refuseHops } from './rest-links'
 import { problemOf, refusalProblem } from './rest-problem'
-import { checkQuery, cleanQuery, queriedPaths, refuseMisencoded } from './rest-query'
+import { checkQuery, cleanQuery, queriedPaths, questionsIn, refuseMisencoded } from './rest-query'
 import { say } from './say'
 import { takeTurns } from '@/lib/turns'
 
@@ -52,7 +53,9 @@ async function answer(request: Request, config: SanitizedConfig, serverUrl: stri
     const guarded = await guard(request, door)
     const { pathname, searchParams } = new URL(guarded.url)
     await refuseMissingFile(config, pathname)
-    refuseHops(config, pathname.split('/')[2] ?? '', queriedPaths(searchParams))
+    const slug = pathname.split('/')[2] ?? ''
+    refuseHops(config, slug, queriedPaths(searchParams))
+    refuseFilters(config, slug, questionsIn(searchParams))
     if (door.path === '/users/login') address = await addressIn(guarded)
     const work = () => handleEndpoints({ config, request: guarded })
     const response = await (door.takesOwnTurn || guarded.method === 'GET' ? work() : saveInTurn(work))

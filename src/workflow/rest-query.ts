@@ -1,4 +1,5 @@
 import { refuse } from '@/lib/errors'
+import type { Question } from './filter-rules'
 import { isLocale, localeCodes, sourceLocale } from '@/lib/locales'
 
 // The query string at the edge. Payload lets any language through, takes `limit=0` for "all", and passes
@@ -29,7 +30,7 @@ const known = new Set<string>([...trees, ...scalars])
 
 // Payload's own operators that Postgres answers; the others fail inside.
 export const operators: ReadonlySet<string> = new Set(
-  'equals not_equals in not_in all exists like not_like contains greater_than greater_than_equal less_than less_than_equal'.split(
+  'equals not_equals in not_in exists like not_like contains greater_than greater_than_equal less_than less_than_equal'.split(
     ' ',
   ),
 )
@@ -124,12 +125,12 @@ function checkNumber(name: string, value: string | null, [least, most]: readonly
 function checkTrees(entries: [string, string][]): void {
   const inTrees = entries.filter(([key]) => rootOf(key) === 'where')
   if (inTrees.length > longestTree) throw bad('where', `has more than ${longestTree} parts.`)
-  if (inTrees.some(([key]) => !operators.has(operatorOf(key)))) {
+  const unknown = inTrees.find(([key]) => !operators.has(operatorOf(key)))
+  if (unknown)
     throw bad(
-      'where',
+      unknown[0].slice(0, 100),
       `is written as where[field][operator]=value; operators are ${[...operators].join(', ')}.`,
     )
-  }
   const sorts = entries.filter(([key]) => rootOf(key) === 'sort').flatMap(([, value]) => value.split(','))
   if (sorts.length > longestSort || sorts.some((sort) => !/^-?[A-Za-z_][\w.-]{0,100}$/.test(sort))) {
     throw bad('sort', `is at most ${longestSort} names of fields.`)
@@ -148,6 +149,20 @@ export function queriedPaths(search: URLSearchParams): string[] {
   const filtered = entries.filter(([key]) => rootOf(key) === 'where').map(([key]) => pathIn(key))
   const sorted = entries.filter(([key]) => rootOf(key) === 'sort').flatMap(([, value]) => value.split(','))
   return [...filtered, ...sorted.map((name) => name.replace(/^-/, ''))]
+}
+
+/** What a query filters by, each operator once. More than one value, or one of a numbered list, is a list. */
+export function questionsIn(search: URLSearchParams): Question[] {
+  const found = new Map<string, Question>()
+  for (const [key, value] of search.entries()) {
+    if (rootOf(key) !== 'where') continue
+    const asked = key.replace(/\[\d*\]$/, '')
+    const before = found.get(asked)
+    const isList = asked !== key || before !== undefined
+    const values = isList ? [before?.value ?? [], value].flat() : value
+    found.set(asked, { path: pathIn(asked), operator: operatorOf(asked), value: values })
+  }
+  return [...found.values()]
 }
 
 const pathIn = (key: string): string =>

@@ -1,6 +1,8 @@
 import type { SanitizedConfig } from 'payload'
 import { refuseHops } from './rest-links'
-import { operators, queriedPaths } from './rest-query'
+import { refuseUnsafe } from './clean-input'
+import { refuseFilters, type Question } from './filter-rules'
+import { operators, queriedPaths, questionsIn } from './rest-query'
 import { Refusal } from '@/lib/errors'
 
 // Lists are asked for by functions of the server and by the address of their screen, too. What REST refuses to filter
@@ -8,23 +10,39 @@ import { Refusal } from '@/lib/errors'
 
 type Asked = { collectionSlug?: unknown; query?: unknown }
 
-/** Refuses (400) a list, of one kind or several, whose filter or order follows a link to another document. */
+/**
+ * Refuses (400) a list, of one kind or several, whose filter or order follows a link to another document, and a filter
+ * that its field does not take.
+ */
 export function refuseLinkedQuery(config: SanitizedConfig, { collectionSlug, query }: Asked): void {
   const { where, sort } = isObject(query) ? query : {}
-  const paths = [...filteredBy(where), ...sortedBy(sort)]
-  for (const slug of [collectionSlug].flat()) refuseHops(config, String(slug), paths)
+  refuseUnsafe(isObject(query) ? query : {})
+  const questions = filteredBy(where)
+  const paths = [...questions.map(pathOf), ...sortedBy(sort)]
+  for (const slug of [collectionSlug].flat().map(String)) {
+    refuseHops(config, slug, paths)
+    refuseFilters(config, slug, questions)
+  }
 }
+
+const pathOf = ({ path, operator }: Question): string =>
+  operators.has(operator) ? path : [path, operator].filter((name) => name !== '').join('.')
 
 type Tree = Record<string, unknown>
 const isObject = (value: unknown): value is Tree => typeof value === 'object' && value !== null
 
-/** The paths that a filter asks about: what stands before an operator. */
-function filteredBy(where: unknown, path: readonly string[] = []): string[] {
-  if (!isObject(where)) return path.length > 0 ? [path.join('.')] : []
+/** What a filter asks: by each path, what stands before an operator. */
+function filteredBy(where: unknown, path: readonly string[] = []): Question[] {
+  if (!isObject(where))
+    return path.length > 0
+      ? [{ path: path.slice(0, -1).join('.'), operator: path.at(-1) ?? '', value: where }]
+      : []
   return Object.entries(where).flatMap(([name, value]) => {
     if (name === 'and' || name === 'or')
       return Object.values(isObject(value) ? value : {}).flatMap((part) => filteredBy(part, path))
-    return operators.has(name) ? [path.join('.')] : filteredBy(value, [...path, name])
+    return operators.has(name)
+      ? [{ path: path.join('.'), operator: name, value }]
+      : filteredBy(value, [...path, name])
   })
 }
 
@@ -37,7 +55,7 @@ const sortedBy = (sort: unknown): string[] =>
 
 type Screen = { segments: readonly string[]; searchParams: Record<string, string | string[]> }
 
-/** What the address of a list's screen asks, without a filter and an order that follow a link. */
+/** What the address of a list's screen asks, without what REST would refuse: links, operators, text that is not safe. */
 export function withoutLinkedQuery(config: SanitizedConfig, screen: Screen): Screen['searchParams'] {
   const { segments, searchParams } = screen
   const [root, slug = ''] = segments
@@ -45,7 +63,11 @@ export function withoutLinkedQuery(config: SanitizedConfig, screen: Screen): Scr
   return Object.fromEntries(
     Object.entries(searchParams).filter(([name, value]) => {
       const asked = new URLSearchParams([value].flat().map((one) => [name, one]))
-      return !isRefused(() => refuseHops(config, slug, queriedPaths(asked)))
+      return !isRefused(() => {
+        refuseUnsafe({ [name]: value })
+        refuseHops(config, slug, queriedPaths(asked))
+        refuseFilters(config, slug, questionsIn(asked))
+      })
     }),
   )
 }
