@@ -70,10 +70,12 @@ export async function approve(actor: Actor, targets: readonly Target[]): Promise
       ({ unit, verbs }) =>
         wanted.includes(unit) && verbs.some(({ verb, reason }) => verb === 'submit' && !reason),
     )
-    const chosen = open.map(({ unit, revision }) => ({ unit, revision: revision ?? undefined }))
+    const chosen = open.map(({ unit }) => ({ unit }))
     if (chosen.length === 0) continue
     await advance(actor, { collection, id, verb: 'submit', units: chosen })
-    await advance(colleague, { collection, id, verb: 'approve', units: chosen })
+    // Only now has a language without words of its own a revision.
+    const read = await asRead(colleague, { collection, id, units: chosen.map(({ unit }) => unit) })
+    await advance(colleague, { collection, id, verb: 'approve', units: read })
   }
 }
 
