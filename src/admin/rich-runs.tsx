@@ -7,8 +7,7 @@ import { fill } from './words'
 /** The words of a block with bold, italic, links as they will be read; where only these changed, a note says from what. */
 export function RichRuns({ parts, page }: { parts: readonly RichPart[]; page: TextPage }) {
   return parts.map((part, index) => (
-    // Parts have no name but their place.
-    // oxlint-disable-next-line react/no-array-index-key
+    // oxlint-disable-next-line react/no-array-index-key -- parts have no name but their place
     <RichRun key={index} part={part} page={page} />
   ))
 }
