@@ -19,7 +19,9 @@ import {
   translations,
 } from '@/admin'
 import { deskEnv, mailEnv } from '@/lib/env'
+import { readHold } from '@/lib/hold'
 import { locales, sourceLocale } from '@/lib/locales'
+import { poolOf } from '@/lib/postgres'
 import { answerSent } from '@/review'
 import { prepareSignIn } from '@/sign-in'
 import { openMail } from '@/mail'
@@ -44,11 +46,15 @@ const config = buildConfig({
   graphQL: { disable: true },
   sharp,
   editor: lexicalEditor({}),
-  email: () => ({
+  email: ({ payload }) => ({
     name: 'desk',
     defaultFromName: 'Laureate Desk',
     defaultFromAddress: mail.MAIL_FROM,
-    sendEmail: openMail({ ...mail, DATA_DIR: env.DATA_DIR }) as (message: unknown) => Promise<void>,
+    sendEmail: openMail({
+      ...mail,
+      DATA_DIR: env.DATA_DIR,
+      isOnHold: async () => (await readHold(poolOf(payload))) !== undefined,
+    }) as (message: unknown) => Promise<void>,
   }),
   collections: describe(collections),
   endpoints: [...importEndpoints, ...logEndpoints],

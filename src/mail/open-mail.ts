@@ -10,13 +10,24 @@ export type MailSettings = {
   SMTP_URL?: string | undefined
   MAIL_FROM: string
   DATA_DIR: string
+  /** Whether nothing may leave the desk at this moment; asked before each message. */
+  isOnHold: () => Promise<boolean>
 }
 
 /**
  * How the desk sends e-mail: by SMTP, or, without a mail server, as files (RFC 5322, `.eml`) in the folder `outbox` of the
- * data folder and a line in the log that names no content. Rejects when the server does not take the message.
+ * data folder and a line in the log that names no content. Rejects when the server does not take the message, and while the
+ * desk is on hold.
  */
-export function openMail({ SMTP_URL, MAIL_FROM, DATA_DIR }: MailSettings): (mail: Mail) => Promise<void> {
+export function openMail(settings: MailSettings): (mail: Mail) => Promise<void> {
+  const send = openWay(settings)
+  return async (mail) => {
+    if (await settings.isOnHold()) throw new Error('The desk is on hold, so no e-mail leaves it.')
+    await send(mail)
+  }
+}
+
+function openWay({ SMTP_URL, MAIL_FROM, DATA_DIR }: MailSettings): (mail: Mail) => Promise<void> {
   if (SMTP_URL !== undefined) {
     const server = createTransport({ url: SMTP_URL, ...patience })
     return async (mail) => void (await server.sendMail({ from: MAIL_FROM, ...mail }))

@@ -8,6 +8,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { deskEnv, mailEnv } from '@/lib/env'
+import { readHold } from '@/lib/hold'
 import { openMail } from '@/mail'
 import { beginRelease, composer, recompose } from '@/publishing'
 import { foundationZone, sendDigests } from '@/review'
@@ -45,10 +46,12 @@ async function checkEventOrder(client: Client): Promise<string | undefined> {
   return count === last ? undefined : `published.events holds ${count} events, the last one is number ${last}`
 }
 
-/** To everybody for whom something waits. Returns the trouble, if any. */
+/** To everybody for whom something waits, unless the desk is on hold. Returns the trouble, if any. */
 async function sendDaily(client: Client): Promise<string | undefined> {
+  const isOnHold = async () => (await readHold(client)) !== undefined
+  if (await isOnHold()) return undefined
   const { DIGEST_HOUR: hour, DIGEST_ZONE, ...mail } = mailEnv()
-  const send = openMail({ ...mail, DATA_DIR: env.DATA_DIR })
+  const send = openMail({ ...mail, DATA_DIR: env.DATA_DIR, isOnHold })
   const zone = DIGEST_ZONE ?? (await foundationZone(client))
   const { failed } = await sendDigests(client, { now: new Date(), hour, zone, deskUrl: env.SERVER_URL, send })
   return failed === 0 ? undefined : `${failed} could not be sent. Look at SMTP_URL.`

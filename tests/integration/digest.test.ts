@@ -99,9 +99,26 @@ test('the clock is that of the first prize', async () => {
 })
 
 test('without a mail server a message becomes a file', async () => {
-  const send = openMail({ MAIL_FROM: 'desk@example.org', DATA_DIR: desk.database.dataDir })
+  const send = openMail({
+    MAIL_FROM: 'desk@example.org',
+    DATA_DIR: desk.database.dataDir,
+    isOnHold: () => Promise.resolve(false),
+  })
   await send({ to: 'ida@example.org', subject: 'Två saker väntar på dig', text: 'Ett' })
   const folder = path.join(desk.database.dataDir, 'outbox')
   const [file = ''] = readdirSync(folder)
   expect(readFileSync(path.join(folder, file), 'utf8')).toMatch(/^From: desk@example\.org/m)
+})
+
+test('while the desk is on hold no e-mail leaves it', async () => {
+  const client = await open()
+  const files = () => readdirSync(path.join(desk.database.dataDir, 'outbox')).length
+  const before = files()
+  const message = { to: 'ida@example.org', subject: 'One', text: 'One' }
+  await client.query(`insert into desk.hold (reason) values ('A restored copy.')`)
+  await expect(desk.payload.sendEmail(message)).rejects.toThrow('on hold')
+  expect(files()).toBe(before)
+  await client.query('delete from desk.hold')
+  await desk.payload.sendEmail(message)
+  expect(files()).toBe(before + 1)
 })
