@@ -28,6 +28,13 @@ test('what is public and has newer words stands in both places', () => {
   ])
 })
 
+test('shared facts that are public without a language are not called public', () => {
+  expect(lines([unit('shared', 'public'), unit('en', 'writing')])).toEqual([
+    'Published, no language yet: The shared facts',
+    'Writing: English',
+  ])
+})
+
 test('many languages are counted, and named on demand', () => {
   const units = ['shared', 'en', 'sv', 'de', 'fr'].map((name) => unit(name, 'public'))
   expect(listMarks(units, 'en')).toEqual([

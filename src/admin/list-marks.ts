@@ -19,13 +19,18 @@ const most = 3
 
 /** The units of a document by stage, as a line of a list shows them. */
 export function listMarks(units: readonly StageOfUnit[], language: string): ListMark[] {
+  const isShown = units.some(({ unit, isPublic }) => unit !== 'shared' && isPublic)
   const marked = units
     .toSorted((a, b) => rank(a.unit) - rank(b.unit))
     .flatMap(({ unit, stage, isPublic }) =>
-      stageMarks({ stage, publicIsOlder: isPublic && stage !== 'public' }, language).map((mark) => ({
-        mark,
-        unit,
-      })),
+      stageMarks(
+        {
+          stage,
+          publicIsOlder: isPublic && stage !== 'public',
+          waitsForLanguage: unit === 'shared' && isPublic && !isShown,
+        },
+        language,
+      ).map((mark) => ({ mark, unit })),
     )
   const texts = [...new Set(marked.map(({ mark }) => mark.text))]
   return texts

@@ -17,6 +17,7 @@ const unit = (name: string, stage: Stage | null, held: Held): UnitStatus => ({
   changedBy: null,
   publicState: 'never',
   publicIsOlder: false,
+  waitsForLanguage: false,
   publishedAt: null,
   publishedBy: null,
   approval: null,

@@ -27,16 +27,20 @@ export const unitTitle = (unit: string, language: string): string =>
 export type StageMark = { stage: Stage | 'empty'; text: string }
 
 /** Where the unit stands: what is public and what is written since are two marks. */
-export function stageMarks(unit: Pick<UnitStatus, 'stage' | 'publicIsOlder'>, language: string): StageMark[] {
+export function stageMarks(unit: Stood, language: string): StageMark[] {
   const words = wordsOf(language)
   const stage = unit.stage ?? 'empty'
+  const open: StageMark = {
+    stage: 'public',
+    text: unit.waitsForLanguage ? words.waitsForLanguage : words.stages.public,
+  }
+  if (stage === 'public') return [open]
   const text = stage === 'empty' ? words.empty : words.stages[stage]
   if (!unit.publicIsOlder) return [{ stage, text }]
-  return [
-    { stage: 'public', text: words.stages.public },
-    { stage, text: fill(words.newer, { stage: text }) },
-  ]
+  return [open, { stage, text: fill(words.newer, { stage: text }) }]
 }
+
+type Stood = Pick<UnitStatus, 'stage' | 'publicIsOlder' | 'waitsForLanguage'>
 
 /** Who brought it there, and when: a line for each mark. */
 export function historyLines(unit: UnitStatus, language: string): string[] {

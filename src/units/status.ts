@@ -40,6 +40,8 @@ export type UnitStatus = {
   publicState: 'never' | 'public' | 'taken-down'
   /** Public, but in other words than these. */
   publicIsOlder: boolean
+  /** Shared facts that are public while no language is: nobody is shown them yet. */
+  waitsForLanguage: boolean
   publishedAt: string | null
   publishedBy: string | null
   approval: { by: string; at: string; second: string | null; reason: string | null } | null
@@ -71,14 +73,24 @@ export async function statusOf(actor: Actor, asked: Asked): Promise<DocumentStat
     await holdDocument(client, asked)
     const facts = await readFacts(client, actor.payload, asked)
     const told = await readTold(client, facts)
+    const isShown = hasPublicLanguage([...facts.units.values()])
     const units = [...facts.units.values()]
       .filter((unit) => isSeen(unit, actor.user, asked))
       .map((unit) =>
-        describe(unit, { told: told.of(unit.unit), nameOf: told.nameOf, person: actor.user, ...asked }),
+        describe(unit, {
+          told: told.of(unit.unit),
+          nameOf: told.nameOf,
+          person: actor.user,
+          isShown,
+          ...asked,
+        }),
       )
     return { units, publicPath: await publicPath(client, asked) }
   })
 }
+
+const hasPublicLanguage = (units: readonly UnitFacts[]): boolean =>
+  units.some(({ unit, published }) => unit !== 'shared' && published?.isPublic)
 
 const isSeen = ({ unit, request }: UnitFacts, person: Person | null, { collection }: DocumentRef): boolean =>
   maySeeUnit(person, { collection: collection as ContentCollection, unit, isSent: request !== undefined })
@@ -139,6 +151,8 @@ type Describing = {
   person: Person | null
   collection: string
   language: ScreenLanguage
+  /** Some language of the document is public. */
+  isShown: boolean
 }
 
 function describe(facts: UnitFacts, about: Describing): UnitStatus {
@@ -147,7 +161,7 @@ function describe(facts: UnitFacts, about: Describing): UnitStatus {
     unit: facts.unit,
     ...standing(facts.row, nameOf),
     ...inHands(facts, nameOf),
-    ...inPublic(facts, nameOf),
+    ...inPublic(facts, about),
     ...happened(facts, about),
     problems: facts.problems.map((problem) => inLanguage(problem, language)),
     comments: facts.comments,
@@ -206,13 +220,25 @@ const sending = (
   note,
 })
 
-type InPublic = Pick<UnitStatus, 'publicState' | 'publicIsOlder' | 'publishedAt' | 'publishedBy'>
+type InPublic = Pick<
+  UnitStatus,
+  'publicState' | 'publicIsOlder' | 'waitsForLanguage' | 'publishedAt' | 'publishedBy'
+>
 
-function inPublic({ row, published }: UnitFacts, nameOf: NameOf): InPublic {
-  if (!published) return { publicState: 'never', publicIsOlder: false, publishedAt: null, publishedBy: null }
+const unpublished: InPublic = {
+  publicState: 'never',
+  publicIsOlder: false,
+  waitsForLanguage: false,
+  publishedAt: null,
+  publishedBy: null,
+}
+
+function inPublic({ unit, row, published }: UnitFacts, { nameOf, isShown }: Describing): InPublic {
+  if (!published) return unpublished
   return {
     publicState: published.isPublic ? 'public' : 'taken-down',
     publicIsOlder: published.isPublic && row?.stage !== 'public',
+    waitsForLanguage: unit === 'shared' && published.isPublic && !isShown,
     publishedAt: published.publishedAt.toISOString(),
     publishedBy: nameOf(published.publishedBy),
   }

@@ -14,6 +14,7 @@ export const unitsDe: SameAs<typeof unitsEn> = {
     public: 'Öffentlich',
     'taken-down': 'Zurückgezogen',
   },
+  waitsForLanguage: 'Veröffentlicht, noch keine Sprache',
   empty: 'Noch kein Text',
   newer: '{stage}: neuere Wörter',
   sourceChanged: 'Ausgangstext geändert',

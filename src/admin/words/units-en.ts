@@ -12,6 +12,7 @@ export const unitsEn = {
     public: 'Public',
     'taken-down': 'Taken down',
   },
+  waitsForLanguage: 'Published, no language yet',
   empty: 'No text yet',
   newer: '{stage}: newer words',
   sourceChanged: 'Source changed',

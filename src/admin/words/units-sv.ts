@@ -14,6 +14,7 @@ export const unitsSv: SameAs<typeof unitsEn> = {
     public: 'Offentligt',
     'taken-down': 'Nedtaget',
   },
+  waitsForLanguage: 'Publicerat, inget språk ännu',
   empty: 'Ingen text ännu',
   newer: '{stage}: nyare ord',
   sourceChanged: 'Källan ändrad',
