@@ -97,7 +97,7 @@ const shown: [string, Shown][] = [
 const slots: Shown = (slug, id) => ({ ...hostile, collectionSlug: slug, id, locale: 'sv' })
 
 /** The rows of reading: of what was sent to translation, and of what was not. */
-// Which language these functions answer in, the person's own screens say; reading by language is tried by REST and screens.
+// Reading by language is tried in server-languages.test.ts.
 const readCells = operationCells.filter(
   ({ operation }) => operation === 'read' || operation === 'read-unsent',
 )
