@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { isHeldByClient } from './conditional'
+import { countAnswer, type Counter } from './counts'
 import { cacheControl, problemEntry, withCoding, type Entry, type Variant } from './entry'
 import type { Memory } from './memory'
 import { negotiateCoding, type Coding } from './negotiate-coding'
@@ -8,20 +9,23 @@ import { readTarget } from './read-target'
 import { readWanted, type Sources } from './read-wanted'
 import { internal, methodNotAllowed, Refused } from './refused'
 
-type Tools = Sources & { memory: Memory; report: (error: unknown) => void }
+type Tools = Sources & { memory: Memory; counter: Counter; report: (error: unknown) => void }
 type Exchange = { request: IncomingMessage; response: ServerResponse; target: string }
 
 /** Answers requests: from memory at once, else with at most one query, the same for all who ask meanwhile. */
 export function createHandler(tools: Tools): RequestListener {
-  const { memory } = tools
+  const { memory, counter } = tools
   const answerMissing = createMissing(tools)
   return (request, response) => {
     const target = request.url ?? ''
     const isGet = request.method === 'GET'
     const entry = isGet ? memory.get(target) : undefined
-    if (entry) return answer(tools, { request, response, target }, entry)
+    if (entry) {
+      counter.hits += 1
+      return answer(tools, { request, response, target }, entry)
+    }
     if (isGet || request.method === 'HEAD') return answerMissing({ request, response, target })
-    if (request.method === 'OPTIONS') return answerOptions(response)
+    if (request.method === 'OPTIONS') return answerOptions(tools, response)
     return send(tools, { request, response, target }, [problemEntry(methodNotAllowed), 'identity'])
   }
 }
@@ -43,13 +47,14 @@ const optionsHead = [
   'nosniff',
 ]
 
-function answerOptions(response: ServerResponse): void {
+function answerOptions({ counter }: Tools, response: ServerResponse): void {
+  countAnswer(counter, 204)
   response.writeHead(204, optionsHead)
   response.end()
 }
 
 function createMissing(tools: Tools) {
-  const { memory } = tools
+  const { memory, counter } = tools
   const making = new Map<string, Promise<Entry>>()
   const make = async (target: string): Promise<Entry> => {
     const generation = memory.generation()
@@ -66,6 +71,8 @@ function createMissing(tools: Tools) {
   }
   return (exchange: Exchange): void => {
     const known = memory.get(exchange.target)
+    if (known) counter.hits += 1
+    else counter.misses += 1
     if (known) return answer(tools, exchange, known)
     share(exchange.target)
       .then((entry) => answer(tools, exchange, entry))
@@ -121,14 +128,16 @@ type Compressing = { entry: Entry; coding: 'br' | 'gzip' }
 
 type Sent = readonly [entry: Entry, coding: Coding]
 
-function send({ readiness }: Tools, { request, response }: Exchange, [entry, coding]: Sent): void {
+function send({ readiness, counter }: Tools, { request, response }: Exchange, [entry, coding]: Sent): void {
   const variant: Variant = entry[coding] ?? entry.identity
   const withState = (head: string[]) => (readiness.cutOffSince() ? [...head, ...cutOffHead] : head)
   if (entry.status === 200 && isHeldByClient(request.headers, variant.etag, entry.modifiedAt)) {
+    countAnswer(counter, 304)
     response.writeHead(304, withState(variant.notModified))
     response.end()
     return
   }
+  countAnswer(counter, entry.status)
   response.writeHead(entry.status, withState(variant.head))
   if (request.method === 'HEAD') response.end()
   else response.end(variant.body)

@@ -16,6 +16,8 @@ export type Memory = {
   entries: () => [target: string, entry: Entry][]
   /** Grows when something is kept that was not there. */
   changes: () => number
+  /** What it occupies, roughly, and the bound of that. */
+  size: () => { bytes: number; entries: number; limitBytes: number }
 }
 
 // Absent things are cheap and anybody can ask for many: they have a small place of their own.
@@ -47,6 +49,11 @@ export function createMemory(bytes: number): Memory {
         return entry ? [[target, entry]] : []
       }),
     changes: () => changes,
+    size: () => ({
+      bytes: present.calculatedSize + absent.calculatedSize,
+      entries: present.size + absent.size,
+      limitBytes: bytes,
+    }),
   }
 }
 

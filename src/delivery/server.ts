@@ -1,6 +1,7 @@
 import { createServer, STATUS_CODES, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { createCounter, readCounts, type Counts } from './counts'
 import { createHandler } from './handle-request'
 import { keepAnswers } from './keep-answers'
 import { createMemory } from './memory'
@@ -26,7 +27,12 @@ export type DeliverySettings = {
   wrapDatabase?: (database: Database) => Database
 }
 
-export type Delivery = { port: number; close: () => Promise<void> }
+export type Delivery = {
+  port: number
+  close: () => Promise<void>
+  /** What it did since it started. */
+  counts: () => Counts
+}
 
 const connections = 8
 const pollMs = 250
@@ -36,9 +42,14 @@ const lastAnswersMs = 5000
 export async function startDelivery(settings: DeliverySettings): Promise<Delivery> {
   const { databaseUrl, publisher, report, wrapDatabase = (database) => database } = settings
   const memory = createMemory(settings.memoryBytes)
-  const database = wrapDatabase(openDatabase(databaseUrl, connections, report))
+  const counter = createCounter()
+  const reportDatabase = (error: unknown) => {
+    counter.databaseErrors += 1
+    report(error)
+  }
+  const database = wrapDatabase(openDatabase(databaseUrl, connections, reportDatabase))
   // The watch has a connection of its own: a full queue of questions must not delay it.
-  const watchDatabase = wrapDatabase(openDatabase(databaseUrl, 1, report))
+  const watchDatabase = wrapDatabase(openDatabase(databaseUrl, 1, reportDatabase))
   const readiness = createReadiness()
   const kept = keepAnswers({
     memory,
@@ -47,13 +58,18 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
     file: settings.answersFile,
     settings: JSON.stringify(publisher),
   })
-  const server = makeServer(createHandler({ database, memory, readiness, publisher, report }))
+  const server = makeServer(createHandler({ database, memory, readiness, publisher, counter, report }))
   const port = await listen(server, settings)
   const watch = watchHead(watchDatabase, {
     everyMs: pollMs,
     last: kept.head,
     moved: kept.moved,
-    ...readiness,
+    lost: readiness.lost,
+    saw: (head) => {
+      counter.head = head
+      counter.lookedAt = Date.now()
+      readiness.saw()
+    },
   })
   const close = async () => {
     await closeServer(server)
@@ -61,7 +77,8 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
     await kept.close()
     await Promise.all([database.close(), watchDatabase.close()])
   }
-  return { port, close }
+  const counts = () => readCounts(counter, { memory: memory.size(), cutOffSince: readiness.cutOffSince() })
+  return { port, close, counts }
 }
 
 function makeServer(handler: ReturnType<typeof createHandler>): Server {

@@ -1,9 +1,12 @@
+import type { Head } from './counts'
 import type { Database } from './database'
 
 // Sees that the public world moved. Polling instead of LISTEN: replicas cannot listen, and one row twice a
 // second by primary key costs nothing.
 
 const statement = { name: 'head', text: 'select seq, release, composer from published.head' }
+
+type Row = { seq: string; release: string; composer: string }
 
 export type Watch = { stop: () => Promise<void> }
 
@@ -13,9 +16,15 @@ type Watching = {
   last: string | undefined
   /** Told when the head is another than at the last look, the first look included. */
   moved: (head: string) => void
-  saw: () => void
+  saw: (head: Head) => void
   lost: () => void
 }
+
+const headOf = (row: Row | undefined): Head => ({
+  seq: Number(row?.seq ?? 0),
+  release: Number(row?.release ?? 0),
+  composer: row?.composer ?? '',
+})
 
 /** A database that does not answer changes nothing: what is in memory goes on being served. */
 export function watchHead(database: Database, { everyMs, moved, saw, lost, last }: Watching): Watch {
@@ -25,11 +34,11 @@ export function watchHead(database: Database, { everyMs, moved, saw, lost, last 
   let looking: Promise<void> = Promise.resolve()
   const look = async () => {
     try {
-      const [head] = await database.query(statement, [])
+      const [head] = await database.query<Row>(statement, [])
       const now = JSON.stringify(head)
       if (now !== known) moved(now)
       known = now
-      saw()
+      saw(headOf(head))
     } catch {
       // Already reported by the database.
       lost()

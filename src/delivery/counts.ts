@@ -1,0 +1,61 @@
+// What this process did since it started: plain numbers, for whoever watches it. On the way of an answer from
+// memory they cost two additions.
+
+export type Head = { seq: number; release: number; composer: string }
+
+export type Counts = {
+  /** Answers by the first digit of their status. */
+  answers: Record<'2xx' | '3xx' | '4xx' | '5xx', number>
+  /** Answers that were in memory, and those that were not. */
+  hits: number
+  misses: number
+  memory: { bytes: number; entries: number; limitBytes: number }
+  /** Connections and queries that failed. */
+  databaseErrors: number
+  /** How far the public world had come at the last look; null before the first. */
+  head: Head | null
+  /** Milliseconds since the last look that succeeded; null before the first. */
+  lookedBeforeMs: number | null
+  /** Since when the database does not answer; null while it does. */
+  cutOffSince: Date | null
+}
+
+export type Counter = {
+  /** By the first digit of the status; index 0 and 1 stay empty. */
+  readonly byClass: number[]
+  hits: number
+  misses: number
+  databaseErrors: number
+  head: Head | null
+  lookedAt: number | null
+}
+
+export const createCounter = (): Counter => ({
+  byClass: [0, 0, 0, 0, 0, 0],
+  hits: 0,
+  misses: 0,
+  databaseErrors: 0,
+  head: null,
+  lookedAt: null,
+})
+
+export function countAnswer({ byClass }: Counter, status: number): void {
+  const first = Math.trunc(status / 100)
+  byClass[first] = (byClass[first] ?? 0) + 1
+}
+
+type Beside = Pick<Counts, 'memory' | 'cutOffSince'>
+
+export function readCounts(counter: Counter, { memory, cutOffSince }: Beside): Counts {
+  const [, , success = 0, elsewhere = 0, refused = 0, failed = 0] = counter.byClass
+  return {
+    answers: { '2xx': success, '3xx': elsewhere, '4xx': refused, '5xx': failed },
+    hits: counter.hits,
+    misses: counter.misses,
+    memory,
+    databaseErrors: counter.databaseErrors,
+    head: counter.head,
+    lookedBeforeMs: counter.lookedAt === null ? null : Date.now() - counter.lookedAt,
+    cutOffSince,
+  }
+}
