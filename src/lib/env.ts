@@ -83,3 +83,11 @@ export const deliveryEnv = () => read(deliveryShape)
 
 /** What the first seed needs: the first administrator's e-mail, and the file to leave the sign-in in. */
 export const seedEnv = () => read(seedShape)
+
+/** Every variable of any part that is missing or malformed, without its value. */
+export function environmentTroubles(): { variable: string; reason: string }[] {
+  const shape = { ...deskShape, ...mailShape, ...deliveryShape, ...seedShape }
+  const parsed = z.object(shape).safeParse(process.env)
+  const issues = parsed.success ? [] : parsed.error.issues
+  return issues.map(({ path, message }) => ({ variable: path.join('.'), reason: `is wrong: ${message}` }))
+}

@@ -34,7 +34,7 @@ const notRunning = 'No desk runs here. Start it with "npm start", then run this 
 // Postgres keeps its process id, folder and port in a file while it runs (lines 1, 2 and 4). Only the address
 // counts here: the role and its password are put in by whoever derives the connection.
 /** @param {string} dataDir */
-function findBundled(dataDir) {
+export function findBundled(dataDir) {
   const { cluster } = placePostgres(dataDir, findAccount())
   const file = path.join(cluster, 'postmaster.pid')
   const [pid, , , port] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []

@@ -5,6 +5,9 @@ import { Problem } from './steps.mjs'
 /** The root of the checkout. */
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
+/** What this process was started with; programs in TypeScript take it from here. @type {Record<string, string | undefined>} */
+export const environment = process.env
+
 /**
  * @typedef {object} Settings
  * @property {boolean} isDev reload on change instead of a build

@@ -1,0 +1,28 @@
+// One installation, as its commands see it.
+
+export type Installation = {
+  dataDir: string
+  /** Whether `npm start` runs on this data folder. */
+  isRunning: boolean
+  admin: { host: string; port: number }
+  delivery: { host: string; port: number }
+  serverUrl: string
+  /** Absent where the bundled Postgres does not run. */
+  urls?: { owner?: string; desk: string; delivery?: string }
+  /** Whether the database is one of ours to start. */
+  isBundled: boolean
+  /** Where the bundled Postgres keeps its data. */
+  clusterDir?: string
+  /** What secrets.json holds; absent where there is no such file. */
+  secrets?: Readonly<Record<string, string>>
+  payloadSecret?: string
+  /** Variables that are missing or malformed. */
+  environment: readonly { variable: string; reason: string }[]
+  secondFactor: { wanted: readonly string[]; known: readonly string[] }
+  mail: { smtpUrl?: string; from: string }
+  /** Names of the migrations that this software brings, in order. */
+  migrations: readonly string[]
+  now: () => number
+  /** MiB that are left on the disk of a folder. */
+  freeMiB: (folder: string) => number
+}

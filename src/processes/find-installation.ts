@@ -1,0 +1,113 @@
+// One installation as its commands see it: what the environment says, or what `npm start` keeps in the data folder.
+
+import { existsSync, readdirSync, readFileSync, statfsSync } from 'node:fs'
+import path from 'node:path'
+import { roles } from '@/access'
+import { environmentTroubles } from '@/lib/env'
+import type { Installation } from '@/operations'
+import { deriveUrls } from './database.mjs'
+import { findBundled } from './join-desk.mjs'
+import { findAccount, placePostgres } from './postgres-place.mjs'
+import { isRunning } from './process-ids.mjs'
+import { environment, readSettings, root, type Settings } from './settings.mjs'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** Changes nothing on the disk. Throws a Problem where the ports are no ports. */
+export function findInstallation(): Installation {
+  const env = { ...environment }
+  const settings = readSettings([], env)
+  const { dataDir, databaseUrl } = settings
+  const secrets = readSecrets(dataDir)
+  const urls = findUrls(settings, secrets, env)
+  const payloadSecret = env['PAYLOAD_SECRET'] || secrets?.['payloadSecret']
+  const isBundled = !databaseUrl && !env['DESK_DATABASE_URL']
+  return {
+    dataDir,
+    isRunning: isStarted(dataDir),
+    admin: { host: settings.adminHost, port: settings.adminPort },
+    delivery: { host: settings.deliveryHost, port: settings.deliveryPort },
+    serverUrl: settings.serverUrl,
+    isBundled,
+    ...(urls ? { urls } : {}),
+    ...(isBundled && secrets ? { clusterDir: placePostgres(dataDir, findAccount()).cluster } : {}),
+    ...(secrets ? { secrets } : {}),
+    ...(payloadSecret === undefined ? {} : { payloadSecret }),
+    environment: troublesWith({ ...urls, payloadSecret }),
+    secondFactor: { wanted: listOf(env['SECOND_FACTOR_ROLES']), known: roles },
+    mail: mailOf(env),
+    migrations: listMigrations(),
+    now: Date.now,
+    freeMiB,
+  }
+}
+
+function readSecrets(dataDir: string): Record<string, string> | undefined {
+  const file = path.join(dataDir, 'secrets.json')
+  if (!existsSync(file)) return undefined
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
+  } catch {
+    // Not JSON any more: the check of its secrets says so.
+    return { 'secrets.json': '' }
+  }
+}
+
+function findUrls(
+  settings: Settings,
+  secrets: Record<string, string> | undefined,
+  env: Env,
+): Installation['urls'] {
+  const { DESK_DATABASE_URL: desk, DELIVERY_DATABASE_URL: delivery } = env
+  const owner =
+    settings.databaseUrl ?? (secrets && !desk ? bundledOwner(settings.dataDir, secrets) : undefined)
+  if (owner !== undefined && secrets)
+    return deriveUrls(owner, secrets as Parameters<typeof deriveUrls>[1], { ...env })
+  if (!desk) return undefined
+  return { desk, ...(owner === undefined ? {} : { owner }), ...(delivery ? { delivery } : {}) }
+}
+
+function bundledOwner(dataDir: string, secrets: Record<string, string>): string | undefined {
+  try {
+    const url = new URL(findBundled(dataDir))
+    return Object.assign(url, { username: 'laureate_desk_owner', password: secrets['ownerPassword'] ?? '' })
+      .href
+  } catch {
+    return undefined
+  }
+}
+
+function isStarted(dataDir: string): boolean {
+  const file = path.join(dataDir, 'start.lock')
+  return existsSync(file) && isRunning(Number(readFileSync(file, 'utf8')), 'start.mjs')
+}
+
+// What the start puts into the environment of the parts is put in here too, so that only what somebody set is judged.
+function troublesWith(made: { desk?: string; delivery?: string; payloadSecret?: string | undefined }) {
+  const stand = 'postgres://127.0.0.1/none'
+  environment['DESK_DATABASE_URL'] ??= made.desk ?? stand
+  environment['DELIVERY_DATABASE_URL'] ??= made.delivery ?? stand
+  environment['PAYLOAD_SECRET'] ||= made.payloadSecret ?? 'made when the desk is started first, 32+'
+  return environmentTroubles()
+}
+
+const listOf = (text = ''): string[] =>
+  text
+    .split(',')
+    .map((role) => role.trim())
+    .filter((role) => role !== '')
+
+function mailOf(env: Env): Installation['mail'] {
+  const from = env['MAIL_FROM'] || 'Laureate Desk <desk@localhost>'
+  return env['SMTP_URL'] ? { smtpUrl: env['SMTP_URL'], from } : { from }
+}
+
+function listMigrations(): string[] {
+  const files = readdirSync(path.join(root, 'migrations')).filter((file) => /^\d.*\.ts$/.test(file))
+  return files.map((file) => file.slice(0, -3)).toSorted()
+}
+
+function freeMiB(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder)
+  return Math.floor((bavail * bsize) / (1024 * 1024))
+}
