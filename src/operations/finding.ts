@@ -1,6 +1,6 @@
 // What the doctor says: one finding per thing that was looked at.
 
-export type State = 'ok' | 'warning' | 'wrong'
+type State = 'ok' | 'warning' | 'wrong'
 
 /** `check` names what was looked at; `todo` is what to do, where something is to be done. */
 export type Finding = { check: string; state: State; says: string; todo?: string }

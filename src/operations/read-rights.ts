@@ -15,7 +15,7 @@ export type Role = {
   settings: Record<string, string>
 }
 
-export type TableRights = { table: string; may: string[]; mayColumns: string[] }
+type TableRights = { table: string; may: string[]; mayColumns: string[] }
 
 export type Rights = {
   tables: TableRights[]
