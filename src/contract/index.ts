@@ -10,6 +10,7 @@ export {
 } from './resources'
 export type { Rich, Text } from './values'
 export { openapi } from './openapi'
+export { clientTypes } from './typescript'
 export {
   currentEditionParameters,
   includedResource,

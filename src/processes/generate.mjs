@@ -14,6 +14,7 @@ const generators = [
   { file: 'src/payload-types.ts', args: programArguments('model', 'types') },
   { file: 'src/app/(payload)/admin/importMap.js', args: programArguments('model', 'importmap') },
   { file: 'docs/openapi.json', args: programArguments('openapi') },
+  { file: 'src/client/api.ts', args: programArguments('client-types') },
 ]
 const standIns = {
   DESK_DATABASE_URL: 'postgres://generate@127.0.0.1:1/generate',

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import * as fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import { beginRelease, projectUnits, publishRelease, type UnitChange } from '@/publishing'
 import { until, useWorld } from './delivery-world'
+import { history, ids, publicFor, reader, releaseBy, type Deed } from './sync-histories'
 
 // A copy that follows `/v1/sync` ends with exactly what is public, wherever it was stopped.
 
@@ -11,41 +10,7 @@ const seed = Date.now() % 1_000_000
 const runs = Number(process.env['SYNC_RUNS'] ?? 25)
 afterAll(() => process.stdout.write(`fast-check seed ${seed}\n`))
 
-const ids = Array.from({ length: 6 }, () => randomUUID())
-const locales = ['en', 'sv', 'ar'] as const
-
-type Deed = { who: number; what: 'publish' | 'withdraw'; language: number; version: number }
-
-/** The units that a deed changes: a laureate in one language, by one of three names and addresses, or no more. */
-function changesOf({ who, what, language, version }: Deed): UnitChange[] {
-  const id = ids[who] ?? ''
-  const locale = locales[language] ?? 'en'
-  const knownName = { [locale]: `Name ${who} ${version} ${locale}` }
-  const units = projectUnits('laureates', { id, kind: 'person', slug: `l${who}-${version}`, knownName })
-  const wanted = units.filter(({ unit }) => unit === locale || (what === 'publish' && unit === 'shared'))
-  return wanted.map(({ unit, content, hash }) => ({
-    collection: 'laureates',
-    id,
-    unit,
-    content: what === 'publish' ? content : null,
-    hash,
-  }))
-}
-
-async function release(deed: Deed): Promise<void> {
-  const client = await world.writer.connect()
-  try {
-    await client.query('begin')
-    await beginRelease(client)
-    await publishRelease(client, { changes: changesOf(deed), person: null })
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  } finally {
-    client.release()
-  }
-}
+const release = releaseBy(() => world.writer)
 
 type Copy = { locale: string; fallback: string; token?: string; bodies: Map<string, string> }
 type Change = { state: string; id: string; body?: unknown }
@@ -66,37 +31,6 @@ async function follow(copy: Copy, pages: number) {
 const asked = ({ locale, fallback, token }: Copy) =>
   new URLSearchParams({ locale, fallback, limit: '2', ...(token ? { since: token } : {}) }).toString()
 
-async function published({
-  locale,
-  fallback,
-}: Copy): Promise<{ release: number; bodies: Map<string, string> }> {
-  const { rows } = await world.writer.query<{ id: string; body: string }>(
-    `select c.document_id::text as id, convert_from(b.body, 'UTF8') as body
-       from published.current c join published.bodies b using (sha256)
-      where c.locale = $1 and c.fallback = $2`,
-    [locale, fallback],
-  )
-  const { rows: head } = await world.writer.query<{ release: string }>('select release from published.head')
-  return { release: Number(head[0]?.release), bodies: new Map(rows.map(({ id, body }) => [id, body])) }
-}
-
-const deed = fc.record({
-  who: fc.nat(5),
-  what: fc.constantFrom('publish' as const, 'publish' as const, 'withdraw' as const),
-  language: fc.nat(2),
-  version: fc.nat(2),
-})
-/** Several publish at once; then the copy follows some answers and stops. */
-const history = fc.array(fc.record({ deeds: fc.array(deed, { maxLength: 3 }), pages: fc.nat(2) }), {
-  minLength: 1,
-  maxLength: 6,
-})
-
-const reader = fc.record({
-  locale: fc.constantFrom(...locales),
-  fallback: fc.constantFrom('none', 'declared'),
-})
-
 test('a copy that was stopped anywhere ends with what is public', async () => {
   await fc.assert(
     fc.asyncProperty(history, reader, async (steps, of) => {
@@ -105,7 +39,7 @@ test('a copy that was stopped anywhere ends with what is public', async () => {
         await Promise.all(deeds.map(release))
         await follow(copy, pages)
       }
-      const truth = await published(copy)
+      const truth = await publicFor(world.writer, copy)
       await until(async () => (await follow(copy, 100)).release === truth.release)
       expect(copy.bodies).toEqual(truth.bodies)
     }),

@@ -1,0 +1,7 @@
+export { Client, createClient, type ClientSettings } from './client'
+export { createMemoryStore, type MemoryStore } from './memory-store'
+export { ProblemError } from './problem-error'
+export type { Reader, Resource, ResourceName } from './shapes'
+export type { SyncChange, Synced, SyncOptions, SyncStore } from './sync'
+export { verifyWebhook, WebhookError, type WebhookMessage } from './webhook'
+export * from './api'

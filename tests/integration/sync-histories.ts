@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import * as fc from 'fast-check'
+import { beginRelease, projectUnits, publishRelease, type UnitChange } from '@/publishing'
+import type { Pool } from 'pg'
+
+// Histories of a small public world, for copies that follow it.
+
+export const ids = Array.from({ length: 6 }, () => randomUUID())
+const locales = ['en', 'sv', 'ar'] as const
+
+export type Deed = { who: number; what: 'publish' | 'withdraw'; language: number; version: number }
+
+/** The units that a deed changes: a laureate in one language, by one of three names and addresses, or no more. */
+function changesOf({ who, what, language, version }: Deed): UnitChange[] {
+  const id = ids[who] ?? ''
+  const locale = locales[language] ?? 'en'
+  const knownName = { [locale]: `Name ${who} ${version} ${locale}` }
+  const units = projectUnits('laureates', { id, kind: 'person', slug: `l${who}-${version}`, knownName })
+  const wanted = units.filter(({ unit }) => unit === locale || (what === 'publish' && unit === 'shared'))
+  return wanted.map(({ unit, content, hash }) => ({
+    collection: 'laureates',
+    id,
+    unit,
+    content: what === 'publish' ? content : null,
+    hash,
+  }))
+}
+
+/** Publishes or withdraws, in a release of its own. */
+export const releaseBy = (writer: () => Pool) => async (deed: Deed) => {
+  const client = await writer().connect()
+  try {
+    await client.query('begin')
+    await beginRelease(client)
+    await publishRelease(client, { changes: changesOf(deed), person: null })
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+type Reader = { locale: string; fallback: string }
+
+/** What is public for a reader, as bytes by id, and since which release. */
+export async function publicFor(writer: Pool, { locale, fallback }: Reader) {
+  const { rows } = await writer.query<{ id: string; body: string }>(
+    `select c.document_id::text as id, convert_from(b.body, 'UTF8') as body
+       from published.current c join published.bodies b using (sha256)
+      where c.locale = $1 and c.fallback = $2`,
+    [locale, fallback],
+  )
+  const { rows: head } = await writer.query<{ release: string }>('select release from published.head')
+  return { release: Number(head[0]?.release), bodies: new Map(rows.map(({ id, body }) => [id, body])) }
+}
+
+const deed = fc.record({
+  who: fc.nat(5),
+  what: fc.constantFrom('publish' as const, 'publish' as const, 'withdraw' as const),
+  language: fc.nat(2),
+  version: fc.nat(2),
+})
+/** Several publish at once; then the copy follows some answers and stops. */
+export const history = fc.array(fc.record({ deeds: fc.array(deed, { maxLength: 3 }), pages: fc.nat(2) }), {
+  minLength: 1,
+  maxLength: 6,
+})
+
+export const reader = fc.record({
+  locale: fc.constantFrom(...locales),
+  fallback: fc.constantFrom('none' as const, 'declared' as const),
+})
