@@ -1,11 +1,23 @@
 import { expect, test } from 'vitest'
-import { createClient, ProblemError } from '@/client'
+import { createClient, ProblemError, type Singles } from '@/client'
+import type { Resource, ResourceName } from '@/contract'
 import { useWorld } from './delivery-world'
 
 // The TypeScript client, with the real delivery behind it.
 
 const world = useWorld()
 const id = (last: number) => `cccccccc-cccc-4ccc-8ccc-ccccccccccc${last}`
+
+// The types of the client are no wider than those that delivery answers by; else this does not compile.
+type Narrower = { [N in ResourceName]: Singles[N]['resource'] extends Resource<N> ? true : never }
+const isNarrower: Narrower = {
+  laureates: true,
+  citations: true,
+  editions: true,
+  biographies: true,
+  'press-releases': true,
+  'press-contacts': true,
+}
 
 type Asked = { path: string; status: number; tag: string | null }
 
@@ -49,6 +61,7 @@ test('a resource comes whole, trimmed, and with what is included', async () => {
   expect((await api.get('editions', 'peace/2000')).year).toBe(2000)
   expect((await api.current({ prize: 'peace', fields: ['year'] })).year).toBe(2000)
   expect((await api.form('laureates', 'anna', '.jsonld'))['@context']).toBe('https://schema.org')
+  expect(Object.values(isNarrower)).not.toContain(false)
   expect(asked.map(({ path }) => path)).toContain('/v1/laureates/anna?fields=slug%2Ckind&locale=sv')
 })
 
