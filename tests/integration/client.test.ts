@@ -9,15 +9,10 @@ const world = useWorld()
 const id = (last: number) => `cccccccc-cccc-4ccc-8ccc-ccccccccccc${last}`
 
 // The types of the client are no wider than those that delivery answers by; else this does not compile.
-type Narrower = { [N in ResourceName]: Singles[N]['resource'] extends Resource<N> ? true : never }
-const isNarrower: Narrower = {
-  laureates: true,
-  citations: true,
-  editions: true,
-  biographies: true,
-  'press-releases': true,
-  'press-contacts': true,
-}
+type Wider = {
+  [N in ResourceName]: Singles[N]['resource'] extends Resource<N> ? never : N
+}[ResourceName]
+const isNarrower: [Wider] extends [never] ? true : Wider = true
 
 type Asked = { path: string; status: number; tag: string | null }
 
@@ -61,7 +56,7 @@ test('a resource comes whole, trimmed, and with what is included', async () => {
   expect((await api.get('editions', 'peace/2000')).year).toBe(2000)
   expect((await api.current({ prize: 'peace', fields: ['year'] })).year).toBe(2000)
   expect((await api.form('laureates', 'anna', '.jsonld'))['@context']).toBe('https://schema.org')
-  expect(Object.values(isNarrower)).not.toContain(false)
+  expect(isNarrower).toBe(true)
   expect(asked.map(({ path }) => path)).toContain('/v1/laureates/anna?fields=slug%2Ckind&locale=sv')
 })
 
