@@ -44,7 +44,7 @@ export function sharedOf(collection: string): Row {
     citations: { themes: [`theme-${number}`] },
     biographies: { sources: `Sources ${number}` },
     'press-releases': { slug: `release-${number}` },
-    'press-contacts': { order: number },
+    'press-contacts': { order: number % 10_000 },
     media: { credit: `Credit ${number}` },
     'glossary-terms': { note: `Note ${number}` },
   }
