@@ -33,6 +33,12 @@ export const stages = [
   { name: 'e2e', run: browserTests },
   // Every cell with everything that an attacker adds, and every pair of roles.
   { name: 'matrix-full', run: () => runProject('matrix', { MATRIX: 'full' }), isNightly: true },
+  // Copies that follow what is published, over many more histories than in the usual run.
+  {
+    name: 'sync-full',
+    run: () => runProject('integration', { SYNC_RUNS: '1000' }, ['delivery-sync', 'client-sync']),
+    isNightly: true,
+  },
   ...(hasTests('nightly') ? [{ name: 'nightly', run: () => runProject('nightly'), isNightly: true }] : []),
 ]
 

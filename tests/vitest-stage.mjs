@@ -26,9 +26,12 @@ const longestSilenceMs = 1_200_000
 
 /** @typedef {Record<string, string>} Settings */
 
-/** @param {string} project @param {Settings} [settings] of the environment @returns {Promise<Outcome>} */
-export async function runProject(project, settings = {}) {
-  const first = await runVitest({ project, settings }, logOf(project))
+/**
+ * @param {string} project @param {Settings} [settings] of the environment @param {string[]} [files] only those whose path
+ * holds one of these @returns {Promise<Outcome>}
+ */
+export async function runProject(project, settings = {}, files = []) {
+  const first = await runVitest({ project, settings }, logOf(project), files)
   const again = filesToRepeat(first)
   if (!again) return outcomeOf(first)
   process.stdout.write(`… ${project.padEnd(13)} a second try for ${again.join(', ') || 'everything'}\n`)

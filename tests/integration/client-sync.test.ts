@@ -38,29 +38,33 @@ const stop = fc.record({ how: fc.constantFrom(...stops), afterPages: fc.nat(2) }
 const bodiesIn = (store: MemoryStore) =>
   new Map(store.all('laureates').map((body) => [body.id, JSON.stringify(body)]))
 
-test('a copy that was stopped anywhere goes on and ends with what is public', async () => {
-  await fc.assert(
-    fc.asyncProperty(history, reader, fc.array(stop, { maxLength: 6 }), async (steps, of, plan) => {
-      const api = createClient({ url: world.base, retries: 0, ...of })
-      const store = createMemoryStore()
-      for (const [index, { deeds }] of steps.entries()) {
-        await Promise.all(deeds.map(release))
-        const next = plan[index]
-        if (!next) continue
-        const signal = new AbortController()
-        const options = { limit: 2, signal: signal.signal }
-        await api.sync(stopping(store, next, signal), options).catch((error: unknown) => {
-          if (!(error instanceof Stopped)) throw error
-        })
-      }
-      const truth = await publicFor(world.writer, of)
-      const synced = await api.sync(store, { limit: 2, release: truth.release })
-      expect(synced.release).toBe(truth.release)
-      expect(bodiesIn(store)).toEqual(truth.bodies)
-    }),
-    { numRuns: runs, seed, endOnFailure: true },
-  )
-})
+test(
+  'a copy that was stopped anywhere goes on and ends with what is public',
+  { timeout: 120_000 + runs * 1000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(history, reader, fc.array(stop, { maxLength: 6 }), async (steps, of, plan) => {
+        const api = createClient({ url: world.base, retries: 0, ...of })
+        const store = createMemoryStore()
+        for (const [index, { deeds }] of steps.entries()) {
+          await Promise.all(deeds.map(release))
+          const next = plan[index]
+          if (!next) continue
+          const signal = new AbortController()
+          const options = { limit: 2, signal: signal.signal }
+          await api.sync(stopping(store, next, signal), options).catch((error: unknown) => {
+            if (!(error instanceof Stopped)) throw error
+          })
+        }
+        const truth = await publicFor(world.writer, of)
+        const synced = await api.sync(store, { limit: 2, release: truth.release })
+        expect(synced.release).toBe(truth.release)
+        expect(bodiesIn(store)).toEqual(truth.bodies)
+      }),
+      { numRuns: runs, seed, endOnFailure: true },
+    )
+  },
+)
 
 test('a copy whose token is gone begins anew, without what was taken down meanwhile', async () => {
   const api = createClient({ url: world.base })

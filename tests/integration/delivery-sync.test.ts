@@ -31,21 +31,25 @@ async function follow(copy: Copy, pages: number) {
 const asked = ({ locale, fallback, token }: Copy) =>
   new URLSearchParams({ locale, fallback, limit: '2', ...(token ? { since: token } : {}) }).toString()
 
-test('a copy that was stopped anywhere ends with what is public', async () => {
-  await fc.assert(
-    fc.asyncProperty(history, reader, async (steps, of) => {
-      const copy: Copy = { ...of, bodies: new Map() }
-      for (const { deeds, pages } of steps) {
-        await Promise.all(deeds.map(release))
-        await follow(copy, pages)
-      }
-      const truth = await publicFor(world.writer, copy)
-      await until(async () => (await follow(copy, 100)).release === truth.release)
-      expect(copy.bodies).toEqual(truth.bodies)
-    }),
-    { numRuns: runs, seed, endOnFailure: true },
-  )
-})
+test(
+  'a copy that was stopped anywhere ends with what is public',
+  { timeout: 120_000 + runs * 1000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(history, reader, async (steps, of) => {
+        const copy: Copy = { ...of, bodies: new Map() }
+        for (const { deeds, pages } of steps) {
+          await Promise.all(deeds.map(release))
+          await follow(copy, pages)
+        }
+        const truth = await publicFor(world.writer, copy)
+        await until(async () => (await follow(copy, 100)).release === truth.release)
+        expect(copy.bodies).toEqual(truth.bodies)
+      }),
+      { numRuns: runs, seed, endOnFailure: true },
+    )
+  },
+)
 
 // Two looks at the head later, memory is of the latest release.
 const settled = () => new Promise((resolve) => setTimeout(resolve, 1000))
