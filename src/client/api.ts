@@ -241,6 +241,29 @@ export type EditionList = {
 /** A date with its precision, EDTF (ISO 8601-2:2019). */
 export type EdtfDate = string
 
+/** Metadata for the page of a resource. */
+export type Head = {
+  title: string
+  description: string | null
+  /** The language of the page. */
+  lang: Locale
+  dir: 'ltr' | 'rtl'
+  /** The page on the website, in the language of the answer; null where the website is not known. */
+  canonical: string | null
+  /** The page in each language in which it is public, and what is for everyone else (x-default). */
+  alternates: ({
+    hreflang: string
+    href: string
+  })[]
+  /** Open Graph (ogp.me), in order. */
+  openGraph: ({
+    property: string
+    content: string
+  })[]
+  /** All of it as elements, escaped, to be put into `head` as it is. */
+  html: string
+}
+
 /** JSON Feed 1.1 of press releases, newest first. */
 export type JsonFeed = {
   version: 'https://jsonfeed.org/version/1.1'
@@ -880,9 +903,9 @@ export type Singles = {
 
 /** What `form` reads. */
 export type Forms = {
-  laureates: { '.jsonld': JsonLd }
-  citations: { '.jsonld': JsonLd }
-  'press-releases': { '.jsonld': JsonLd }
+  laureates: { '.jsonld': JsonLd; '.head.json': Head }
+  citations: { '.jsonld': JsonLd; '.head.json': Head }
+  'press-releases': { '.jsonld': JsonLd; '.head.json': Head }
 }
 
 export type CurrentEditionQuery = {

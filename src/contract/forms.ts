@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { headSchema } from './head'
 import { pageResources, type ResourceName } from './resources'
 
 // Other forms of a resource, by the ending of its address.
@@ -28,6 +29,13 @@ export const forms = {
     summary: 'in the words of schema.org',
     description: 'JSON-LD 1.1 that may stand in a script element of a page.',
     schema: jsonLdSchema,
+  },
+  '.head.json': {
+    mediaType: 'application/json',
+    resources: pageResources,
+    summary: 'as metadata for the head of its page',
+    description: 'Title, description, canonical address, languages and Open Graph.',
+    schema: headSchema,
   },
 } as const satisfies Record<`.${string}`, Form>
 

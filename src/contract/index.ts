@@ -32,6 +32,7 @@ export {
   type JsonFeed,
   type NinjsItem,
 } from './feeds'
+export type { Head } from './head'
 export { formEndings, forms, type FormEnding } from './forms'
 export { mostHits, searchParameters, type SearchHit } from './search'
 export { problem, type Problem, type ProblemCode } from './problem'

@@ -88,7 +88,7 @@ function formsOf(resource: ResourceName): JsonObject {
       .map((ending) => {
         const { mediaType, summary, description, ...form } = forms[ending]
         const path = openapiPath({
-          id: `get${schemaName(resource)}As${capital(ending.slice(1))}`,
+          id: `get${schemaName(resource)}As${capital(ending.split('.')[1] ?? '')}`,
           summary: `Read ${one} ${summary}`,
           tag: resource,
           address,

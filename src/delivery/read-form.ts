@@ -4,6 +4,7 @@ import { contactCard } from './contact-card'
 import type { Database } from './database'
 import { redirectEntry, successEntry, type Entry } from './entry'
 import { jsonLd } from './json-ld'
+import { pageHead } from './page-head'
 import type { Publisher } from './publisher'
 import type { FormWanted } from './read-form-target'
 import { findSingle } from './read-single'
@@ -37,6 +38,7 @@ export async function readForm(
 const types: Record<FormEnding, string> = {
   '.vcf': `${forms['.vcf'].mediaType}; charset=utf-8`,
   '.jsonld': forms['.jsonld'].mediaType,
+  '.head.json': forms['.head.json'].mediaType,
 }
 
 type Facts = { resource: ResourceName; publisher: Publisher }
@@ -44,4 +46,5 @@ type Facts = { resource: ResourceName; publisher: Publisher }
 const writers: Record<FormEnding, (body: string, facts: Facts) => string> = {
   '.vcf': (body) => contactCard(JSON.parse(body) as Resource<'press-contacts'>),
   '.jsonld': jsonLd,
+  '.head.json': pageHead,
 }

@@ -49,6 +49,9 @@ const addresses: Record<string, string> = {
   '/v1/laureates/{slug}.jsonld': '/v1/laureates/anna.jsonld',
   '/v1/citations/{slug}.jsonld': '/v1/citations/2000-anna.jsonld',
   '/v1/press-releases/{slug}.jsonld': '/v1/press-releases/2000-news.jsonld',
+  '/v1/laureates/{slug}.head.json': '/v1/laureates/anna.head.json',
+  '/v1/citations/{slug}.head.json': '/v1/citations/2000-anna.head.json',
+  '/v1/press-releases/{slug}.head.json': '/v1/press-releases/2000-news.head.json',
   '/v1/press-contacts/{id}.vcf': `/v1/press-contacts/${ids.contact}.vcf`,
 }
 const paths = Object.entries(document.paths).map(([path, { get }]) => ({
