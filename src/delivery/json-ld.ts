@@ -1,14 +1,23 @@
+import type { NewsArticle, Organization, Person, Place, Thing } from 'schema-dts'
 import { pageResources, type Resource, type ResourceName } from '@/contract'
 import { addressOf } from './address'
 import type { Publisher } from './publisher'
 import { pageOf } from './sitemap'
 
-// Public resources in the words of schema.org, for search engines.
+// Public resources in the words of schema.org, for search engines. Its vocabulary is held by the types of schema-dts.
 
 type Name = (typeof pageResources)[number]
 const isPage = (resource: ResourceName): resource is Name =>
   (pageResources as readonly string[]).includes(resource)
-type Node = Record<string, unknown>
+type Known<Kind extends Thing, Type extends string> = Extract<Kind, { '@type': Type }>
+type APerson = Known<Person, 'Person'>
+type AnOrganization = Known<Organization, 'Organization'>
+type AnArticle = Known<NewsArticle, 'NewsArticle'>
+type APlace = Known<Place, 'Place'>
+/** What is not known may stand as null. */
+type Asked<Of> = { [Key in keyof Of]: Of[Key] | null | undefined }
+type Graph = { '@graph': (APerson | AnOrganization)[] }
+type Node = APerson | AnOrganization | AnArticle | Graph
 
 /** The resource as JSON-LD that may stand in a script element of a page. */
 export function jsonLd(
@@ -28,12 +37,12 @@ const composers: { [Of in Name]: (value: Resource<Of>, publisher: Publisher) => 
 }
 
 /** Only what is known. */
-const known = (node: Node): Node =>
+const known = <Of extends object>(node: Asked<Of>): Of =>
   Object.fromEntries(
     Object.entries(node).filter(
       ([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
     ),
-  )
+  ) as Of
 
 type Addressed = { slug: string; locale: string }
 
@@ -43,8 +52,6 @@ const addressFor = (resource: Name, { slug, locale }: Addressed, { siteUrl, apiU
     ? `${apiUrl}${addressOf(resource, slug)}?locale=${locale}`
     : pageOf(siteUrl, locale, { resource, slug })
 
-const typeOf = (kind: Resource<'laureates'>['kind']): string =>
-  kind === 'person' ? 'Person' : 'Organization'
 const idOf = (id: string): string => `urn:uuid:${id}`
 
 type Award = Pick<Resource<'laureates'>['citations'][number], 'prize' | 'year'>
@@ -54,7 +61,7 @@ const awardOf = ({ prize, year }: Award): string => `${prize.name?.text ?? prize
 const date = (edtf: string | null | undefined): string | null =>
   edtf && /^\d{4}(?:-\d\d){0,2}$/.test(edtf) ? edtf : null
 
-const place = (event: Resource<'laureates'>['birth']): Node | null =>
+const place = (event: Resource<'laureates'>['birth']): APlace | null =>
   event?.place ? { '@type': 'Place', name: event.place.text } : null
 
 const registers = {
@@ -73,35 +80,45 @@ const sameAs = (identifiers: Resource<'laureates'>['sameAs']): string[] =>
     return value === null ? [] : [prefix + value]
   })
 
-function laureateNode(laureate: Resource<'laureates'>, publisher: Publisher): Node {
-  const { id, kind, name, fullName, nativeName, variants, birth, death } = laureate
+function laureateNode(laureate: Resource<'laureates'>, publisher: Publisher): APerson | AnOrganization {
+  const { id, name, fullName, nativeName, variants, birth, death } = laureate
   const others = [fullName?.text, nativeName?.value, ...variants.map(({ value }) => value)]
-  return known({
-    '@type': typeOf(kind),
+  const said = {
     '@id': idOf(id),
     name: name?.text,
-    alternateName: [...new Set(others)].filter((other) => other !== undefined && other !== name?.text),
+    alternateName: [...new Set(others)].filter(
+      (other): other is string => other !== undefined && other !== name?.text,
+    ),
+    award: laureate.citations.map(awardOf),
+    sameAs: sameAs(laureate.sameAs),
+    url: addressFor('laureates', laureate, publisher),
+  }
+  if (laureate.kind !== 'person')
+    return known<AnOrganization>({
+      '@type': 'Organization',
+      ...said,
+      foundingDate: date(laureate.founded),
+      dissolutionDate: date(laureate.dissolved),
+    })
+  return known<APerson>({
+    '@type': 'Person',
+    ...said,
     givenName: laureate.givenName?.text,
     familyName: laureate.familyName?.text,
     birthDate: date(birth?.date),
     birthPlace: place(birth),
     deathDate: date(death?.date),
     deathPlace: place(death),
-    foundingDate: date(laureate.founded),
-    dissolutionDate: date(laureate.dissolved),
-    award: laureate.citations.map(awardOf),
-    sameAs: sameAs(laureate.sameAs),
-    url: addressFor('laureates', laureate, publisher),
   })
 }
 
 // Schema.org has no type for an award: it is what the laureates hold.
-function citationNode(citation: Resource<'citations'>, publisher: Publisher): Node {
+function citationNode(citation: Resource<'citations'>, publisher: Publisher): Graph {
   const award = [awardOf(citation), citation.motivation?.text].filter(Boolean).join(': ')
   return {
     '@graph': citation.laureates.map(({ id, slug, kind, name }) =>
-      known({
-        '@type': typeOf(kind),
+      known<APerson | AnOrganization>({
+        '@type': kind === 'person' ? 'Person' : 'Organization',
         '@id': idOf(id),
         name: name?.text,
         award,
@@ -112,17 +129,23 @@ function citationNode(citation: Resource<'citations'>, publisher: Publisher): No
   }
 }
 
-function articleNode(release: Resource<'press-releases'>, publisher: Publisher): Node {
+function articleNode(release: Resource<'press-releases'>, publisher: Publisher): AnArticle {
   const url = addressFor('press-releases', release, publisher)
-  const self = known({ '@type': 'Organization', name: publisher.name, url: publisher.siteUrl })
-  const other = ({ id, slug, title }: NonNullable<typeof release.corrects>): Node =>
-    known({
+  const self = known<AnOrganization>({
+    '@type': 'Organization',
+    name: publisher.name,
+    url: publisher.siteUrl,
+  })
+  const addressIn = ({ slug, title }: NonNullable<typeof release.corrects>): string =>
+    addressFor('press-releases', { slug, locale: title?.locale ?? release.locale }, publisher)
+  const other = (named: NonNullable<typeof release.corrects>) =>
+    known<AnArticle>({
       '@type': 'NewsArticle',
-      '@id': idOf(id),
-      headline: title?.text,
-      url: addressFor('press-releases', { slug, locale: title?.locale ?? release.locale }, publisher),
+      '@id': idOf(named.id),
+      headline: named.title?.text,
+      url: addressIn(named),
     })
-  return known({
+  return known<AnArticle>({
     '@type': 'NewsArticle',
     '@id': idOf(release.id),
     headline: release.title?.text,
@@ -141,6 +164,6 @@ function articleNode(release: Resource<'press-releases'>, publisher: Publisher):
       name: citation.title?.text ?? awardOf(citation),
     })),
     citation: release.corrects && other(release.corrects),
-    correction: release.correctedBy.map((each) => other(each)['url']),
+    correction: release.correctedBy.map(addressIn),
   })
 }
