@@ -31,6 +31,7 @@ export const happenings = {
   people: ['person-created', 'person-changed', 'password-changed', 'second-step-reset', 'person-deleted'],
   refused: ['refused'],
   downloads: ['downloaded'],
+  desk: ['hold-ended'],
 } as const
 
 export type Happening = keyof typeof happenings

@@ -77,7 +77,7 @@ const wantedConnections = 40
 async function checkConnections({ client }: Look, settings: Settings): Promise<readonly Finding[]> {
   const most = Number(settings['max_connections']) - Number(settings['superuser_reserved_connections'])
   const { rows } = await client.query<{ used: number }>(
-    "select count(*)::int as used from pg_stat_activity where backend_type = 'client backend'",
+    'select count(*)::int as used from pg_stat_activity where usesysid is not null',
   )
   const used = rows[0]?.used ?? 0
   const says = `${used} of ${most} connections are taken`

@@ -1,15 +1,16 @@
 // One installation as its commands see it: what the environment says, or what `npm start` keeps in the data folder.
 
-import { existsSync, readdirSync, readFileSync, statfsSync } from 'node:fs'
+import { existsSync, readFileSync, statfsSync } from 'node:fs'
 import path from 'node:path'
 import { roles } from '@/access'
 import { environmentTroubles } from '@/lib/env'
 import type { Installation } from '@/operations'
 import { deriveUrls } from './database.mjs'
 import { findBundled } from './join-desk.mjs'
+import { listMigrations } from './migrate.mjs'
 import { findAccount, placePostgres } from './postgres-place.mjs'
 import { isRunning } from './process-ids.mjs'
-import { environment, readSettings, root, type Settings } from './settings.mjs'
+import { environment, readSettings, type Settings } from './settings.mjs'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -100,11 +101,6 @@ const listOf = (text = ''): string[] =>
 function mailOf(env: Env): Installation['mail'] {
   const from = env['MAIL_FROM'] || 'Laureate Desk <desk@localhost>'
   return env['SMTP_URL'] ? { smtpUrl: env['SMTP_URL'], from } : { from }
-}
-
-function listMigrations(): string[] {
-  const files = readdirSync(path.join(root, 'migrations')).filter((file) => /^\d.*\.ts$/.test(file))
-  return files.map((file) => file.slice(0, -3)).toSorted()
 }
 
 function freeMiB(folder: string): number {

@@ -15,15 +15,16 @@ const migrationLock = 7_136_202_612
 /**
  * Runs the migrations that the database lacks, one starter at a time. Returns how many there were.
  *
- * @param {{ urls: import('./database.mjs').Urls, dataDir: string }} target
+ * @param {{ urls: import('./database.mjs').Urls, dataDir: string, only?: string[] }} target `only`: none but these, for
+ *   tables that an older version made
  */
-export async function migrate({ urls, dataDir }) {
+export async function migrate({ urls, dataDir, only }) {
   return withClient(urls.owner, async (client) => {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
-    const missing = await findMissing(client)
-    if (missing.length > 0) await runMigrations(urls, dataDir)
+    const missing = await findMissing(client, only)
+    if (missing.length > 0) await runMigrations({ urls, dataDir, missing })
     // A commit that fails is not reported by the migrator, so look.
-    const left = await findMissing(client)
+    const left = await findMissing(client, only)
     if (left.length > 0)
       throw new Problem(
         `The migration ${left[0]} did not take. See ${path.join(dataDir, 'logs', 'migrate.log')}.`,
@@ -35,10 +36,16 @@ export async function migrate({ urls, dataDir }) {
   })
 }
 
-/** @param {import('pg').Client} client */
-async function findMissing(client) {
-  const files = readdirSync(path.join(root, 'migrations')).filter((file) => /^\d.*\.ts$/.test(file))
-  const names = files.map((file) => file.slice(0, -3)).toSorted()
+/** The names of all migrations, in order. */
+export const listMigrations = () =>
+  readdirSync(path.join(root, 'migrations'))
+    .filter((file) => /^\d.*\.ts$/.test(file))
+    .map((file) => file.slice(0, -3))
+    .toSorted()
+
+/** @param {import('pg').Client} client @param {string[]} [only] */
+async function findMissing(client, only) {
+  const names = listMigrations().filter((name) => !only || only.includes(name))
   const { rows } = await client.query("select to_regclass('public.payload_migrations') is not null as exists")
   if (!rows[0].exists) return names
   const ran = await client.query('select name, batch from public.payload_migrations')
@@ -52,10 +59,10 @@ async function findMissing(client) {
   return names.filter((name) => !done.has(name))
 }
 
-/** @param {import('./database.mjs').Urls} urls @param {string} dataDir */
-async function runMigrations(urls, dataDir) {
+/** @param {{ urls: import('./database.mjs').Urls, dataDir: string, missing: string[] }} wanted */
+async function runMigrations({ urls, dataDir, missing }) {
   await runNode({
-    args: programArguments('tables'),
+    args: programArguments('tables', ...missing),
     env: { ...process.env, ...ownerEnvironment(urls), NODE_ENV: 'production' },
     cwd: root,
     logFile: path.join(dataDir, 'logs', 'migrate.log'),

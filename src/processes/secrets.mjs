@@ -37,6 +37,17 @@ export function openSecrets(dataDir) {
   return { secrets, isNew: missing.length === names.length }
 }
 
+/**
+ * Takes over the secret of another installation whose contents come here: what it sealed stays readable.
+ *
+ * @param {string} dataDir
+ * @param {string} payloadSecret
+ */
+export function adoptSecret(dataDir, payloadSecret) {
+  const { secrets } = openSecrets(dataDir)
+  writeSecrets(path.join(dataDir, 'secrets.json'), { ...secrets, payloadSecret })
+}
+
 /** @param {string} file @returns {Record<string, string>} */
 function readSecrets(file) {
   try {

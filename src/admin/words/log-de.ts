@@ -69,6 +69,7 @@ export const logDe: SameAs<typeof logEn> = {
     people: 'Personen und Rechte',
     refused: 'Ablehnungen',
     downloads: 'Heruntergeladenes',
+    desk: 'Das System als Ganzes',
   },
   actions: {
     edited: 'Geändert | {person} hat {document} geändert.',
@@ -115,6 +116,7 @@ export const logDe: SameAs<typeof logEn> = {
     'person-deleted': 'Person gelöscht | {person} hat {document} gelöscht.',
     refused: 'Abgelehnt | {person} wurde abgelehnt: {reason}',
     downloaded: 'Heruntergeladen | {person} hat {file} heruntergeladen.',
+    'hold-ended': 'Sperre beendet | {person} lässt E-Mails und Webhooks wieder hinaus.',
   },
   variants: {
     refusedAt: '{person} wurde bei {document} abgelehnt: {reason}',

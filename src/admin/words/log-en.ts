@@ -69,6 +69,7 @@ export const logEn = {
     people: 'People and rights',
     refused: 'Refusals',
     downloads: 'Downloads',
+    desk: 'The desk as a whole',
   },
   actions: {
     edited: 'Changed | {person} changed {document}.',
@@ -106,6 +107,7 @@ export const logEn = {
     'person-deleted': 'Person deleted | {person} deleted {document}.',
     refused: 'Refused | {person} was refused: {reason}',
     downloaded: 'Downloaded | {person} downloaded {file}.',
+    'hold-ended': 'Hold ended | {person} let e-mails and webhooks leave again.',
   },
   variants: {
     refusedAt: '{person} was refused at {document}: {reason}',

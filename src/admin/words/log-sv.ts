@@ -69,6 +69,7 @@ export const logSv: SameAs<typeof logEn> = {
     people: 'Personer och rättigheter',
     refused: 'Avslag',
     downloads: 'Nedladdningar',
+    desk: 'Hela systemet',
   },
   actions: {
     edited: 'Ändrat | {person} ändrade {document}.',
@@ -107,6 +108,7 @@ export const logSv: SameAs<typeof logEn> = {
     'person-deleted': 'Raderad person | {person} raderade {document}.',
     refused: 'Avslag | {person} fick avslag: {reason}',
     downloaded: 'Nedladdat | {person} laddade ned {file}.',
+    'hold-ended': 'Spärren hävd | {person} lät e-post och webhooks gå ut igen.',
   },
   variants: {
     refusedAt: '{person} fick avslag vid {document}: {reason}',

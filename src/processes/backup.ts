@@ -1,0 +1,83 @@
+// `npm run backup -- <folder>`: everything that this installation holds, as it is in one moment.
+
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { writeBackup } from '@/operations'
+import { withClient } from './database.mjs'
+import { withOwner } from './owner-connection.mjs'
+import { openSecrets } from './secrets.mjs'
+import { environment, readSettings } from './settings.mjs'
+import { showProgress } from './show-progress'
+import { Problem, printFailure } from './steps.mjs'
+
+const help = `Writes a backup into a new folder inside the given one: all tables and all uploaded files.
+
+  npm run backup -- <folder>
+
+The desk may run meanwhile; the backup holds one moment. It counts once its folder has lost the ending ".unfinished".
+
+Options
+  --with-secrets   also secrets.json. Whoever gets hold of such a backup can read second steps and sign webhooks:
+                   keep it as you keep the machine itself. Without it, keep secrets.json elsewhere
+  --help           this text
+
+Exit codes
+  0  the backup is whole
+  1  there is none
+`
+
+async function run(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { 'with-secrets': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  })
+  if (values.help) return say(help, 0)
+  const [folder, more] = positionals
+  if (folder === undefined || more !== undefined)
+    throw new Problem('Name one folder in which backups are kept: npm run backup -- <folder>')
+  const settings = readSettings([], environment)
+  const { dataDir } = settings
+  const hasSecrets = existsSync(path.join(dataDir, 'secrets.json'))
+  if (!hasSecrets && !settings.databaseUrl)
+    throw new Problem('There is no desk here. Set DATA_DIR to its data folder, or DATABASE_URL.')
+  if (values['with-secrets'] && !hasSecrets)
+    throw new Problem(
+      'This desk keeps no secrets.json; its secrets are in the environment. Leave out --with-secrets.',
+    )
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const made = await withOwner({ settings, secrets: openSecrets(dataDir).secrets }, ({ owner }) =>
+    withClient(owner, (client) =>
+      writeBackup({
+        client,
+        into: path.resolve(folder),
+        dataDir,
+        withSecrets: values['with-secrets'] === true,
+        now: new Date(),
+        onProgress: showProgress(),
+      }),
+    ),
+  )
+  writeFileSync(path.join(dataDir, 'last-backup'), `${made.folder}\n`)
+  const size = (made.bytes / 1024 / 1024).toFixed(1)
+  const secrets = values['with-secrets'] ? '' : ' Secrets are not in it: keep secrets.json elsewhere.'
+  return say(
+    `${made.folder}\n${made.rows.toLocaleString('en')} rows, ${size} MiB.${secrets}\nSHA-256 of its manifest: ${made.sha256}\n`,
+    0,
+  )
+}
+
+function say(text: string, exitCode: number): number {
+  process.stdout.write(text)
+  return exitCode
+}
+
+function fail(error: unknown): number {
+  const isMistake = error instanceof Problem || (error instanceof TypeError && 'code' in error)
+  if (isMistake) process.stderr.write(`${error.message}\n`)
+  else printFailure(error)
+  return 1
+}
+
+const exitCode = await run().catch(fail)
+process.stdout.write('', () => process.exit(exitCode))
