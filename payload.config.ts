@@ -5,7 +5,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
 import { sv } from '@payloadcms/translations/languages/sv'
-import { buildConfig } from 'payload'
+import { buildConfig, type Config } from 'payload'
 import sharp from 'sharp'
 import { collections } from './collections'
 import { closeFramework } from '@/access'
@@ -18,10 +18,11 @@ import {
   shell,
   translations,
 } from '@/admin'
-import { deskEnv, mailEnv } from '@/lib/env'
+import { deskEnv, mailEnv, mediaEnv } from '@/lib/env'
 import { readHold } from '@/lib/hold'
 import { locales, sourceLocale } from '@/lib/locales'
 import { poolOf } from '@/lib/postgres'
+import { bucketConfig } from '@/media'
 import { answerSent } from '@/review'
 import { prepareSignIn } from '@/sign-in'
 import { openMail } from '@/mail'
@@ -30,7 +31,17 @@ import { explainError, keepNewestDrafts, refusalsAreInfo } from '@/workflow'
 const dirname = path.dirname(fileURLToPath(import.meta.url))
 const env = deskEnv()
 const mail = mailEnv()
+const media = mediaEnv()
 const nobody = () => false
+
+// The official adapter, loaded only where pictures lie in a bucket.
+const inBucket = async (config: Config): Promise<Config> => {
+  if (media.S3_BUCKET === undefined) return config
+  const { s3Storage } = await import('@payloadcms/storage-s3')
+  return s3Storage({ collections: { media: true }, bucket: media.S3_BUCKET, config: bucketConfig(media) })(
+    config,
+  )
+}
 describeScreensForEach()
 
 const config = buildConfig({
@@ -57,6 +68,7 @@ const config = buildConfig({
     }) as (message: unknown) => Promise<void>,
   }),
   collections: describe(collections),
+  plugins: [inBucket],
   endpoints: [...importEndpoints, ...logEndpoints],
   localization: {
     locales: locales.map(({ code, label, ...rest }) => ({ code, label, rtl: 'rtl' in rest })),

@@ -2,15 +2,18 @@ import path from 'node:path'
 import { content } from './fields/content'
 import { dayField, edtfField } from './fields/standards'
 import { line, lines } from './fields/texts'
-import { titleFromShared } from './fields/titles'
+import { receivePicture, removeRenditions } from './fields/receive-picture'
+import { titleOfPicture } from './fields/titles'
 import { deskEnv } from '@/lib/env'
 import { recordDownload } from '@/workflow'
 
-/** A picture with its credit and rights. Files are for signed-in staff only; nothing here is public. */
+/** A picture with its credit and rights. These files are for signed-in staff; publishing makes others for the world. */
 export const Media = content({
   slug: 'media',
-  title: titleFromShared('filename'),
-  columns: ['filename', 'credit', 'updatedAt'],
+  title: titleOfPicture,
+  columns: ['filename', 'adminTitle', 'credit', 'updatedAt'],
+  beforeWrite: [receivePicture],
+  afterDelete: [removeRenditions],
   upload: {
     staticDir: path.resolve(deskEnv().DATA_DIR, 'media'),
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
@@ -31,5 +34,17 @@ export const Media = content({
     { name: 'source', type: 'text', maxLength: 500 },
     edtfField('taken'),
     { name: 'people', type: 'relationship', relationTo: 'laureates', hasMany: true },
+    // The official adapter's, for what lies in a bucket; always there, so that the tables are the same everywhere.
+    {
+      name: '_objectKey',
+      type: 'text',
+      admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+    },
+    // What was made of the file: see `Rendition` in `@/media`. Nobody writes it by hand.
+    {
+      name: 'renditions',
+      type: 'json',
+      admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+    },
   ],
 })

@@ -12,6 +12,7 @@ import * as migration_20261129_150500_translation_state from './20261129_150500_
 import * as migration_20261129_160000_published_guards from './20261129_160000_published_guards'
 import * as migration_20261129_180000_search from './20261129_180000_search'
 import * as migration_20261129_200000_withdrawn_approvals from './20261129_200000_withdrawn_approvals'
+import * as migration_20261129_210000_media_renditions from './20261129_210000_media_renditions'
 import * as migration_20261129_220000_hold from './20261129_220000_hold'
 
 export const migrations = [
@@ -84,6 +85,11 @@ export const migrations = [
     up: migration_20261129_200000_withdrawn_approvals.up,
     down: migration_20261129_200000_withdrawn_approvals.down,
     name: '20261129_200000_withdrawn_approvals',
+  },
+  {
+    up: migration_20261129_210000_media_renditions.up,
+    down: migration_20261129_210000_media_renditions.down,
+    name: '20261129_210000_media_renditions',
   },
   {
     up: migration_20261129_220000_hold.up,

@@ -698,6 +698,22 @@ export interface Media {
    * The laureates who are seen.
    */
   people?: (string | Laureate)[] | null;
+  /**
+   * Where the file lies.
+   */
+  _objectKey?: string | null;
+  /**
+   * Made when a picture is uploaded.
+   */
+  renditions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -1273,6 +1289,8 @@ export interface MediaSelect<T extends boolean = true> {
   source?: T;
   taken?: T;
   people?: T;
+  _objectKey?: T;
+  renditions?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;

@@ -5,6 +5,7 @@ import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { makeFolder } from './folder'
 import { findTestPort } from './port'
+import { bundle } from '../src/processes/bundle.mjs'
 import { deriveUrls, makeOwnerAndDatabase, withClient } from '../src/processes/database.mjs'
 import { migrate } from '../src/processes/migrate.mjs'
 import { startPostgres } from '../src/processes/postgres.mjs'
@@ -37,6 +38,8 @@ const hasty = [
 ]
 
 export async function setup(project: TestProject) {
+  // Pictures are decoded by a program of their own.
+  await bundle('picture')
   const dataDir = makeFolder('test')
   const own = await openServer(dataDir)
   await makeOwnerAndDatabase(own.superUrl, testSecrets.ownerPassword)

@@ -1,4 +1,10 @@
-import type { CollectionBeforeChangeHook, CollectionConfig, Field } from 'payload'
+import type {
+  CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
+  CollectionConfig,
+  Field,
+} from 'payload'
 import { accessFor, fieldNeeds, writesShared, writesText, type ContentCollection } from '@/access'
 import { unitEndpoints } from '@/releases'
 import { reviewEndpoints } from '@/review'
@@ -27,6 +33,9 @@ type Content = {
   columns: string[]
   upload?: CollectionConfig['upload']
   sort?: string
+  /** Behind the gate. */
+  beforeWrite?: CollectionBeforeOperationHook[]
+  afterDelete?: CollectionAfterDeleteHook[]
 }
 
 /** The hidden, derived title of a document on screens. Not content: it never leaves the editing side. */
@@ -47,7 +56,8 @@ const base: Field = {
   admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
 }
 
-export function content({ slug, fields, title, columns, upload, sort }: Content): CollectionConfig {
+export function content({ slug, fields, title, columns, upload, sort, ...own }: Content): CollectionConfig {
+  const { beforeWrite = [], afterDelete = [] } = own
   return {
     slug,
     access: accessFor(slug),
@@ -63,11 +73,11 @@ export function content({ slug, fields, title, columns, upload, sort }: Content)
       drafts: { localizeStatus: true, validate: false, autosave: false, schedulePublish: false },
     },
     hooks: {
-      beforeOperation: [guardWrites, guardReads, noteRevisions],
+      beforeOperation: [guardWrites, guardReads, noteRevisions, ...beforeWrite],
       beforeChange: [checkValues, title, slugIsFree],
       afterChange: [refreshTitles, recordRevisions],
       beforeDelete: [recordDeletion],
-      afterDelete: [forgetUnits],
+      afterDelete: [forgetUnits, ...afterDelete],
     },
     endpoints: [...unitEndpoints(slug), ...reviewEndpoints(slug)],
     ...(sort === undefined ? {} : { defaultSort: sort }),

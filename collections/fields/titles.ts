@@ -27,6 +27,12 @@ export const titleFromText =
     return { ...row, adminTitle: before }
   }
 
+/** The title of a picture on screens: what it shows; until somebody says so, the name of the file that was sent. */
+export const titleOfPicture: CollectionBeforeChangeHook = async (change) => {
+  const row = (await titleFromText('alt')(change)) as Row
+  return { ...row, adminTitle: row['adminTitle'] ?? change.req.context['sentName'] ?? null }
+}
+
 /** The title on screens from a field that all languages share. */
 export const titleFromShared =
   (name: string): CollectionBeforeChangeHook =>

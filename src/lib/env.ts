@@ -60,6 +60,20 @@ const deliveryShape = {
   FOUNDATION_NAME: z.string().trim().max(200).default(''),
   DELIVERY_MEMORY_MIB: z.coerce.number().int().min(8).max(65_536).default(256),
 }
+const empty = z.literal('').transform(() => undefined)
+const mediaShape = {
+  DATA_DIR: deskShape.DATA_DIR,
+  /** Where pictures of staff lie instead of DATA_DIR/media. */
+  S3_BUCKET: z.union([empty, z.string().min(3)]).optional(),
+  S3_REGION: z
+    .string()
+    .default('')
+    .transform((region) => region || 'us-east-1'),
+  /** Of a service that speaks S3 and is not Amazon's. */
+  S3_ENDPOINT: z.union([empty, webUrl]).optional(),
+  S3_ACCESS_KEY_ID: z.union([empty, z.string()]).optional(),
+  S3_SECRET_ACCESS_KEY: z.union([empty, z.string()]).optional(),
+}
 const seedShape = {
   ADMIN_EMAIL: z.email().default('admin@example.org'),
   FIRST_SIGN_IN_FILE: z.string().min(1).optional(),
@@ -77,6 +91,9 @@ export const deskEnv = () => read(deskShape)
 
 /** How e-mail leaves the desk, and when the daily one does. */
 export const mailEnv = () => read(mailShape)
+
+/** Where pictures are stored. */
+export const mediaEnv = () => read(mediaShape)
 
 /** What the delivery process needs: the `delivery_reader` connection, its port and its memory setting (MiB). */
 export const deliveryEnv = () => read(deliveryShape)

@@ -19,7 +19,7 @@ const sources = [
   'src',
   'tsconfig.json',
 ]
-const bundles = ['delivery', 'worker']
+const bundles = ['delivery', 'worker', 'picture']
 
 /** The SHA-256 of everything that the build reads, and of the Node major that it is made for. */
 function hashSources() {

@@ -12,6 +12,8 @@ import { development, production } from './run-command.mjs'
  * @property {() => Promise<boolean>} isReady
  */
 
+const bucketNames = ['S3_BUCKET', 'S3_REGION', 'S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']
+
 /**
  * @param {import('./settings.mjs').Settings} settings
  * @param {import('./database.mjs').Urls} urls
@@ -22,6 +24,8 @@ export function listParts(settings, urls, payloadSecret) {
   const env = baseEnvironment(settings)
   // The public side sends nothing and knows no password of a mail server.
   const mail = { SMTP_URL: process.env['SMTP_URL'] ?? '' }
+  // Nor where pictures that are not public lie.
+  const bucket = Object.fromEntries(bucketNames.map((name) => [name, process.env[name] ?? '']))
   const heartbeat = path.join(settings.dataDir, 'worker-heartbeat')
   const startedAt = Date.now()
   return [
@@ -31,6 +35,7 @@ export function listParts(settings, urls, payloadSecret) {
       env: {
         ...env,
         ...mail,
+        ...bucket,
         DESK_DATABASE_URL: urls.desk,
         PAYLOAD_SECRET: payloadSecret,
         NEXT_TELEMETRY_DISABLED: '1',
@@ -52,7 +57,7 @@ export function listParts(settings, urls, payloadSecret) {
     {
       name: 'worker',
       args: scriptArguments('worker', settings.isDev),
-      env: { ...env, ...mail, DESK_DATABASE_URL: urls.desk, PAYLOAD_SECRET: payloadSecret },
+      env: { ...env, ...mail, ...bucket, DESK_DATABASE_URL: urls.desk, PAYLOAD_SECRET: payloadSecret },
       isReady: async () => existsSync(heartbeat) && statSync(heartbeat).mtimeMs >= startedAt,
     },
   ]
@@ -84,6 +89,7 @@ function baseEnvironment(settings) {
     'PAYLOAD_SECRET',
     'SMTP_URL',
     'NODE_ENV',
+    ...bucketNames,
   ]
   const rest = Object.entries(process.env).filter(([name]) => !withheld.includes(name))
   return {

@@ -169,7 +169,7 @@ async function main() {
   const payloadSecret = process.env['PAYLOAD_SECRET'] || secrets.payloadSecret
   await step('Content', async (note) => note(await seedIfEmpty({ urls, settings, payloadSecret })))
   await step('Build', (note) => {
-    if (settings.isDev) return bundleOnChange(['delivery', 'worker'])
+    if (settings.isDev) return bundleOnChange(['delivery', 'worker', 'picture'])
     return isBuilt() ? note('up to date') : build(settings.dataDir)
   })
   await startParts(settings, listParts(settings, urls, payloadSecret))

@@ -11,7 +11,17 @@ const derived = new Set(['id', 'createdAt', 'updatedAt', '_status', 'adminTitle'
 /** Of an upload's own fields, the ones that say which picture is shown and how it is cut. */
 const ofUploads = new Set(['filename', 'focalX', 'focalY'])
 /** And the ones that follow from its file. */
-const ofFiles = new Set(['mimeType', 'filesize', 'width', 'height', 'url', 'thumbnailURL', 'sizes'])
+const ofFiles = new Set([
+  'mimeType',
+  'filesize',
+  'width',
+  'height',
+  'url',
+  'thumbnailURL',
+  'sizes',
+  'renditions',
+  '_objectKey',
+])
 
 /** Is this field made by the system, whatever is sent? */
 export const isDerived = ({ name }: FlattenedField): boolean => derived.has(name) || ofFiles.has(name)

@@ -30,7 +30,17 @@ const frameworkKeys = new Set([
 const derivedKeys = ['id', 'createdAt', 'updatedAt', 'adminTitle', 'phoneE164'] as const
 
 /** Of a picture, what its file alone decides. Sent by a form, it is that of the file as the form was opened. */
-const fileKeys = ['filename', 'mimeType', 'filesize', 'width', 'height', 'url', 'thumbnailURL'] as const
+const fileKeys = [
+  'filename',
+  'mimeType',
+  'filesize',
+  'width',
+  'height',
+  'url',
+  'thumbnailURL',
+  'renditions',
+  '_objectKey',
+] as const
 
 /** The row without what the system derives by itself; `isUpload`: of a document that holds a file. */
 export function withoutDerived(data: Row, isUpload: boolean): Row {

@@ -12,11 +12,14 @@ const longestName = 255
 /** Refuses a path under `/api/<collection>/file/` whose name no file can have (400), and one that is not there (404). */
 export async function refuseMissingFile(config: SanitizedConfig, pathname: string): Promise<void> {
   const [, , slug, door, encoded = ''] = pathname.split('/')
-  const directory = config.collections.find((each) => each.slug === slug)?.upload.staticDir
+  const { staticDir: directory, disableLocalStorage } =
+    config.collections.find((each) => each.slug === slug)?.upload ?? {}
   if (door !== 'file' || directory === undefined) return
   const name = readName(encoded)
   if (Buffer.byteLength(name) > longestName)
     throw refuse('bad_input', { place: say('File'), reason: say('has a name that is too long.') })
+  // Of what lies in a bucket, the adapter answers that.
+  if (disableLocalStorage) return
   if (!(await isFile(path.join(directory, path.basename(name)))))
     throw refuse('not_found', { what: say('This file') })
 }

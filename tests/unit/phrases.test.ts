@@ -3,6 +3,7 @@ import { fieldPhrases } from '../../collections/fields/say'
 import { textPhrases } from '../../src/formats/text-words'
 import { intakePhrases } from '../../src/intake/say'
 import { refusals } from '../../src/lib/errors'
+import { mediaPhrases } from '../../src/media/say'
 import { releasePhrases } from '../../src/releases/say'
 import { digestPhrases } from '../../src/review/digest-words'
 import { reviewPhrases } from '../../src/review/say'
@@ -18,6 +19,7 @@ const rooms: Record<string, Readonly<Record<string, readonly [sv: string, de: st
   formats: textPhrases,
   intake: intakePhrases,
   refusals: Object.fromEntries(Object.values(refusals).map(({ en, sv, de }) => [en, [sv, de]])),
+  media: mediaPhrases,
   releases: releasePhrases,
   digest: digestPhrases,
   review: reviewPhrases,

@@ -1,0 +1,66 @@
+import ExifReader from 'exifreader'
+import type { ToldFacts } from '@/media'
+
+// What agencies and cameras write (IPTC IIM, XMP, Exif). XMP first: it is Unicode by definition.
+
+type Tag = { description?: unknown } | undefined
+type Groups = Partial<Record<'xmp' | 'iptc' | 'exif', Record<string, Tag>>>
+
+const places: Record<Exclude<keyof ToldFacts, 'taken'>, readonly [keyof Groups, string][]> = {
+  credit: [
+    ['xmp', 'Credit'],
+    ['iptc', 'Credit'],
+  ],
+  creator: [
+    ['xmp', 'creator'],
+    ['iptc', 'By-line'],
+    ['exif', 'Artist'],
+  ],
+  copyrightNotice: [
+    ['xmp', 'rights'],
+    ['iptc', 'Copyright Notice'],
+    ['exif', 'Copyright'],
+  ],
+  usageTerms: [['xmp', 'UsageTerms']],
+  source: [
+    ['xmp', 'Source'],
+    ['iptc', 'Source'],
+  ],
+  caption: [
+    ['xmp', 'description'],
+    ['iptc', 'Caption/Abstract'],
+  ],
+}
+const dates: readonly [keyof Groups, string][] = [
+  ['xmp', 'DateCreated'],
+  ['exif', 'DateTimeOriginal'],
+]
+
+/** Empty where there is nothing, or nothing that can be read: the picture is good all the same. */
+export async function readToldFacts(picture: Buffer): Promise<ToldFacts> {
+  try {
+    // A CommonJS package: Node knows its default only.
+    // oxlint-disable-next-line import/no-named-as-default-member
+    const groups = (await ExifReader.load(picture, { expanded: true, async: true })) as unknown as Groups
+    const texts = Object.entries(places).flatMap(([name, tried]) => {
+      const text = first(groups, tried)
+      return text === undefined ? [] : [[name, text]]
+    })
+    const day = dayIn(first(groups, dates))
+    return { ...Object.fromEntries(texts), ...(day === undefined ? {} : { taken: day }) } as ToldFacts
+  } catch {
+    return {}
+  }
+}
+
+const first = (groups: Groups, tried: readonly [keyof Groups, string][]): string | undefined =>
+  tried
+    .map(([group, name]) => groups[group]?.[name]?.description)
+    .filter((text) => typeof text === 'string')
+    .map((text) => text.trim())
+    .find((text) => text !== '')
+
+const dayIn = (text: string | undefined): string | undefined => {
+  const [, year, month, day] = /^(\d{4})[:-](\d{2})[:-](\d{2})/.exec(text ?? '') ?? []
+  return year === undefined || year === '0000' ? undefined : `${year}-${month}-${day}`
+}

@@ -1,0 +1,44 @@
+import sharp from 'sharp'
+
+// Pictures for tests: made here, as a camera and an agency would write them.
+
+const xmp = (credit: string): string =>
+  `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" photoshop:Credit="${credit}">
+<dc:creator><rdf:Seq><rdf:li>Ada Ek</rdf:li></rdf:Seq></dc:creator>
+<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">© 2026 Ada Ek</rdf:li></rdf:Alt></dc:rights>
+<xmpRights:UsageTerms><rdf:Alt><rdf:li xml:lang="x-default">Free for editorial use.</rdf:li></rdf:Alt></xmpRights:UsageTerms>
+</rdf:Description></rdf:RDF></x:xmpmeta>`
+
+/** Words that a camera leaves in a file and that must not leave the desk. */
+export const ofCamera = 'Hasselblad-7f3'
+
+/** A photograph of `width` × `height`: left half red, right half blue, with GPS, device and credits. */
+export async function photograph(width = 800, height = 600, credit = 'Photo: A. Ek'): Promise<Buffer> {
+  const half = {
+    create: { width: Math.ceil(width / 2), height, channels: 3 as const, background: '#c02020' },
+  }
+  return sharp({ create: { width, height, channels: 3, background: '#2020c0' } })
+    .composite([{ input: half, left: 0, top: 0 }])
+    .withExif({
+      IFD0: { Make: ofCamera, Model: ofCamera, Software: ofCamera, DateTime: '2026:01:02 03:04:05' },
+      IFD2: { DateTimeOriginal: '2025:12:10 13:00:00', BodySerialNumber: ofCamera },
+      IFD3: { GPSLatitude: '59/1 19/1 46/1', GPSLatitudeRef: 'N', GPSAreaInformation: ofCamera },
+    })
+    .withXmp(xmp(credit))
+    .jpeg({ quality: 90 })
+    .toBuffer()
+}
+
+/** The form that the screen sends with a picture. */
+export function pictureForm(
+  data: Buffer,
+  fields: Record<string, unknown> = {},
+  name = 'DSC_0042.jpg',
+): FormData {
+  const form = new FormData()
+  form.set('_payload', JSON.stringify(fields))
+  form.set('file', new File([new Uint8Array(data)], name, { type: 'image/jpeg' }))
+  return form
+}
