@@ -12,6 +12,7 @@ import { closeFramework } from '@/access'
 import {
   describe,
   describeScreensForEach,
+  holdEndpoints,
   importEndpoints,
   languageChoice,
   logEndpoints,
@@ -69,7 +70,7 @@ const config = buildConfig({
   }),
   collections: describe(collections),
   plugins: [inBucket],
-  endpoints: [...importEndpoints, ...logEndpoints],
+  endpoints: [...importEndpoints, ...logEndpoints, ...holdEndpoints],
   localization: {
     locales: locales.map(({ code, label, ...rest }) => ({ code, label, rtl: 'rtl' in rest })),
     defaultLocale: sourceLocale,

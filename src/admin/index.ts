@@ -1,6 +1,7 @@
 export { describe } from './describe'
 export { importEndpoints } from './import-endpoints'
 export { describeScreensForEach, languageChoice } from './language-choice'
+export { holdEndpoints } from './hold-endpoints'
 export { logEndpoints } from './log-endpoints'
 export { screenFor } from './screen-for'
 export { withoutStaleNotice } from './server-calls'

@@ -18,6 +18,7 @@ export const shell: NonNullable<Config['admin']> = {
   },
   components: {
     graphics: { Logo: '@/admin/brand#Logo', Icon: '@/admin/brand#Icon' },
+    header: ['@/admin/hold-banner#HoldBanner'],
     beforeNavLinks: ['@/admin/nav-links#NavLinks'],
     providers: ['@/admin/stay-signed-in.client#StaySignedIn'],
     views: {

@@ -49,6 +49,7 @@ export const doors: readonly Door[] = [
   { method: 'POST', path: '/intake/page/confirm', largest: 6 * MiB },
   { method: 'GET', path: '/log', parameters: [...ofLog, 'after', 'limit'] },
   { method: 'GET', path: '/log.csv', parameters: ofLog },
+  { method: 'POST', path: '/hold/end', ...small },
   { method: 'GET', path: '/:collection' },
   { method: 'GET', path: '/:collection/count' },
   { method: 'POST', path: '/:collection/access' },

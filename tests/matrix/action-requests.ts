@@ -37,6 +37,7 @@ const ofPeople = (acting: Acting, actor: Cell['actor']): Record<string, Sent[]> 
     ],
     'desk read-log': [['GET', '/api/log']],
     'desk export-log': [['GET', '/api/log.csv']],
+    'desk end-hold': [['POST', '/api/hold/end', {}]],
   }
 }
 

@@ -112,7 +112,7 @@ export const otherActions: readonly string[] = [
     'change-own-rights',
     'change-password-of-others',
   ].map((row) => `users ${row}`),
-  ...['import', 'read-log', 'export-log'].map((row) => `desk ${row}`),
+  ...['import', 'read-log', 'export-log', 'end-hold'].map((row) => `desk ${row}`),
 ]
 
 export const actionRows: readonly string[] = [
@@ -167,6 +167,7 @@ export const rowsOfDoor: Record<string, string> = {
   'POST /intake/page/confirm': 'import',
   'GET /log': 'read-log',
   'GET /log.csv': 'export-log',
+  'POST /hold/end': 'end-hold',
   'GET /:collection': 'list',
   'GET /:collection/count': 'count',
   'POST /:collection/access': 'access',

@@ -59,6 +59,7 @@ const ofDesk: Record<string, (person: Person) => boolean> = {
   import: (person) => mayUse(person, 'import'),
   'read-log': (person) => mayUse(person, 'read-log'),
   'export-log': (person) => mayUse(person, 'read-log'),
+  'end-hold': (person) => mayUse(person, 'end-hold'),
 }
 
 const subsets = (of: readonly Role[]): Role[][] =>

@@ -114,6 +114,18 @@ export const screensDe: SameAs<typeof screensEn> = {
     mustFill: 'Bitte ausfüllen.',
     mustBeYear: 'Schreiben Sie das Jahr mit vier Ziffern, etwa 2024.',
   },
+  hold: {
+    text: 'Dieses System ist gesperrt: Keine E-Mail und kein Webhook geht hinaus. Eine Kopie, die aus einer Sicherung kommt, beginnt so.',
+    since: 'Seit',
+    ask: 'Nur die Administration kann die Sperre beenden.',
+    end: 'Sperre beenden',
+    title: 'Dürfen E-Mails und Webhooks dieses System verlassen?',
+    explain:
+      'Beenden Sie die Sperre, wenn dieses System an die Stelle des Originals tritt. Solange beide senden, bekommen Menschen und Websites alles doppelt.',
+    keep: 'Gesperrt lassen',
+    ended: 'Die Sperre ist beendet. E-Mails und Webhooks gehen wieder hinaus.',
+    failed: 'Das hat nicht geklappt; das System ist noch gesperrt. Versuchen Sie es noch einmal.',
+  },
   noMail: {
     title: 'Ein neues Passwort setzt die Administration',
     text: 'Das System verschickt keine Passwörter per E-Mail. Fragen Sie die Administration; sie setzt unter Mitarbeitende ein neues Passwort.',

@@ -109,6 +109,18 @@ export const screensEn = {
     mustFill: 'Please fill this in.',
     mustBeYear: 'Write the year in four digits, such as 2024.',
   },
+  hold: {
+    text: 'This desk is on hold: no e-mail and no webhook leaves it. A copy that was restored from a backup begins so.',
+    since: 'Since',
+    ask: 'Only an administrator can end the hold.',
+    end: 'End the hold',
+    title: 'May e-mails and webhooks leave this desk?',
+    explain:
+      'End the hold when this desk takes the place of the original. While both send, people and websites get everything twice.',
+    keep: 'Stay on hold',
+    ended: 'The hold is ended. E-mails and webhooks leave again.',
+    failed: 'That did not work; the desk is still on hold. Try again.',
+  },
   noMail: {
     title: 'A new password comes from an administrator',
     text: 'The desk sends no passwords by e-mail. Ask an administrator: they set a new password under People.',

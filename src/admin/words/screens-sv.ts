@@ -109,6 +109,18 @@ export const screensSv: SameAs<typeof screensEn> = {
     mustFill: 'Fyll i detta.',
     mustBeYear: 'Skriv året med fyra siffror, till exempel 2024.',
   },
+  hold: {
+    text: 'Det här systemet är spärrat: ingen e-post och inga webhooks lämnar det. En kopia som återställts från en säkerhetskopia börjar så.',
+    since: 'Sedan',
+    ask: 'Bara en administratör kan häva spärren.',
+    end: 'Häv spärren',
+    title: 'Får e-post och webhooks lämna det här systemet?',
+    explain:
+      'Häv spärren när det här systemet tar över efter originalet. Så länge båda skickar får människor och webbplatser allt två gånger.',
+    keep: 'Behåll spärren',
+    ended: 'Spärren är hävd. E-post och webhooks går ut igen.',
+    failed: 'Det gick inte; systemet är fortfarande spärrat. Försök igen.',
+  },
   noMail: {
     title: 'Ett nytt lösenord får du av en administratör',
     text: 'Systemet skickar inga lösenord med e-post. Fråga en administratör, som anger ett nytt lösenord under Medarbetare.',

@@ -1,0 +1,25 @@
+import type { ServerProps } from 'payload'
+import { mayUse } from '@/access'
+import { readHold } from '@/lib/hold'
+import { poolOf } from '@/lib/postgres'
+import { EndHold } from './end-hold.client'
+import { LocalTime } from './local-time.client'
+import { screenWords } from './words'
+
+/** Above every page while nothing leaves the desk. */
+export async function HoldBanner({ i18n, user, payload }: ServerProps) {
+  const hold = user ? await readHold(poolOf(payload)) : undefined
+  if (!hold) return null
+  const language = i18n?.language ?? 'en'
+  const words = screenWords(language).hold
+  const mayEnd = mayUse(user, 'end-hold')
+  return (
+    <div className="desk-hold" role="status">
+      <p>
+        {words.text} {words.since} <LocalTime at={hold.since.toISOString()} language={language} />.{' '}
+        {mayEnd ? null : words.ask}
+      </p>
+      {mayEnd ? <EndHold address={`${payload.config.routes.api}/hold/end`} /> : null}
+    </div>
+  )
+}
