@@ -228,17 +228,26 @@ function publisher({ writer, get, looks, seen }: Publishing) {
       // In memory, so that only the watch can make it change.
       await told()
       await client.query('begin')
-      const { rows } = await client.query(
-        'update published.head set seq = seq + 1, release = release + 1 returning seq, release',
+      const gone = await client.query<{ resource: string; id: string; slug: string }>(
+        'select resource, document_id as id, slug from published.resources where document_id = any ($1::uuid[])',
+        [withdraw],
       )
+      const { rows } = await client.query('select seq::int, release::int + 1 as release from published.head')
       const { seq, release } = rows[0]
       await client.query('insert into published.releases (number) values ($1)', [release])
       for (const id of withdraw) await remove(client, id)
-      for (const item of withIds) await insert(client, item, release)
+      for (const item of withIds) await insert(client, item, String(release))
+      const events = [
+        ...gone.rows.map((row) => ({ ...row, kind: 'withdrawn' })),
+        ...withIds.map(({ resource, id, slug }) => ({ resource, id, slug, kind: 'changed' })),
+      ].map((event, index) => ({ ...event, seq: seq + index + 1, release }))
       await client.query(
-        `insert into published.events (seq, release, kind, resource, document_id, slug, locales) values ($1, $2, 'changed', 'laureates', $3, '', '{}')`,
-        [seq, release, withIds[0]?.id ?? randomUUID()],
+        `insert into published.events (seq, release, kind, resource, document_id, slug, locales)
+         select seq, release, kind, resource, id, slug, '{}'
+           from jsonb_to_recordset($1) as e (seq int, release int, kind text, resource text, id uuid, slug text)`,
+        [JSON.stringify(events)],
       )
+      await client.query('update published.head set seq = $1, release = $2', [seq + events.length, release])
       await client.query('commit')
       const isTold = async () => (await told()) === Number(release)
       ;[seen.afterMs] = await Promise.all([until(isTold), looks.next()])
