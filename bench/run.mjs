@@ -1,5 +1,5 @@
 // `npm run bench`: how near the delivery API comes to a bare node:http server that sends the same bytes.
-// --json for machines, --quick to see in half a minute that it runs.
+// --json for machines, --quick to see in half a minute that it runs, --short for a first look while working.
 
 import { spawn, spawnSync } from 'node:child_process'
 import { randomInt } from 'node:crypto'
@@ -20,9 +20,10 @@ import { median, percentile, printReport } from './report.mjs'
 
 const isQuick = process.argv.includes('--quick')
 const isJson = process.argv.includes('--json')
+const isShort = process.argv.includes('--short')
 const plan = isQuick
   ? { laureates: 50, pairs: 1, sliceMs: 500 }
-  : { laureates: 1000, pairs: 10, sliceMs: 3000 }
+  : { laureates: 1000, pairs: isShort ? 3 : 10, sliceMs: isShort ? 1000 : 3000 }
 const connections = 16
 const isPinned = cpus().length > 1 && spawnSync('taskset', ['-V']).status === 0
 const running = []

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, openSync, readSync, closeSync } from '
 import { open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { deserialize, serialize } from 'node:v8'
+import type { Head } from './counts'
 import type { Entry } from './entry'
 
 // Answers on disk, so that a process that starts without its database has what the last one had. A file is of one
@@ -11,7 +12,7 @@ import type { Entry } from './entry'
 
 /** `settings`: what answers depend on besides world and program. */
 export type Answers = {
-  head: string
+  head: Head
   settings: string
   entries: Iterable<readonly [target: string, entry: Entry]>
 }
@@ -34,10 +35,10 @@ function record(value: unknown): Buffer {
 export function readAnswers(
   file: string,
   settings: string,
-): { head: string; entries: [string, Entry][] } | null {
+): { head: Head; entries: [string, Entry][] } | null {
   try {
     const [first, ...entries] = readRecords(file)
-    const { head, by, settings: theirs } = first as { head: string; by: string; settings?: string }
+    const { head, by, settings: theirs } = first as { head: Head; by: string; settings?: string }
     return by === program() && theirs === settings ? { head, entries: entries as [string, Entry][] } : null
   } catch {
     return null
@@ -83,9 +84,9 @@ export async function writeAnswers(
   try {
     await handle.write(record({ head, settings, by: program() }))
     let count = 0
-    for (const entry of entries) {
+    for (const [target, entry] of entries) {
       if (!isCurrent()) break
-      await handle.write(record(entry))
+      await handle.write(record([target, { ...entry, parts: [] }]))
       count += 1
       if (count % perPause === 0) await pause()
     }

@@ -3,23 +3,35 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { sha256 } from '@/lib/hash'
 import type { Problem } from '@/contract'
 import type { Coding } from './negotiate-coding'
+import { wholeWorld, type Part } from './parts'
 
 // An answer, ready to be sent: all header lines and all bytes are made once.
 
-/** What is sent in one content coding. Header lists are flat: name, value, name, value. */
-export type Variant = { etag: string; head: string[]; notModified: string[]; body: Buffer }
+/**
+ * What is sent in one content coding: header lines, an empty line and the body, in one piece. The lines that go into a 304
+ * as well are the last ones.
+ */
+export type Variant = { etag: string; bytes: Buffer; commonAt: number; bodyAt: number }
 
 export type Entry = {
   status: number
   /** Whole seconds since 1970; NaN where the answer has no date. */
   modifiedAt: number
   identity: Variant
-  br?: Variant
-  gzip?: Variant
+  br: Variant | undefined
+  gzip: Variant | undefined
   isCompressible: boolean
-  /** Header lines that do not depend on the coding. */
-  shared: readonly string[]
   type: string
+  /** Neither caches nor this process may hold it. */
+  isOfThisMoment: boolean
+  /** The parts of the public world that it was made from, by name. */
+  dependsOn: readonly string[]
+  /** The same, once it is in memory. */
+  parts: readonly Part[]
+  /** The generation of memory in which they were looked at last. */
+  seenAt: number
+  /** Asked for since memory last looked. */
+  isUsed: boolean
 }
 
 export type Answer = {
@@ -36,6 +48,8 @@ export type Answer = {
   contentLocation?: string
   /** Where the answer is a file to be saved: its name, ASCII without quotes. */
   fileName?: string
+  /** The parts of the public world that it was made from; all of it where they are not given. */
+  dependsOn?: readonly string[]
 }
 
 // Constant: a time to live that shrinks towards an hour would announce it. Browsers ask again each time,
@@ -47,12 +61,9 @@ export const cacheControl = {
 } as const
 
 const protection = [
-  'Access-Control-Allow-Origin',
-  '*',
-  'X-Content-Type-Options',
-  'nosniff',
-  'Content-Security-Policy',
-  "default-src 'none'; frame-ancestors 'none'",
+  'Access-Control-Allow-Origin: *',
+  'X-Content-Type-Options: nosniff',
+  "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
 ]
 
 const smallestCompressed = 1024
@@ -61,69 +72,124 @@ const smallestCompressed = 1024
 export function successEntry(answer: Answer): Entry {
   const modifiedAt = answer.modifiedAt ? Math.floor(answer.modifiedAt.getTime() / 1000) : Number.NaN
   const shared = [
-    'Cache-Control',
-    cacheControl.success,
-    ...(answer.contentLanguage === '' ? [] : ['Content-Language', answer.contentLanguage]),
-    ...(Number.isNaN(modifiedAt) ? [] : ['Last-Modified', new Date(modifiedAt * 1000).toUTCString()]),
-    ...(answer.links.length > 0 ? ['Link', answer.links.join(', ')] : []),
-    ...(answer.tags.length > 0 ? ['Cache-Tag', answer.tags.join(',')] : []),
-    ...(answer.contentLocation === undefined ? [] : ['Content-Location', answer.contentLocation]),
+    `Cache-Control: ${cacheControl.success}`,
+    ...(answer.contentLanguage === '' ? [] : [`Content-Language: ${answer.contentLanguage}`]),
+    ...(Number.isNaN(modifiedAt) ? [] : [`Last-Modified: ${new Date(modifiedAt * 1000).toUTCString()}`]),
+    ...(answer.links.length > 0 ? [`Link: ${answer.links.join(', ')}`] : []),
+    ...(answer.tags.length > 0 ? [`Cache-Tag: ${answer.tags.join(',')}`] : []),
+    ...(answer.contentLocation === undefined ? [] : [`Content-Location: ${answer.contentLocation}`]),
     ...(answer.fileName === undefined
       ? []
-      : ['Content-Disposition', `attachment; filename="${answer.fileName}"`]),
+      : [`Content-Disposition: attachment; filename="${answer.fileName}"`]),
   ]
-  const { type = 'application/json', body } = answer
-  return makeEntry({ status: 200, type, shared, modifiedAt }, Buffer.from(body))
+  const { type = 'application/json', body, dependsOn = [wholeWorld] } = answer
+  return makeEntry({ status: 200, type, shared, modifiedAt, dependsOn }, body)
 }
 
-/** The entry of a refusal: absence may be held for seconds, the rest never. */
+/** The entry of a refusal: absence may be held for seconds, the rest never. `headers` are lines. */
 export function problemEntry(refusal: { details: Problem; headers: readonly string[] }): Entry {
   const { status } = refusal.details
-  const caching = status === 404 || status === 410 ? cacheControl.absent : cacheControl.never
-  const shared = ['Cache-Control', caching, ...refusal.headers]
+  const isAbsence = status === 404 || status === 410
+  const caching = isAbsence ? cacheControl.absent : cacheControl.never
   return makeEntry(
-    { status, type: 'application/problem+json', shared, modifiedAt: Number.NaN },
-    Buffer.from(JSON.stringify(refusal.details)),
+    {
+      status,
+      type: 'application/problem+json',
+      shared: [`Cache-Control: ${caching}`, ...refusal.headers],
+      isOfThisMoment: !isAbsence,
+    },
+    JSON.stringify(refusal.details),
   )
 }
 
 /** The entry of a former address: the same query at the new one. */
 export function redirectEntry(location: string): Entry {
-  const shared = ['Cache-Control', cacheControl.absent, 'Location', location]
-  return makeEntry({ status: 308, type: '', shared, modifiedAt: Number.NaN }, Buffer.alloc(0))
+  const shared = [`Cache-Control: ${cacheControl.absent}`, `Location: ${location}`]
+  return makeEntry({ status: 308, type: '', shared }, '')
 }
 
-/** An entry without conditions or caching, for what is about the process itself. */
-export function plainEntry(body: Buffer, caching: keyof typeof cacheControl): Entry {
-  const shared = ['Cache-Control', cacheControl[caching]]
-  return makeEntry({ status: 200, type: 'application/json', shared, modifiedAt: Number.NaN }, body)
+/** An entry without conditions, for what is about the process itself. */
+export function plainEntry(body: string, caching: keyof typeof cacheControl): Entry {
+  return makeEntry(
+    {
+      status: 200,
+      type: 'application/json',
+      shared: [`Cache-Control: ${cacheControl[caching]}`],
+      isOfThisMoment: caching === 'never',
+      dependsOn: [],
+    },
+    body,
+  )
 }
 
-type Facts = Pick<Entry, 'status' | 'type' | 'shared' | 'modifiedAt'>
-
-function makeEntry(facts: Facts, body: Buffer): Entry {
-  const isCompressible = facts.status === 200 && body.length >= smallestCompressed
-  return { ...facts, isCompressible, identity: makeVariant(facts, body, 'identity') }
+type Facts = Pick<Entry, 'status' | 'type'> & {
+  /** Header lines that do not depend on the coding. */
+  shared: readonly string[]
+  modifiedAt?: number
+  isOfThisMoment?: boolean
+  dependsOn?: readonly string[]
 }
 
-function makeVariant({ status, type, shared }: Facts, body: Buffer, coding: Coding): Variant {
-  const etag = `"${sha256(body)}"`
-  const common = [
-    ...(status === 200 ? ['ETag', etag] : []),
-    'Vary',
-    'Accept-Encoding',
-    ...shared,
-    ...protection,
-  ]
-  const head = [
-    ...(type === '' ? [] : ['Content-Type', type]),
-    'Content-Length',
-    String(body.length),
-    ...(coding === 'identity' ? [] : ['Content-Encoding', coding]),
-    ...common,
-  ]
-  return { etag, head, notModified: common, body }
+function makeEntry(facts: Facts, body: string | Buffer): Entry {
+  const { status, type, shared, modifiedAt = Number.NaN, isOfThisMoment = false } = facts
+  const lines = lineBlock(['Vary: Accept-Encoding', ...shared, ...protection])
+  const identity = makeVariant({ status, type, lines, coding: 'identity' }, body)
+  return {
+    status,
+    modifiedAt,
+    identity,
+    br: undefined,
+    gzip: undefined,
+    isCompressible: status === 200 && identity.bytes.length - identity.bodyAt >= smallestCompressed,
+    type,
+    isOfThisMoment,
+    dependsOn: facts.dependsOn ?? [wholeWorld],
+    parts: [],
+    seenAt: -1,
+    isUsed: false,
+  }
 }
+
+const lineBlock = (lines: readonly string[]): string => lines.map((line) => `${line}\r\n`).join('')
+
+type Head = { status: number; type: string; lines: string; coding: Coding }
+
+// A buffer of its own, never a piece of a shared one: what memory drops is then free.
+function makeVariant({ status, type, lines, coding }: Head, body: string | Buffer): Variant {
+  const length = Buffer.byteLength(body)
+  const own = lineBlock([
+    ...(type === '' ? [] : [`Content-Type: ${type}`]),
+    `Content-Length: ${length}`,
+    ...(coding === 'identity' ? [] : [`Content-Encoding: ${coding}`]),
+  ])
+  const commonAt = own.length
+  const bodyAt = commonAt + (status === 200 ? etagLine.length : 0) + lines.length + 2
+  const bytes = Buffer.allocUnsafeSlow(bodyAt + length)
+  if (typeof body === 'string') bytes.write(body, bodyAt)
+  else body.copy(bytes, bodyAt)
+  const etag = `"${sha256(bytes.subarray(bodyAt))}"`
+  const tagged = status === 200 ? `ETag: ${etag}\r\n` : ''
+  bytes.write(`${own}${tagged}${lines}\r\n`, 0, 'latin1')
+  return { etag, bytes, commonAt, bodyAt }
+}
+
+const etagLine = `ETag: "${sha256('')}"\r\n`
+
+export const bodyOf = ({ bytes, bodyAt }: Variant): Buffer => bytes.subarray(bodyAt)
+
+/** The header lines as a flat list: name, value, name, value. */
+export const headOf = ({ bytes, bodyAt }: Variant): string[] => readLines(bytes.toString('latin1', 0, bodyAt))
+export const notModifiedHeadOf = (variant: Variant): string[] => readLines(notModifiedLines(variant))
+
+/** The header lines of a 304, with the empty line. */
+export const notModifiedLines = ({ bytes, commonAt, bodyAt }: Variant): string =>
+  bytes.toString('latin1', commonAt, bodyAt)
+
+const readLines = (block: string): string[] =>
+  block.split('\r\n').flatMap((line) => {
+    const colon = line.indexOf(': ')
+    return colon < 0 ? [] : [line.slice(0, colon), line.slice(colon + 2)]
+  })
 
 const compressors = {
   br: (body: Buffer) =>
@@ -135,14 +201,22 @@ const compressors = {
 
 /** The same entry with one more coding. */
 export async function withCoding(entry: Entry, coding: 'br' | 'gzip'): Promise<Entry> {
-  const body = await compressors[coding](entry.identity.body)
-  return { ...entry, [coding]: makeVariant(entry, body, coding) }
+  const { status, type, identity } = entry
+  const body = await compressors[coding](bodyOf(identity))
+  // Without the entity tag, which comes first, and the empty line.
+  const common = notModifiedLines(identity)
+  return {
+    ...entry,
+    [coding]: makeVariant({ status, type, lines: common.slice(etagLine.length, -2), coding }, body),
+  }
 }
 
-const overhead = 600
+// Bytes beside those of the answer: the objects around it, its entity tag, its place in memory. Measured.
+const overhead = 1000
 
-/** Bytes that an entry occupies in memory, roughly. */
-export function sizeOf(entry: Entry): number {
-  const variants = [entry.identity, entry.br, entry.gzip].filter((variant) => variant !== undefined)
-  return variants.reduce((sum, { body, head }) => sum + body.length + 2 * head.join('').length, overhead)
+/** Bytes that an entry occupies in memory with its key, roughly. */
+export function sizeOf(target: string, { identity, br, gzip: gz, dependsOn }: Entry): number {
+  return overhead + target.length + 8 * dependsOn.length + identity.bytes.length + extra(br) + extra(gz)
 }
+
+const extra = (variant: Variant | undefined): number => (variant ? variant.bytes.length + 400 : 0)

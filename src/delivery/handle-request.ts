@@ -1,33 +1,42 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { isHeldByClient } from './conditional'
+import type { RequestListener, ServerResponse } from 'node:http'
 import { countAnswer, type Counter } from './counts'
-import { cacheControl, problemEntry, withCoding, type Entry, type Variant } from './entry'
+import { problemEntry, withCoding, type Entry } from './entry'
+import type { Ending } from './end-server'
 import type { Memory } from './memory'
-import { negotiateCoding, type Coding } from './negotiate-coding'
-import { cutOffHead } from './readiness'
+import { negotiateCoding } from './negotiate-coding'
 import { readTarget } from './read-target'
 import { readWanted, type Sources } from './read-wanted'
 import { internal, methodNotAllowed, Refused } from './refused'
+import type { Send } from './send-answer'
 
-type Tools = Sources & { memory: Memory; counter: Counter; report: (error: unknown) => void }
-type Exchange = { request: IncomingMessage; response: ServerResponse; target: string }
+type Tools = Sources & {
+  memory: Memory
+  counter: Counter
+  send: Send
+  begin: Ending['begin']
+  report: (error: unknown) => void
+}
 
 /** Answers requests: from memory at once, else with at most one query, the same for all who ask meanwhile. */
 export function createHandler(tools: Tools): RequestListener {
   const { memory, counter } = tools
   const answerMissing = createMissing(tools)
   return (request, response) => {
-    const target = request.url ?? ''
     const isGet = request.method === 'GET'
-    const entry = isGet ? memory.get(target) : undefined
+    const entry = isGet ? memory.get(request.url ?? '') : undefined
     if (entry) {
       counter.hits += 1
-      return answer(tools, { request, response, target }, entry)
+      return answer(tools, response, entry)
     }
-    if (isGet || request.method === 'HEAD') return answerMissing({ request, response, target })
+    if (isGet || request.method === 'HEAD') return answerMissing(response)
     if (request.method === 'OPTIONS') return answerOptions(tools, response)
-    return send(tools, { request, response, target }, [problemEntry(methodNotAllowed), 'identity'])
+    return sendProblem(tools, response, methodNotAllowed)
   }
+}
+
+function sendProblem({ send }: Tools, response: ServerResponse, refusal: Refused): void {
+  const entry = problemEntry(refusal)
+  send(response, entry, entry.identity)
 }
 
 const optionsHead = [
@@ -69,20 +78,23 @@ function createMissing(tools: Tools) {
     making.set(key, shared)
     return shared
   }
-  return (exchange: Exchange): void => {
-    const known = memory.get(exchange.target)
+  return (response: ServerResponse): void => {
+    const target = response.req.url ?? ''
+    const known = memory.get(target)
     if (known) counter.hits += 1
     else counter.misses += 1
-    if (known) return answer(tools, exchange, known)
-    share(exchange.target)
-      .then((entry) => answer(tools, exchange, entry))
+    if (known) return answer(tools, response, known)
+    const done = tools.begin(response.req.socket)
+    share(target)
+      .then((entry) => answer(tools, response, entry))
       .catch(tools.report)
+      .finally(done)
   }
 }
 
 // What may not be held by others is not held here either: it is of this very moment.
-const isWorthKeeping = ({ status, shared }: Entry): boolean =>
-  [200, 308, 404, 410].includes(status) && !shared.includes(cacheControl.never)
+const isWorthKeeping = ({ status, isOfThisMoment }: Entry): boolean =>
+  !isOfThisMoment && [200, 308, 404, 410].includes(status)
 
 // Never rejects: what is no refusal is a bug, told to the log and not to the world.
 async function makeEntry(tools: Tools, target: string): Promise<Entry> {
@@ -95,50 +107,38 @@ async function makeEntry(tools: Tools, target: string): Promise<Entry> {
   }
 }
 
-function answer(tools: Tools, exchange: Exchange, entry: Entry): void {
-  const accepted = exchange.request.headers['accept-encoding']
-  const coding = accepted === undefined || !entry.isCompressible ? 'identity' : negotiateCoding(accepted)
-  if (coding === 'identity' || entry[coding]) return send(tools, exchange, [entry, coding])
-  compress(tools, exchange, { entry, coding })
+function answer(tools: Tools, response: ServerResponse, entry: Entry): void {
+  const accepted = response.req.headers['accept-encoding']
+  if (accepted === undefined || !entry.isCompressible) return tools.send(response, entry, entry.identity)
+  const coding = negotiateCoding(accepted)
+  const variant = entry[coding]
+  if (variant) return tools.send(response, entry, variant)
+  if (coding !== 'identity') compress(tools, response, { entry, coding })
 }
 
 // Compressed once, when somebody first asks for it; kept beside the plain bytes.
 const underWay = { br: new WeakMap<Entry, Promise<Entry>>(), gzip: new WeakMap<Entry, Promise<Entry>>() }
 
-function compress(tools: Tools, exchange: Exchange, { entry, coding }: Compressing): void {
-  const { memory, report } = tools
+type Compressing = { entry: Entry; coding: 'br' | 'gzip' }
+
+function compress(tools: Tools, response: ServerResponse, { entry, coding }: Compressing): void {
+  const { memory, report, send } = tools
+  const done = tools.begin(response.req.socket)
+  const target = response.req.url ?? ''
   const generation = memory.generation()
   const making = underWay[coding].get(entry) ?? withCoding(entry, coding)
   underWay[coding].set(entry, making)
   making
     .then((fuller) => {
-      const kept = memory.get(exchange.target)
+      const kept = memory.get(target)
       // Another coding may have been added meanwhile.
       if (kept?.identity === entry.identity)
-        memory.keep(exchange.target, { ...fuller, ...kept, [coding]: fuller[coding] }, generation)
-      send(tools, exchange, [fuller, coding])
+        memory.keep(target, { ...kept, [coding]: fuller[coding] }, generation)
+      send(response, fuller, fuller[coding] ?? fuller.identity)
     })
     .catch((error: unknown) => {
       report(error)
-      if (!exchange.response.headersSent) send(tools, exchange, [entry, 'identity'])
+      if (!response.headersSent) send(response, entry, entry.identity)
     })
-}
-
-type Compressing = { entry: Entry; coding: 'br' | 'gzip' }
-
-type Sent = readonly [entry: Entry, coding: Coding]
-
-function send({ readiness, counter }: Tools, { request, response }: Exchange, [entry, coding]: Sent): void {
-  const variant: Variant = entry[coding] ?? entry.identity
-  const withState = (head: string[]) => (readiness.cutOffSince() ? [...head, ...cutOffHead] : head)
-  if (entry.status === 200 && isHeldByClient(request.headers, variant.etag, entry.modifiedAt)) {
-    countAnswer(counter, 304)
-    response.writeHead(304, withState(variant.notModified))
-    response.end()
-    return
-  }
-  countAnswer(counter, entry.status)
-  response.writeHead(entry.status, withState(variant.head))
-  if (request.method === 'HEAD') response.end()
-  else response.end(variant.body)
+    .finally(done)
 }

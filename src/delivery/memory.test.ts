@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { notFound } from './refused'
-import { plainEntry, problemEntry } from './entry'
+import { successEntry, problemEntry } from './entry'
 import { createMemory } from './memory'
 
-const entry = (bytes: number) => plainEntry(Buffer.alloc(bytes), 'success')
+const entry = (bytes: number) =>
+  successEntry({ body: Buffer.alloc(bytes), modifiedAt: null, contentLanguage: '', links: [], tags: [] })
 
 test('memory stays within its bound, the least used goes first', () => {
   const memory = createMemory(1_000_000)

@@ -1,8 +1,9 @@
-import { LRUCache } from 'lru-cache'
+import { clearHeld, createClock, getHeld, listHeld, setHeld } from './clock'
 import { sizeOf, type Entry } from './entry'
+import { createParts, wholeWorld } from './parts'
 
-// Answers by their raw request target, as bytes and header lines. All are of one state of the public world:
-// when that moves, everything is forgotten and what was still being made is not kept.
+// Answers by their raw request target, as bytes. Each is of the parts of the public world that it names: when one of them
+// changes it is forgotten, and what was being made while anything changed is not kept.
 
 export type Memory = {
   get: (target: string) => Entry | undefined
@@ -10,10 +11,10 @@ export type Memory = {
   generation: () => number
   /** Keeps the entry if the world is still the one it was made from. */
   keep: (target: string, entry: Entry, generation: number) => void
-  /** Forgets everything. */
-  advance: () => void
-  /** What is there, the least used first; without what is absent. */
-  entries: () => [target: string, entry: Entry][]
+  /** Forgets what depends on these parts, or everything. */
+  advance: (names?: readonly string[]) => void
+  /** What is there, without what is absent. */
+  entries: () => Iterable<[target: string, entry: Entry]>
   /** Grows when something is kept that was not there. */
   changes: () => number
   /** What it occupies, roughly, and the bound of that. */
@@ -25,42 +26,45 @@ const absentShare = 16
 
 /** `bytes` bounds what entries and their keys occupy, roughly. */
 export function createMemory(bytes: number): Memory {
-  const present = createCache(bytes - Math.floor(bytes / absentShare))
-  const absent = createCache(Math.floor(bytes / absentShare))
+  const parts = createParts()
   let generation = 0
   let changes = 0
+  // Its parts are looked at again only after the world has moved.
+  const isCurrent = (entry: Entry): boolean => {
+    if (entry.seenAt === generation) return true
+    if (entry.parts.some(({ hasChanged }) => hasChanged)) return false
+    entry.seenAt = generation
+    return true
+  }
+  const absentBytes = Math.floor(bytes / absentShare)
+  const present = createClock({ limit: bytes - absentBytes, sizeOf, isCurrent })
+  const absent = createClock({ limit: absentBytes, sizeOf, isCurrent })
   return {
-    get: (target) => present.get(target) ?? absent.get(target),
+    get: (target) => getHeld(present, target) ?? getHeld(absent, target),
     generation: () => generation,
     keep: (target, entry, from) => {
       if (from !== generation) return
       changes += 1
-      const place = entry.status === 200 ? present : absent
-      place.set(target, entry)
+      entry.parts = parts.of(entry.dependsOn)
+      entry.seenAt = generation
+      setHeld(entry.status === 200 ? present : absent, target, entry)
     },
-    advance: () => {
+    advance: (names) => {
       generation += 1
-      present.clear()
-      absent.clear()
+      clearHeld(absent)
+      if (names) {
+        parts.change([wholeWorld, ...names])
+        return
+      }
+      parts.changeAll()
+      clearHeld(present)
     },
-    entries: () =>
-      [...present.rkeys()].flatMap((target): [string, Entry][] => {
-        const entry = present.peek(target)
-        return entry ? [[target, entry]] : []
-      }),
+    entries: () => listHeld(present),
     changes: () => changes,
     size: () => ({
-      bytes: present.calculatedSize + absent.calculatedSize,
-      entries: present.size + absent.size,
+      bytes: present.bytes + absent.bytes,
+      entries: present.held.size + absent.held.size,
       limitBytes: bytes,
     }),
   }
 }
-
-const createCache = (bytes: number) =>
-  new LRUCache<string, Entry>({
-    max: Math.max(100, Math.ceil(bytes / 1024)),
-    maxSize: bytes,
-    maxEntrySize: Math.ceil(bytes / 4),
-    sizeCalculation: (entry, target) => sizeOf(entry) + 2 * target.length,
-  })

@@ -31,6 +31,7 @@ export async function readForm(
         .filter((other) => other !== locale)
         .map((other) => `<${address}${ending}?locale=${other}>; rel="alternate"; hreflang="${other}"`),
     ],
+    dependsOn: [row.id, `${resource}/${slug}`],
     tags: [row.id],
   })
 }

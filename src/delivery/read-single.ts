@@ -4,6 +4,7 @@ import { addressOf } from './address'
 import { redirectEntry, successEntry, type Entry } from './entry'
 import { trimBody } from './trim-body'
 import type { Current, Single } from './read-target'
+import { wholeWorld } from './parts'
 import { gone, notFound } from './refused'
 import { singleStatement } from './single-statements'
 
@@ -16,6 +17,8 @@ type Row = {
   locales: string[]
   [included: `${string}_bodies`]: string
   [included: `${string}_ids`]: string[]
+  /** What is asked to be included, whether it is public for this reader or not. */
+  [included: `${string}_wanted`]: string[]
   [included: `${string}_updated`]: Date | null
 }
 
@@ -41,7 +44,11 @@ export async function readSingle(database: Database, wanted: Single): Promise<En
   const row = await findSingle(database, wanted)
   if (row.slug !== slug)
     return redirectEntry(addressOf(resource, row.slug) + (wanted.search === '' ? '' : `?${wanted.search}`))
-  return entryOf(row, { ...wanted, address: addressOf(resource, slug) })
+  return entryOf(row, {
+    ...wanted,
+    address: addressOf(resource, slug),
+    dependsOn: [row.id, `${resource}/${slug}`, ...includedParts(row, wanted.include)],
+  })
 }
 
 /** The latest edition, with one query. Throws Refused (404) where none is public. */
@@ -54,7 +61,12 @@ export async function readCurrent(database: Database, wanted: Current): Promise<
     prize,
   ])
   if (!row?.slug) throw notFound
-  return entryOf(row, { ...wanted, address: addressOf('editions', row.slug) })
+  return entryOf(row, {
+    ...wanted,
+    address: addressOf('editions', row.slug),
+    // Any other edition may come to be the latest.
+    dependsOn: ['editions/', ...includedParts(row, include)],
+  })
 }
 
 type Shape = {
@@ -63,9 +75,16 @@ type Shape = {
   include: readonly Include[]
   fields: readonly string[]
   locale: string
+  dependsOn: readonly string[]
 }
 
-function entryOf(row: Row, { kind, address, include, fields, locale }: Shape): Entry {
+// An included resource may also be one that is not public yet, and press releases name what they are about.
+const includedParts = (row: Row, include: readonly Include[]): string[] =>
+  include.flatMap((name) =>
+    name === 'releases' ? ['press-releases/'] : (row[`${name}_wanted`] ?? [wholeWorld]),
+  )
+
+function entryOf(row: Row, { kind, address, include, fields, locale, dependsOn }: Shape): Entry {
   if (row.body === null) throw notFound
   const dates = [row.updated_at, ...include.map((name) => row[`${name}_updated`])].filter(
     (date) => date instanceof Date,
@@ -77,6 +96,7 @@ function entryOf(row: Row, { kind, address, include, fields, locale }: Shape): E
     links: row.locales
       .filter((other) => other !== locale)
       .map((other) => `<${address}?locale=${other}>; rel="alternate"; hreflang="${other}"`),
+    dependsOn,
     tags: [...new Set([row.id, ...include.flatMap((name) => row[`${name}_ids`] ?? [])])],
     ...(kind === 'current' ? { contentLocation: `${address}?locale=${locale}` } : {}),
   })

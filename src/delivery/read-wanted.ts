@@ -22,7 +22,7 @@ type Reader<Of extends Kind> = (
   wanted: Extract<Wanted, { kind: Of }>,
 ) => Entry | Promise<Entry>
 
-const healthy = plainEntry(Buffer.from('{"status":"ok"}'), 'never')
+const healthy = plainEntry('{"status":"ok"}', 'never')
 let description: Entry | undefined
 
 const readers: { [Of in Kind]: Reader<Of> } = {
@@ -35,7 +35,7 @@ const readers: { [Of in Kind]: Reader<Of> } = {
   feed: readFeed,
   sitemap: readSitemap,
   'laureates-table': readLaureatesTable,
-  openapi: () => (description ??= plainEntry(Buffer.from(JSON.stringify(openapi())), 'success')),
+  openapi: () => (description ??= plainEntry(JSON.stringify(openapi()), 'success')),
   readiness: ({ readiness }) => readiness.entry(),
   health: () => healthy,
 }

@@ -34,7 +34,7 @@ export function createReadiness(now: () => Date = () => new Date()): Readiness {
     entry: () => {
       if (!canAnswer) return problemEntry(unavailable)
       const state = since ? { status: 'cut-off', since: since.toISOString() } : { status: 'ready' }
-      return plainEntry(Buffer.from(JSON.stringify(state)), 'never')
+      return plainEntry(JSON.stringify(state), 'never')
     },
   }
 }

@@ -1,6 +1,6 @@
 import { problem, type Problem, type ProblemCode } from '@/contract'
 
-/** A request that gets a problem (RFC 9457) instead of an answer; `headers` go along (flat: name, value, …). */
+/** A request that gets a problem (RFC 9457) instead of an answer; `headers` are lines that go along. */
 export class Refused extends Error {
   constructor(
     readonly details: Problem,
@@ -23,7 +23,7 @@ export const unavailable = new Refused(
   problem('unavailable', {
     detail: 'This answer cannot be made at this moment. Please ask again in a few seconds.',
   }),
-  ['Retry-After', '5'],
+  ['Retry-After: 5'],
 )
 export const internal = refused('internal', {
   detail: 'The answer could not be made. The reason is in the log of the server.',
@@ -33,5 +33,5 @@ export const methodNotAllowed = new Refused(
     detail: 'This is for reading: GET, HEAD and OPTIONS.',
     allowed: ['GET', 'HEAD', 'OPTIONS'],
   }),
-  ['Allow', 'GET, HEAD, OPTIONS', 'Connection', 'close'],
+  ['Allow: GET, HEAD, OPTIONS', 'Connection: close'],
 )

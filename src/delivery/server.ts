@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { createCounter, readCounts, type Counts } from './counts'
 import { createHandler } from './handle-request'
+import { createSend } from './send-answer'
 import { keepAnswers } from './keep-answers'
 import { createMemory } from './memory'
 import { openDatabase, type Database } from './database'
 import type { Publisher } from './publisher'
 import { problemEntry } from './entry'
+import { prepareEnd } from './end-server'
 import { createReadiness } from './readiness'
 import { refused } from './refused'
 import { watchHead } from './watch-head'
@@ -23,6 +25,8 @@ export type DeliverySettings = {
   publisher: Publisher
   /** Told of everything that is not as it should be; never of requests or bodies. */
   report: (error: unknown) => void
+  /** How long a silent connection stays open when the end has come; two seconds where it is not given. */
+  silentMs?: number
   /** For tests: sees or replaces the database. */
   wrapDatabase?: (database: Database) => Database
 }
@@ -36,7 +40,10 @@ export type Delivery = {
 
 const connections = 8
 const pollMs = 250
-const lastAnswersMs = 5000
+// Longer than the usual minute of proxies, so that they close first.
+const keepAliveSeconds = 75
+const silentMs = 2000
+const firstLookMs = 500
 
 /** Starts the delivery API. Resolves when it listens, with or without a database. Rejects when the port is taken. */
 export async function startDelivery(settings: DeliverySettings): Promise<Delivery> {
@@ -58,8 +65,12 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
     file: settings.answersFile,
     settings: JSON.stringify(publisher),
   })
-  const server = makeServer(createHandler({ database, memory, readiness, publisher, counter, report }))
-  const port = await listen(server, settings)
+  const ending = prepareEnd(settings.silentMs ?? silentMs)
+  const send = createSend({ readiness, counter, keepAliveSeconds, isEnding: ending.isEnding })
+  const server = makeServer(
+    createHandler({ database, memory, readiness, publisher, counter, send, begin: ending.begin, report }),
+  )
+  ending.watch(server)
   const watch = watchHead(watchDatabase, {
     everyMs: pollMs,
     last: kept.head,
@@ -71,12 +82,18 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
       readiness.saw()
     },
   })
+  // So that the first answer is not older than the world; not for long, because the database may be away.
+  await Promise.race([watch.first, new Promise((resolve) => setTimeout(resolve, firstLookMs))])
   const close = async () => {
-    await closeServer(server)
+    await ending.end()
     await watch.stop()
     await kept.close()
     await Promise.all([database.close(), watchDatabase.close()])
   }
+  const port = await listen(server, settings).catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
   const counts = () => readCounts(counter, { memory: memory.size(), cutOffSince: readiness.cutOffSince() })
   return { port, close, counts }
 }
@@ -87,8 +104,7 @@ function makeServer(handler: ReturnType<typeof createHandler>): Server {
       maxHeaderSize: 16_384,
       headersTimeout: 10_000,
       requestTimeout: 15_000,
-      // Longer than the usual minute of proxies, so that they close first.
-      keepAliveTimeout: 75_000,
+      keepAliveTimeout: keepAliveSeconds * 1000,
       connectionsCheckingInterval: 5000,
       noDelay: true,
     },
@@ -114,28 +130,15 @@ function refuseGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
     return
   }
   const isLarge = error.code === 'HPE_HEADER_OVERFLOW'
-  const { head, body } = (isLarge ? tooLarge : garbled).identity
-  const lines = head.flatMap((name, index) => (index % 2 === 0 ? [`${name}: ${head[index + 1]}`] : []))
+  const { bytes } = (isLarge ? tooLarge : garbled).identity
   const status = isLarge ? 431 : 400
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('\r\n')}\r\nConnection: close\r\n\r\n${body.toString()}`,
-  )
+  socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n`)
+  socket.end(bytes)
 }
 
 function listen(server: Server, { host, port }: DeliverySettings): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
-  })
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const limit = setTimeout(() => server.closeAllConnections(), lastAnswersMs)
-    server.close(() => {
-      clearTimeout(limit)
-      resolve()
-    })
-    server.closeIdleConnections()
   })
 }

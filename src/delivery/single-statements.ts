@@ -34,7 +34,8 @@ function ids(name: Include): string {
 }
 
 const columns = (name: Include): string =>
-  `, ${name}.bodies as ${name}_bodies, ${name}.ids as ${name}_ids, ${name}.updated as ${name}_updated`
+  `, ${name}.bodies as ${name}_bodies, ${name}.ids as ${name}_ids, ${name}.updated as ${name}_updated` +
+  (name === 'releases' ? '' : `, array(select jsonb_array_elements_text(${ids(name)})) as ${name}_wanted`)
 
 // string_agg over the stored bytes: what is included is what its own address would send.
 const lateral = (name: Include): string => `

@@ -1,44 +1,57 @@
 import type { Head } from './counts'
 import type { Database } from './database'
 
-// Sees that the public world moved. Polling instead of LISTEN: replicas cannot listen, and one row twice a
-// second by primary key costs nothing.
+// Sees that the public world moved, and what of it changed. Polling instead of LISTEN: replicas cannot listen, and one
+// row four times a second by primary key costs nothing.
 
-const statement = { name: 'head', text: 'select seq, release, composer from published.head' }
+// More changes than this are as good as everything.
+const mostChanges = 5000
 
-type Row = { seq: string; release: string; composer: string }
+const statement = {
+  name: 'head',
+  text: `select h.seq, h.release, h.composer, c.changes
+  from published.head h
+  left join lateral (
+    select jsonb_agg(jsonb_build_array(e.resource, e.document_id, e.slug)) as changes
+      from published.events e
+     where e.seq > $1::bigint and e.seq <= h.seq
+  ) c on h.seq > $1::bigint and h.seq - $1::bigint <= ${mostChanges}`,
+}
 
-export type Watch = { stop: () => Promise<void> }
+type Change = readonly [resource: string, id: string, slug: string]
+type Row = { seq: string; release: string; composer: string; changes: Change[] | null }
+
+export type Watch = {
+  /** Settles when the first look is over, whatever came of it. */
+  first: Promise<void>
+  stop: () => Promise<void>
+}
 
 type Watching = {
   everyMs: number
   /** The head of what is in memory already, from an earlier process. */
-  last: string | undefined
-  /** Told when the head is another than at the last look, the first look included. */
-  moved: (head: string) => void
+  last: Head | undefined
+  /**
+   * Told when the head is another than at the last look, the first look included: the names of the parts that
+   * changed, or null where that cannot be known.
+   */
+  moved: (head: Head, names: string[] | null) => void
   saw: (head: Head) => void
   lost: () => void
 }
-
-const headOf = (row: Row | undefined): Head => ({
-  seq: Number(row?.seq ?? 0),
-  release: Number(row?.release ?? 0),
-  composer: row?.composer ?? '',
-})
 
 /** A database that does not answer changes nothing: what is in memory goes on being served. */
 export function watchHead(database: Database, { everyMs, moved, saw, lost, last }: Watching): Watch {
   let known = last
   let timer: NodeJS.Timeout | undefined
   let isStopped = false
-  let looking: Promise<void> = Promise.resolve()
   const look = async () => {
     try {
-      const [head] = await database.query<Row>(statement, [])
-      const now = JSON.stringify(head)
-      if (now !== known) moved(now)
-      known = now
-      saw(headOf(head))
+      const [row] = await database.query<Row>(statement, [known?.seq ?? null])
+      const head = headOf(row)
+      if (!isSame(known, head)) moved(head, changedParts(known, head, row?.changes ?? []))
+      known = head
+      saw(head)
     } catch {
       // Already reported by the database.
       lost()
@@ -48,12 +61,32 @@ export function watchHead(database: Database, { everyMs, moved, saw, lost, last 
   const start = () => {
     looking = look()
   }
-  start()
+  let looking = look()
   return {
+    first: looking,
     stop: async () => {
       isStopped = true
       clearTimeout(timer)
       await looking
     },
   }
+}
+
+const headOf = (row: Row | undefined): Head => ({
+  seq: Number(row?.seq ?? 0),
+  release: Number(row?.release ?? 0),
+  composer: row?.composer ?? '',
+})
+
+const isSame = (known: Head | undefined, head: Head): boolean =>
+  known !== undefined &&
+  known.seq === head.seq &&
+  known.release === head.release &&
+  known.composer === head.composer
+
+// The order of events has no gaps. Where one is missing, or the head went back, this is another public world.
+function changedParts(known: Head | undefined, head: Head, changes: readonly Change[]): string[] | null {
+  if (known?.composer !== head.composer || head.release < known.release) return null
+  if (changes.length !== head.seq - known.seq) return null
+  return [...new Set(changes.flatMap(([resource, id, slug]) => [id, `${resource}/`, `${resource}/${slug}`]))]
 }

@@ -59,6 +59,7 @@ describe('a start without a database', () => {
     const delivery = await startDelivery({
       databaseUrl,
       host: '127.0.0.1',
+      silentMs: 0,
       port: 0,
       memoryBytes: 8_388_608,
       answersFile,
@@ -97,19 +98,25 @@ describe('a start without a database', () => {
     await second.close()
   })
 
-  test('has nothing of a public world that has moved since', async () => {
+  test('has nothing of what has changed since in the public world, and no list', async () => {
     const first = await start(world.database.delivery)
     await first.looks.next()
-    expect((await first.get('/v1/laureates/anna')).status).toBe(200)
-    await world.publish([{ resource: 'laureates', slug: 'carl' }])
+    const { id } = await (await first.get('/v1/laureates/bo')).json()
+    for (const address of ['/v1/laureates/anna', '/v1/laureates', '/v1/laureates/nobody'])
+      await first.get(address)
+    await world.publish([], { withdraw: [id] })
     await first.looks.next()
     expect(existsSync(answersFile)).toBe(false)
     await first.close()
 
     const second = await start(dead)
-    expect((await second.get('/v1/laureates/anna')).status).toBe(503)
-    expect((await second.get('/readyz')).status).toBe(503)
+    const status = async (address: string) => (await second.get(address)).status
+    expect(await status('/v1/laureates/bo')).toBe(503)
+    expect(await status('/v1/laureates')).toBe(503)
+    expect(await status('/v1/laureates/nobody')).toBe(503)
+    expect(await status('/v1/laureates/anna')).toBe(200)
     await second.close()
+    await world.publish([{ resource: 'laureates', slug: 'bo', id }])
   })
 
   test('has nothing that speaks of another address of the API', async () => {
@@ -139,6 +146,7 @@ test('it starts without a database', async () => {
   const delivery = await startDelivery({
     databaseUrl: 'postgres://nobody@127.0.0.1:1/none',
     host: '127.0.0.1',
+    silentMs: 0,
     port: 0,
     memoryBytes: 8_388_608,
     publisher: foundation,
@@ -184,6 +192,7 @@ async function slowDelivery() {
   const delivery = await startDelivery({
     databaseUrl: world.database.delivery,
     host: '127.0.0.1',
+    silentMs: 0,
     port: 0,
     memoryBytes: 8_388_608,
     publisher: foundation,

@@ -149,6 +149,7 @@ async function openWorld(database: TestDatabase, settings: Partial<DeliverySetti
   const delivery: Delivery = await startDelivery({
     databaseUrl: database.delivery,
     host: '127.0.0.1',
+    silentMs: 0,
     port: 0,
     memoryBytes: 64 * 1024 * 1024,
     publisher: foundation,

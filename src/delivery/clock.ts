@@ -1,0 +1,71 @@
+import type { Entry } from './entry'
+
+// A bounded place for answers. A hand goes round: what was used since it last came by stays, the rest goes. So using an
+// answer only sets a mark; nothing is reordered (docs/decisions/019).
+
+export type Clock = {
+  readonly limit: number
+  readonly sizeOf: (target: string, entry: Entry) => number
+  readonly isCurrent: (entry: Entry) => boolean
+  readonly held: Map<string, Entry>
+  hand: MapIterator<[string, Entry]>
+  bytes: number
+}
+
+/** `limit` bounds the bytes of what is held; nothing larger than a quarter of that is. */
+export function createClock({
+  limit,
+  sizeOf,
+  isCurrent,
+}: Pick<Clock, 'limit' | 'sizeOf' | 'isCurrent'>): Clock {
+  const held = new Map<string, Entry>()
+  return { limit, sizeOf, isCurrent, held, hand: held.entries(), bytes: 0 }
+}
+
+export function getHeld(clock: Clock, target: string): Entry | undefined {
+  const entry = clock.held.get(target)
+  if (entry === undefined) return undefined
+  if (!clock.isCurrent(entry)) {
+    drop(clock, target, entry)
+    return undefined
+  }
+  // Reading costs less than writing what is there already.
+  if (!entry.isUsed) entry.isUsed = true
+  return entry
+}
+
+export function setHeld(clock: Clock, target: string, entry: Entry): void {
+  const before = clock.held.get(target)
+  if (before) drop(clock, target, before)
+  const size = clock.sizeOf(target, entry)
+  if (size > clock.limit / 4) return
+  clock.held.set(target, entry)
+  clock.bytes += size
+  while (clock.bytes > clock.limit) turn(clock)
+}
+
+export function clearHeld(clock: Clock): void {
+  clock.held.clear()
+  clock.hand = clock.held.entries()
+  clock.bytes = 0
+}
+
+export const listHeld = ({ held, isCurrent }: Clock): [target: string, entry: Entry][] =>
+  [...held].filter(([, entry]) => isCurrent(entry))
+
+function drop(clock: Clock, target: string, entry: Entry): void {
+  clock.bytes -= clock.sizeOf(target, entry)
+  clock.held.delete(target)
+}
+
+// The iterator of a Map also sees what is added while it goes on.
+function turn(clock: Clock): void {
+  const { value, done } = clock.hand.next()
+  if (done) {
+    clock.hand = clock.held.entries()
+    return
+  }
+  const [target, entry] = value
+  if (entry.isUsed && clock.isCurrent(entry)) entry.isUsed = false
+  else drop(clock, target, entry)
+}

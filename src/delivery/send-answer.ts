@@ -1,0 +1,45 @@
+import type { ServerResponse } from 'node:http'
+import { isHeldByClient } from './conditional'
+import { countAnswer, type Counter } from './counts'
+import { bodyOf, headOf, notModifiedHeadOf, notModifiedLines, type Entry, type Variant } from './entry'
+import { cutOffHead, type Readiness } from './readiness'
+import { canSendReady, createReadySender } from './ready-answer'
+
+/** Sends an entry in one of its codings: the whole answer, or that the client holds it already. */
+export type Send = (response: ServerResponse, entry: Entry, variant: Variant) => void
+
+type Sending = {
+  readiness: Readiness
+  counter: Counter
+  keepAliveSeconds: number
+  /** The server takes no more connections; each that has its answer is closed. */
+  isEnding: () => boolean
+}
+
+export function createSend({ readiness, counter, keepAliveSeconds, isEnding }: Sending): Send {
+  const sender = createReadySender(keepAliveSeconds)
+  const canSend = canSendReady(sender)
+  return (response, entry, variant) => {
+    const isHeld =
+      entry.status === 200 && isHeldByClient(response.req.headers, variant.etag, entry.modifiedAt)
+    const status = isHeld ? 304 : entry.status
+    countAnswer(counter, status)
+    if (isEnding()) response.shouldKeepAlive = false
+    const cutOff = readiness.cutOffSince() !== null
+    if (!canSend || cutOff || !isPlain(response)) return sendByHead(response, { status, variant, cutOff })
+    if (isHeld) sender.sendLines(response, status, notModifiedLines(variant))
+    else sender.send(response, status, variant.bytes)
+  }
+}
+
+const isPlain = ({ req, shouldKeepAlive }: ServerResponse): boolean =>
+  shouldKeepAlive && req.method === 'GET' && req.httpVersion === '1.1'
+
+type Sent = { status: number; variant: Variant; cutOff: boolean }
+
+function sendByHead(response: ServerResponse, { status, variant, cutOff }: Sent): void {
+  const head = status === 304 ? notModifiedHeadOf(variant) : headOf(variant)
+  response.writeHead(status, cutOff ? [...head, ...cutOffHead] : head)
+  if (status === 304 || response.req.method === 'HEAD') response.end()
+  else response.end(bodyOf(variant))
+}
