@@ -1,1 +1,2 @@
+export type { Counts } from './counts'
 export { startDelivery, type Delivery, type DeliverySettings } from './server'

@@ -7,6 +7,17 @@ const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).def
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL')
 const webUrl = z.url({ protocol: /^https?$/ })
 
+const optionalPort = z
+  .union([z.literal(''), z.coerce.number().int().min(0).max(65535)])
+  .default('')
+  .transform((value) => (value === '' ? undefined : value))
+// Numbers for Prometheus: on these ports and this address, nowhere without a port.
+const metricsShape = {
+  DELIVERY_METRICS_PORT: optionalPort,
+  WORKER_METRICS_PORT: optionalPort,
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+}
+
 const deskShape = {
   DESK_DATABASE_URL: postgresUrl,
   PAYLOAD_SECRET: z.string().min(32, 'must hold at least 32 characters'),
@@ -95,6 +106,9 @@ export const mailEnv = () => read(mailShape)
 /** Where pictures are stored. */
 export const mediaEnv = () => read(mediaShape)
 
+/** Where processes show their numbers; 0 takes any free port, undefined shows nothing. */
+export const metricsEnv = () => read(metricsShape)
+
 /** What the delivery process needs: the `delivery_reader` connection, its port and its memory setting (MiB). */
 export const deliveryEnv = () => read(deliveryShape)
 
@@ -103,7 +117,7 @@ export const seedEnv = () => read(seedShape)
 
 /** Every variable of any part that is missing or malformed, without its value. */
 export function environmentTroubles(): { variable: string; reason: string }[] {
-  const shape = { ...deskShape, ...mailShape, ...deliveryShape, ...seedShape }
+  const shape = { ...deskShape, ...mailShape, ...deliveryShape, ...metricsShape, ...seedShape }
   const parsed = z.object(shape).safeParse(process.env)
   const issues = parsed.success ? [] : parsed.error.issues
   return issues.map(({ path, message }) => ({ variable: path.join('.'), reason: `is wrong: ${message}` }))

@@ -2,7 +2,9 @@
 // Its log is one line of JSON per event on stderr, without addresses, bodies or values.
 
 import { startDelivery, type Delivery } from '@/delivery'
-import { deliveryEnv } from '@/lib/env'
+import { deliveryEnv, metricsEnv } from '@/lib/env'
+import { deliveryMetrics } from './delivery-metrics'
+import { serveMetrics } from './serve-metrics'
 
 const lastReports = new Map<string, number>()
 const quietMs = 10_000
@@ -49,6 +51,14 @@ async function start(): Promise<Delivery> {
   })
 }
 
+async function showNumbers(delivery: Delivery) {
+  const { DELIVERY_METRICS_PORT: wanted, METRICS_HOST: host } = metricsEnv()
+  if (wanted === undefined) return
+  const registry = deliveryMetrics(delivery.counts)
+  const { port } = await serveMetrics({ host, port: wanted, registry })
+  log('showing numbers', { port })
+}
+
 function endWith(delivery: Delivery) {
   let isEnding = false
   const end = async (reason: string) => {
@@ -65,6 +75,7 @@ function endWith(delivery: Delivery) {
 try {
   const delivery = await start()
   log('listening', { port: delivery.port })
+  await showNumbers(delivery)
   endWith(delivery)
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

@@ -6,12 +6,14 @@
 import { utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client } from 'pg'
-import { deskEnv, mailEnv } from '@/lib/env'
+import { Client, Pool } from 'pg'
+import { deskEnv, mailEnv, metricsEnv } from '@/lib/env'
 import { readHold } from '@/lib/hold'
 import { openMail } from '@/mail'
 import { beginRelease, composer, recompose } from '@/publishing'
 import { foundationZone, sendDigests } from '@/review'
+import { serveMetrics } from './serve-metrics'
+import { workerMetrics, type WorkLog } from './worker-metrics'
 
 type Task = { name: string; everySeconds: number; run: (client: Client) => Promise<string | undefined> }
 
@@ -64,6 +66,7 @@ const client = new Client({
   application_name: 'laureate-desk worker',
 })
 const stopping = new AbortController()
+const log: WorkLog = { beatAt: 0, isWorking: false, tasks: new Map() }
 
 client.on('error', (error) => fail(error))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort())
@@ -71,6 +74,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => st
 function beat() {
   writeFileSync(heartbeat, '', { flag: 'a' })
   utimesSync(heartbeat, new Date(), new Date())
+  log.beatAt = Date.now()
 }
 
 function fail(error: unknown): never {
@@ -84,17 +88,43 @@ async function waitForTurn() {
       workerLock,
     ])
     beat()
-    if (rows[0]?.mine) return
+    log.isWorking = rows[0]?.mine === true
+    if (log.isWorking) return
     await pause(heartbeatSeconds * 1000, undefined, { signal: stopping.signal })
   }
+}
+
+async function take(task: Task): Promise<void> {
+  const trouble = await task.run(client)
+  if (trouble) process.stderr.write(`${task.name}: ${trouble}\n`)
+  const before = log.tasks.get(task.name)?.succeededAt ?? null
+  log.tasks.set(task.name, {
+    succeededAt: trouble ? before : Date.now(),
+    isInTrouble: trouble !== undefined,
+  })
+}
+
+/** On a connection of its own: a long task does not keep the numbers waiting. */
+async function showNumbers(): Promise<void> {
+  const { WORKER_METRICS_PORT: port, METRICS_HOST: host } = metricsEnv()
+  if (port === undefined) return
+  const pool = new Pool({
+    connectionString: env.DESK_DATABASE_URL,
+    application_name: 'laureate-desk worker numbers',
+    max: 1,
+    connectionTimeoutMillis: 3000,
+    statement_timeout: 3000,
+    allowExitOnIdle: true,
+  })
+  pool.on('error', () => undefined)
+  await serveMetrics({ host, port, registry: workerMetrics(log, pool, composer()) })
 }
 
 async function work() {
   const dueAt = new Map(tasks.map((task) => [task, 0]))
   for (;;) {
     for (const task of tasks.filter((candidate) => (dueAt.get(candidate) ?? 0) <= Date.now())) {
-      const trouble = await task.run(client)
-      if (trouble) process.stderr.write(`${task.name}: ${trouble}\n`)
+      await take(task)
       dueAt.set(task, Date.now() + task.everySeconds * 1000)
     }
     beat()
@@ -103,6 +133,7 @@ async function work() {
 }
 
 try {
+  await showNumbers()
   await client.connect()
   await waitForTurn()
   await work()
