@@ -13,6 +13,7 @@ import * as migration_20261129_160000_published_guards from './20261129_160000_p
 import * as migration_20261129_180000_search from './20261129_180000_search'
 import * as migration_20261129_200000_withdrawn_approvals from './20261129_200000_withdrawn_approvals'
 import * as migration_20261129_210000_media_renditions from './20261129_210000_media_renditions'
+import * as migration_20261129_211000_public_files from './20261129_211000_public_files'
 import * as migration_20261129_220000_hold from './20261129_220000_hold'
 
 export const migrations = [
@@ -90,6 +91,11 @@ export const migrations = [
     up: migration_20261129_210000_media_renditions.up,
     down: migration_20261129_210000_media_renditions.down,
     name: '20261129_210000_media_renditions',
+  },
+  {
+    up: migration_20261129_211000_public_files.up,
+    down: migration_20261129_211000_public_files.down,
+    name: '20261129_211000_public_files',
   },
   {
     up: migration_20261129_220000_hold.up,

@@ -74,16 +74,16 @@ export type Block = {
 export type Change = {
   state: 'public'
   /** The kind of resource. */
-  resource: 'laureates' | 'citations' | 'editions' | 'biographies' | 'press-releases' | 'press-contacts'
+  resource: 'laureates' | 'citations' | 'editions' | 'biographies' | 'press-releases' | 'press-contacts' | 'media'
   id: string
   /** When it changed. */
   at: string
   /** The resource, as its own address sends it to this reader. */
-  body: Laureate | Citation | Edition | Biography | PressRelease | PressContact
+  body: Laureate | Citation | Edition | Biography | PressRelease | PressContact | Media
 } | {
   state: 'withdrawn'
   /** The kind of resource. */
-  resource: 'laureates' | 'citations' | 'editions' | 'biographies' | 'press-releases' | 'press-contacts'
+  resource: 'laureates' | 'citations' | 'editions' | 'biographies' | 'press-releases' | 'press-contacts' | 'media'
   id: string
   /** When it changed. */
   at: string
@@ -143,6 +143,8 @@ export type Citation = {
   biography: {
     slug: string
   } | null
+  /** Portraits of the laureates; ask with include=media. */
+  media: string[]
   /** Press contacts for this award entry; ask with include=contacts. */
   contacts: string[]
 }
@@ -317,6 +319,8 @@ export type Laureate = {
   /** The last public change. */
   updatedAt: string
   kind: 'person' | 'organisation'
+  /** The picture of the laureate; ask with include=media. */
+  portrait: string | null
   /** The name by which the laureate is known. */
   name: Text | null
   fullName: Text | null
@@ -389,6 +393,58 @@ export type LaureateRef = {
 
 /** A language of the foundation, BCP-47. */
 export type Locale = 'en' | 'sv' | 'de' | 'fr' | 'es' | 'be' | 'ru' | 'uk' | 'pt-BR' | 'nb' | 'zh-Hans' | 'ar' | 'fa'
+
+/** A picture with its credit and terms. */
+export type Media = {
+  id: string
+  slug: string
+  /** The language of this answer. */
+  locale: Locale
+  /** The languages that are public. */
+  availableLocales: Locale[]
+  /** For a translation: whether it follows the current source. Null in the source language. */
+  translation: {
+    of: Locale
+    state: 'current' | 'source-changed'
+    asOf: string
+  } | null
+  /** The last public change. */
+  updatedAt: string
+  /** What the picture shows, for those who do not see it. */
+  alt: Text | null
+  caption: Text | null
+  /** The line that must stand beside the picture. */
+  credit: string
+  creator: string | null
+  copyrightNotice: string | null
+  usageTerms: Text | null
+  /** The last day. */
+  freeEditorialUseUntil: string | null
+  taken: EdtfDate | null
+  /** Where the eye goes, in percent from the left and from the top. */
+  focalPoint: {
+    x: number
+    y: number
+  }
+  /** The original, then the largest first. */
+  renditions: Rendition[]
+}
+
+export type MediaList = {
+  data: Media[]
+  meta: {
+    /** Items of all pages. */
+    total: number
+    /** The asked language. */
+    locale: Locale
+    /** The number of the latest release: it grows with everything that is published. */
+    release: number
+  }
+  links: {
+    /** The address of the next page, without the host; null on the last. */
+    next: string | null
+  }
+}
 
 /** News items, newest first. */
 export type NinjsFeed = NinjsItem[]
@@ -541,6 +597,8 @@ export type PressRelease = {
   prize: PrizeRef
   /** The award entries that it is about. */
   citations: CitationRef[]
+  /** Pictures that go with it; ask with include=media. */
+  attachments: string[]
   /** The press release that this one corrects. */
   corrects: PressReleaseRef | null
   /** Corrections of this one, oldest first. */
@@ -588,6 +646,20 @@ export type Problem = {
   allowed?: string[]
 }
 
+/** A picture in one size and format; its credit is written in it (XMP). */
+export type Rendition = {
+  /** `fit` is the whole picture, `square` is cut around its focal point, `original` is for print. */
+  use: 'original' | 'fit' | 'square'
+  width: number
+  height: number
+  type: 'image/avif' | 'image/webp' | 'image/jpeg' | 'image/png'
+  /** The address of the file, without the host. It stays while the picture is public. */
+  href: string
+  bytes: number
+  /** Of the bytes, lower-case hex. It changes when the credit does. */
+  sha256: string
+}
+
 /** A rich text as HTML, plain text and blocks, with its sections. */
 export type RichText = {
   html: string
@@ -616,7 +688,7 @@ export type Run = {
 /** A public resource that was found. */
 export type SearchHit = {
   /** The kind of resource. */
-  type: 'laureates' | 'citations' | 'editions' | 'biographies' | 'press-releases' | 'press-contacts'
+  type: 'laureates' | 'citations' | 'editions' | 'biographies' | 'press-releases' | 'press-contacts' | 'media'
   id: string
   slug: string
   /** The address of the resource for this reader, without the host. */
@@ -802,6 +874,22 @@ export type Lists = {
       limit?: number | undefined
     }
   }
+  media: {
+    item: Media
+    page: MediaList
+    query: {
+      /** The language of the answer. Never guessed from Accept-Language or a cookie. */
+      locale?: Locale | undefined
+      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
+      fallback?: 'none' | 'declared' | undefined
+      /** Words to find, anywhere in the names. Upper case, accents and quotation marks make no difference. */
+      q?: string | undefined
+      /** The order; names and titles sort as the asked language does. */
+      sort?: 'title' | '-title' | undefined
+      /** The most items on a page. */
+      limit?: number | undefined
+    }
+  }
   search: {
     item: SearchHit
     page: SearchResult
@@ -813,7 +901,7 @@ export type Lists = {
       /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
       fallback?: 'none' | 'declared' | undefined
       /** Only these kinds of resources, comma-separated. */
-      type?: readonly ('laureates' | 'citations' | 'editions' | 'biographies' | 'press-releases' | 'press-contacts')[] | undefined
+      type?: readonly ('laureates' | 'citations' | 'editions' | 'biographies' | 'press-releases' | 'press-contacts' | 'media')[] | undefined
       /** The most hits on a page. */
       limit?: number | undefined
     }
@@ -826,6 +914,7 @@ export type Singles = {
     resource: Laureate
     included: {
       citations?: Citation[]
+      media?: Media[]
     }
     query: {
       /** The language of the answer. Never guessed from Accept-Language or a cookie. */
@@ -841,6 +930,7 @@ export type Singles = {
       biography?: Biography | null
       contacts?: PressContact[]
       releases?: PressRelease[]
+      media?: Media[]
     }
     query: {
       /** The language of the answer. Never guessed from Accept-Language or a cookie. */
@@ -881,6 +971,7 @@ export type Singles = {
     resource: PressRelease
     included: {
       citations?: Citation[]
+      media?: Media[]
     }
     query: {
       /** The language of the answer. Never guessed from Accept-Language or a cookie. */
@@ -891,6 +982,16 @@ export type Singles = {
   }
   'press-contacts': {
     resource: PressContact
+    included: Record<never, never>
+    query: {
+      /** The language of the answer. Never guessed from Accept-Language or a cookie. */
+      locale?: Locale | undefined
+      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
+      fallback?: 'none' | 'declared' | undefined
+    }
+  }
+  media: {
+    resource: Media
     included: Record<never, never>
     query: {
       /** The language of the answer. Never guessed from Accept-Language or a cookie. */

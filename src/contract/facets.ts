@@ -16,6 +16,7 @@ export type Facets = {
   contacts?: string[]
   citations?: string[]
   edition?: string
+  media?: string[]
 }
 
 // Letters that Unicode does not decompose and that people still type plainly.

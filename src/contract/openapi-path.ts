@@ -68,6 +68,7 @@ const pathSchemas: Record<string, JsonObject> = {
   id: { type: 'string', format: 'uuid' },
   locale: { type: 'string', enum: [...localeCodes] },
   part: { type: 'integer', minimum: 1, maximum: 9999 },
+  file: { type: 'string', pattern: '^[A-Za-z0-9]{20}\\.(avif|webp|jpg|png)$' },
 }
 
 const pathParameters = (address: string): JsonObject[] =>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { answerSchemas, schemaName } from './lists'
 import { feedNames, feeds } from './feeds'
 import { formEndings, forms } from './forms'
+import { filePaths } from './openapi-files'
 import { openapiPath, openapiProblems, type Json, type JsonObject } from './openapi-path'
 import { currentEditionParameters, listParameters, readerParameters, singleParameters } from './parameters'
 import { problemSchema } from './problem'
@@ -18,6 +19,7 @@ const say: Record<ResourceName, { one: string; many: string; address: string }> 
   biographies: { one: 'a biography', many: 'biographies', address: '/{slug}' },
   'press-releases': { one: 'a press release', many: 'press releases', address: '/{slug}' },
   'press-contacts': { one: 'a press contact', many: 'press contacts', address: '/{id}' },
+  media: { one: 'a picture', many: 'pictures', address: '/{id}' },
 }
 
 /** The whole document, as JSON data. Deterministic. */
@@ -28,6 +30,7 @@ export function openapi(): JsonObject {
     ...syncPath(),
     ...feedPaths(),
     ...sitemapPaths(),
+    ...filePaths(),
     ...ownPaths(),
   }
   return {

@@ -160,6 +160,7 @@ const filters: Record<ResourceName, Parameter[]> = {
   biographies: [year, yearTo],
   'press-releases': [year, yearTo, prize, type, q],
   'press-contacts': [language, desk],
+  media: [q],
 }
 
 /** The orders that a list can be asked for; the first is the default. `-` means last first. */
@@ -170,17 +171,19 @@ export const sorts = {
   biographies: ['-year', 'year', 'title', '-title'],
   'press-releases': ['-date', 'date'],
   'press-contacts': ['order'],
+  media: ['title', '-title'],
 } as const satisfies Record<ResourceName, readonly string[]>
 export type Sort = (typeof sorts)[ResourceName][number]
 
 /** What one answer can carry along, in `included`. */
 export const includes = {
-  laureates: ['citations'],
-  citations: ['laureates', 'biography', 'contacts', 'releases'],
+  laureates: ['citations', 'media'],
+  citations: ['laureates', 'biography', 'contacts', 'releases', 'media'],
   editions: ['citations', 'laureates', 'contacts', 'releases'],
   biographies: ['citations', 'laureates'],
-  'press-releases': ['citations'],
+  'press-releases': ['citations', 'media'],
   'press-contacts': [],
+  media: [],
 } as const satisfies Record<ResourceName, readonly string[]>
 export type Include = (typeof includes)[ResourceName][number]
 
@@ -191,6 +194,7 @@ export const includedResource = {
   contacts: 'press-contacts',
   citations: 'citations',
   releases: 'press-releases',
+  media: 'media',
 } as const satisfies Record<Include, ResourceName>
 
 const fields = (resource: ResourceName): Parameter => ({

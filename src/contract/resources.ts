@@ -24,6 +24,7 @@ const laureateSchema = z
   .strictObject({
     ...common,
     kind: z.enum(['person', 'organisation']),
+    portrait: z.uuid().nullable().describe('The picture of the laureate; ask with include=media.'),
     name: text.describe('The name by which the laureate is known.'),
     fullName: text,
     givenName: text,
@@ -85,6 +86,7 @@ const citationSchema = z
     themes: z.array(z.string()),
     laureates: z.array(laureateRefSchema).describe('In the order of the award.'),
     biography: z.strictObject({ slug: z.string() }).nullable(),
+    media: z.array(z.uuid()).describe('Portraits of the laureates; ask with include=media.'),
     contacts: z.array(z.uuid()).describe('Press contacts for this award entry; ask with include=contacts.'),
   })
   .meta({
@@ -135,6 +137,7 @@ const pressReleaseSchema = z
     year: z.int(),
     prize: prizeRefSchema,
     citations: z.array(citationRefSchema).describe('The award entries that it is about.'),
+    attachments: z.array(z.uuid()).describe('Pictures that go with it; ask with include=media.'),
     corrects: releaseRefSchema.nullable().describe('The press release that this one corrects.'),
     correctedBy: z.array(releaseRefSchema).describe('Corrections of this one, oldest first.'),
     contacts: z
@@ -147,6 +150,45 @@ const pressReleaseSchema = z
   })
   .meta({ id: 'PressRelease', description: 'A press release of one year.' })
 
+const renditionSchema = z
+  .strictObject({
+    use: z
+      .enum(['original', 'fit', 'square'])
+      .describe(
+        '`fit` is the whole picture, `square` is cut around its focal point, `original` is for print.',
+      ),
+    width: z.int(),
+    height: z.int(),
+    type: z.enum(['image/avif', 'image/webp', 'image/jpeg', 'image/png']),
+    href: z
+      .string()
+      .describe('The address of the file, without the host. It stays while the picture is public.'),
+    bytes: z.int(),
+    sha256: z.string().describe('Of the bytes, lower-case hex. It changes when the credit does.'),
+  })
+  .meta({
+    id: 'Rendition',
+    description: 'A picture in one size and format; its credit is written in it (XMP).',
+  })
+
+const mediaSchema = z
+  .strictObject({
+    ...common,
+    alt: text.describe('What the picture shows, for those who do not see it.'),
+    caption: text,
+    credit: z.string().describe('The line that must stand beside the picture.'),
+    creator: z.string().nullable(),
+    copyrightNotice: z.string().nullable(),
+    usageTerms: text,
+    freeEditorialUseUntil: z.iso.date().nullable().describe('The last day.'),
+    taken: date,
+    focalPoint: z
+      .strictObject({ x: z.number().min(0).max(100), y: z.number().min(0).max(100) })
+      .describe('Where the eye goes, in percent from the left and from the top.'),
+    renditions: z.array(renditionSchema).describe('The original, then the largest first.'),
+  })
+  .meta({ id: 'Media', description: 'A picture with its credit and terms.' })
+
 /** The resource table: routes, OpenAPI and projections follow from it. */
 export const resources = {
   laureates: laureateSchema,
@@ -155,6 +197,7 @@ export const resources = {
   biographies: biographySchema,
   'press-releases': pressReleaseSchema,
   'press-contacts': pressContactSchema,
+  media: mediaSchema,
 } as const
 
 export type ResourceName = keyof typeof resources

@@ -58,9 +58,12 @@ export const cacheControl = {
   success: 'public, max-age=0, s-maxage=30, stale-while-revalidate=60, stale-if-error=86400',
   absent: 'public, max-age=0, s-maxage=5',
   never: 'no-store',
+  // A page shows many pictures: browsers may keep one for five minutes without asking.
+  file: 'public, max-age=300, s-maxage=30, stale-while-revalidate=60, stale-if-error=86400',
 } as const
 
-const protection = [
+/** On every answer: who may read it, and that nobody runs it. Lines. */
+export const protection = [
   'Access-Control-Allow-Origin: *',
   'X-Content-Type-Options: nosniff',
   "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",

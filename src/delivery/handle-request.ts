@@ -8,6 +8,7 @@ import { readTarget } from './read-target'
 import { readWanted, type Sources } from './read-wanted'
 import { internal, methodNotAllowed, Refused } from './refused'
 import type { Send } from './send-answer'
+import { createStreams } from './streams'
 
 type Tools = Sources & {
   memory: Memory
@@ -21,6 +22,10 @@ type Tools = Sources & {
 export function createHandler(tools: Tools): RequestListener {
   const { memory, counter } = tools
   const answerMissing = createMissing(tools)
+  const sendStreamed = createStreams({
+    ...tools,
+    refuse: (response, refusal) => sendProblem(tools, response, refusal),
+  })
   return (request, response) => {
     const isGet = request.method === 'GET'
     const entry = isGet ? memory.get(request.url ?? '') : undefined
@@ -28,7 +33,8 @@ export function createHandler(tools: Tools): RequestListener {
       counter.hits += 1
       return answer(tools, response, entry)
     }
-    if (isGet || request.method === 'HEAD') return answerMissing(response)
+    if (isGet || request.method === 'HEAD')
+      return sendStreamed(response) ? undefined : answerMissing(response)
     if (request.method === 'OPTIONS') return answerOptions(tools, response)
     return sendProblem(tools, response, methodNotAllowed)
   }

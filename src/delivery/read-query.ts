@@ -78,7 +78,7 @@ function readValue(name: string, raw: string, kind: ParameterKind): Value {
   if (value !== undefined) return value
   const allowed = allowedValues(kind)
   throw refused('bad-value', {
-    detail: `“${name}” cannot be “${shorten(raw)}”.${notYet(raw, kind)}`,
+    detail: `“${name}” cannot be “${shorten(raw)}”.`,
     parameter: name,
     allowed,
   })
@@ -136,10 +136,4 @@ function allowedValues(kind: ParameterKind): readonly string[] {
       break
   }
   return [kind.allowed]
-}
-
-const planned = new Set(['media'])
-const notYet = (raw: string, kind: ParameterKind): string => {
-  const name = kind.type === 'list' ? raw.split(',').find((each) => planned.has(each)) : undefined
-  return name ? ` “${name}” is not available yet.` : ''
 }

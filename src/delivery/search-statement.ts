@@ -24,6 +24,7 @@ const favour: Record<ResourceName, number> = {
   biographies: 0.75,
   'press-releases': 0.75,
   'press-contacts': 0.7,
+  media: 0.6,
 }
 const favourOf = Object.entries(favour)
   .map(([resource, factor]) => `when '${resource}' then ${factor}`)

@@ -142,6 +142,14 @@ const contactsOf = (view: View, citation: PublicDocument): string[] => {
   )
 }
 
+const portraitsOf = (view: View, citation: PublicDocument): string[] => [
+  ...new Set(
+    laureatesOf(view, citation).flatMap(
+      (laureate) => (laureate.shared as { portrait?: string }).portrait ?? [],
+    ),
+  ),
+]
+
 /** The public award entry for one reader. */
 export function composeCitation(
   view: View,
@@ -164,6 +172,7 @@ export function composeCitation(
     laureates: laureatesOf(view, document).map((laureate) => laureateRef(view, laureate)),
     biography: biographyOf(view, document) ? { slug } : null,
     contacts: contactsOf(view, document),
+    media: portraitsOf(view, document),
   }
 }
 
@@ -182,6 +191,7 @@ export function listCitation(view: View, document: PublicDocument): Listing {
       status: facts.status,
       laureates: facts.laureates,
       contacts: contactsOf(view, document),
+      media: portraitsOf(view, document),
       ...(biography ? { biography: biography.id } : {}),
     },
     sortKey: title,

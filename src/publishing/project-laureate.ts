@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { foldForSearch, type Resource } from '@/contract'
 import type { LocaleCode } from '@/lib/locales'
-import { localized, shared, at, type Draft } from './draft'
+import { localized, related, shared, at, type Draft } from './draft'
 import { citationRef, citationShared, editionOf, prizeOfEdition } from './project-citation'
 import { nullableText, type Listing, type Projection, type PublicDocument } from './unit'
 import { answerLocale, commonOf, countryOf, textOf, type View } from './view'
@@ -26,6 +26,8 @@ const sharedSchema = z.strictObject({
   founded: nullableText,
   dissolved: nullableText,
   headquartersCountry: nullableText,
+  // Absent where there is none: words that were approved without it stay approved.
+  portrait: z.uuid().optional(),
 })
 
 const localizedSchema = z.strictObject({
@@ -88,6 +90,7 @@ const projectShared = (draft: Draft) => ({
   founded: shared(draft, 'founded'),
   dissolved: shared(draft, 'dissolved'),
   headquartersCountry: shared(draft, 'headquarters.country'),
+  portrait: related(draft, 'portrait') ?? undefined,
 })
 
 export const laureateProjection = {
@@ -101,7 +104,7 @@ export const laureateProjection = {
   paths: Object.values(pathOf),
   required: ['knownName'],
   drafted: { ...pathOf, headquartersCountry: 'headquarters.country' },
-  refs: () => [],
+  refs: ({ portrait }) => (portrait === undefined ? [] : [{ collection: 'media' as const, id: portrait }]),
 } satisfies Projection<typeof sharedSchema, typeof localizedSchema>
 
 type Shared = z.output<typeof sharedSchema>
@@ -153,6 +156,7 @@ export function composeLaureate(
   return {
     ...commonOf(document, facts.slug, locale),
     kind: facts.kind,
+    portrait: facts.portrait ?? null,
     name: text((content) => content.knownName),
     fullName: text((content) => content.fullName),
     givenName: text((content) => content.givenName),
@@ -211,6 +215,7 @@ export function listLaureate(view: View, document: PublicDocument): Listing {
       themes: [...new Set(entries.flatMap((entry) => entry.facts.themes))],
       ...(facts.sameAs.wikidata === null ? {} : { wikidata: facts.sameAs.wikidata }),
       citations: citations.map((citation) => citation.id),
+      media: facts.portrait === undefined ? [] : [facts.portrait],
     },
     sortKey,
     search: foldForSearch(laureateNames(document).join(' \n ')),

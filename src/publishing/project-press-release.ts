@@ -16,6 +16,8 @@ const sharedSchema = z.strictObject({
   type: z.enum(['announcement', 'ceremony', 'statement', 'correction']),
   corrects: z.uuid().nullable(),
   contacts: z.array(z.uuid()),
+  // Absent where there are none: words that were approved without them stay approved.
+  attachments: z.array(z.uuid()).optional(),
 })
 const localizedSchema = z.strictObject({
   title: nullableText,
@@ -26,6 +28,8 @@ const localizedSchema = z.strictObject({
 
 const paths = ['title', 'summary', 'dateline', 'body'] as const
 
+const someOf = (name: string, ids: unknown[]) => (ids.length === 0 ? {} : { [name]: ids })
+
 // The embargo is for colleagues: a release of the desk decides when something is public.
 const projectShared = (draft: Draft) => ({
   edition: related(draft, 'edition'),
@@ -34,6 +38,7 @@ const projectShared = (draft: Draft) => ({
   type: shared(draft, 'type'),
   corrects: shared(draft, 'type') === 'correction' ? (related(draft, 'corrects') ?? null) : null,
   contacts: relatedMany(draft, 'contacts'),
+  ...someOf('attachments', relatedMany(draft, 'attachments')),
 })
 
 export const pressReleaseProjection = {
@@ -46,10 +51,11 @@ export const pressReleaseProjection = {
     >,
   paths,
   required: ['title', 'body'],
-  refs: ({ edition, citations, corrects, contacts }) => [
+  refs: ({ edition, citations, corrects, contacts, attachments = [] }) => [
     { collection: 'editions', id: edition },
     ...citations.map((id): Ref => ({ collection: 'citations', id })),
     ...contacts.map((id): Ref => ({ collection: 'press-contacts', id })),
+    ...attachments.map((id): Ref => ({ collection: 'media', id })),
     ...(corrects === null ? [] : [{ collection: 'press-releases' as const, id: corrects }]),
   ],
   wordRefs: ({ body }) =>
@@ -106,7 +112,7 @@ export function composePressRelease(
   document: PublicDocument,
   locale: LocaleCode,
 ): Resource<'press-releases'> {
-  const { type, corrects, contacts } = releaseShared(document)
+  const { type, corrects, contacts, attachments = [] } = releaseShared(document)
   const { year, contacts: ofYear } = editionOf(view, document)
   const quote = (id: string) => aboutPrize(view, must(view, { collection: 'prizes', id }))
   return {
@@ -120,6 +126,7 @@ export function composePressRelease(
     year,
     prize: prizeRef(view, prizeOf(view, document)),
     citations: citationsOf(view, document).map((citation) => citationRef(view, citation)),
+    attachments,
     corrects:
       corrects === null ? null : releaseRef(view, must(view, { collection: 'press-releases', id: corrects })),
     correctedBy: correctionsOf(view, document).map((release) => releaseRef(view, release)),
@@ -131,14 +138,20 @@ export function composePressRelease(
 
 /** Where the press release stands in lists: by the moment at which it became public. */
 export function listPressRelease(view: View, document: PublicDocument): Listing {
-  const { type, citations, edition } = releaseShared(document)
+  const { type, citations, edition, attachments = [] } = releaseShared(document)
   const words = textOf<Localized>(view, document, (content) =>
     [content.title, content.summary].filter(Boolean).join(' \n '),
   )
   return {
     slug: slugOf(view, document),
     years: [editionOf(view, document).year],
-    facets: { type, citations, edition, prizes: [prizeShared(prizeOf(view, document)).slug] },
+    facets: {
+      type,
+      citations,
+      edition,
+      media: attachments,
+      prizes: [prizeShared(prizeOf(view, document)).slug],
+    },
     sortKey: document.firstAt.toISOString(),
     search: foldForSearch(words?.text ?? ''),
   }

@@ -3,6 +3,7 @@ import { sourceLocale } from '@/lib/locales'
 import { composer } from './composer'
 import { refsOf, wordRefsOf } from './project-units'
 import { projections } from './table'
+import { storeFiles } from './store-files'
 import { appendEvents, storeDocument, type PublicEvent, type Release } from './store'
 import type { PublicDocument, Publishable, Ref, UnitName } from './unit'
 import type { World } from './view'
@@ -30,6 +31,7 @@ export async function publishRelease(client: ClientBase, order: ReleaseOrder): P
   const release = await openRelease(client, order)
   const before = await affectedBy(client, order.changes)
   for (const change of order.changes) await storeUnit(client, { change, release, person: order.person })
+  await storeFiles(client, release, order.changes)
   const after = await affectedBy(client, order.changes)
   // The first release of all is composed by today's code.
   await client.query("update published.head set composer = $1 where composer = ''", [composer()])

@@ -31,6 +31,7 @@ const naming: Record<Publishable, (world: World, document: PublicDocument) => Na
       (id) => laureatesNames(world, world.get('citations', id)).all,
     ),
   }),
+  media: nobody,
   'press-contacts': (_world, document) => itself([contactName(document)]),
 }
 

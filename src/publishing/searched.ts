@@ -73,6 +73,12 @@ const reading: Reading = {
     long: said(body.body),
     about: [...said(body.prize.name), ...body.citations.flatMap(({ title }) => said(title))],
   }),
+  media: (body) => ({
+    title: first(said(body.alt)),
+    lead: said(body.caption),
+    long: [],
+    about: plain(body, [body.credit, body.creator]),
+  }),
   'press-contacts': (body) => ({
     title: first(plain(body, [body.name])),
     lead: said(body.label),

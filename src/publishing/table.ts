@@ -5,6 +5,7 @@ import { biographyProjection, composeBiography, listBiography } from './project-
 import { citationProjection, composeCitation, listCitation } from './project-citation'
 import { composeEdition, editionProjection, listEdition } from './project-edition'
 import { composeLaureate, laureateProjection, listLaureate } from './project-laureate'
+import { composeMedia, listMedia, mediaProjection } from './project-media'
 import { composePressContact, listPressContact, pressContactProjection } from './project-press-contact'
 import { composePressRelease, listPressRelease, pressReleaseProjection } from './project-press-release'
 import { prizeProjection } from './project-prize'
@@ -25,6 +26,7 @@ export const composers: { [Name in ResourceName]: Composer<Name> } = {
   biographies: { compose: composeBiography, list: listBiography },
   'press-releases': { compose: composePressRelease, list: listPressRelease },
   'press-contacts': { compose: composePressContact, list: listPressContact },
+  media: { compose: composeMedia, list: listMedia },
 }
 
 // Each projection is exact about its own content; the table only promises what they have in common.
@@ -39,4 +41,5 @@ export const projections: Record<Publishable, Projection> = {
   biographies: general(biographyProjection),
   'press-releases': general(pressReleaseProjection),
   'press-contacts': general(pressContactProjection),
+  media: general(mediaProjection),
 }

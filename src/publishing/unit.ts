@@ -14,6 +14,7 @@ const publishable = [
   'biographies',
   'press-releases',
   'press-contacts',
+  'media',
 ] as const
 export type Publishable = (typeof publishable)[number]
 
@@ -54,6 +55,8 @@ export type PublicDocument = {
   firstAt: Date
 }
 export type PublicUnit = { content: unknown; hash: string; sourceHash: string | null; publishedAt: Date }
+
+export type PublicFile = { bytes: number; sha256: string }
 
 /** Where a resource stands in lists: its address, what it sorts and filters by, the names it is found by. */
 export type Listing = { slug: string; years: number[]; facets: Facets; sortKey: string; search: string }

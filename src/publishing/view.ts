@@ -2,7 +2,7 @@ import type { FallbackMode, Rich, Text } from '@/contract'
 import { countryName } from '@/formats'
 import { fallbackChain, sourceLocale, type LocaleCode } from '@/lib/locales'
 import { render, type Quoted, type RichText } from '@/rich-text'
-import type { PublicDocument, Publishable } from './unit'
+import type { PublicDocument, PublicFile, Publishable } from './unit'
 
 // How one reader sees the public world: in one language, with or without the declared fallback.
 
@@ -10,6 +10,8 @@ export type World = {
   get: (collection: Publishable, id: string) => PublicDocument | undefined
   /** Public documents of `from` that refer to (collection, id). */
   referring: (from: Publishable, id: string) => PublicDocument[]
+  /** A file of a public picture, by the picture's id and the file's name. */
+  file: (media: string, name: string) => PublicFile | undefined
 }
 
 export type View = { world: World; locale: LocaleCode; fallback: FallbackMode }

@@ -1,6 +1,13 @@
 import type { ClientBase } from 'pg'
 import { isLocale, type LocaleCode } from '@/lib/locales'
-import { isPublishable, type PublicDocument, type Publishable, type PublicUnit, type Ref } from './unit'
+import {
+  isPublishable,
+  type PublicDocument,
+  type PublicFile,
+  type Publishable,
+  type PublicUnit,
+  type Ref,
+} from './unit'
 import type { World } from './view'
 
 // The public world as the current units tell it, loaded for the documents that a release touches.
@@ -26,7 +33,20 @@ export async function loadWorld(client: ClientBase, documents: readonly Ref[]): 
   await expand(client, ids, 'inward')
   for (let step = 0; step < 3; step += 1) await expand(client, ids, 'outward')
   const units = await readUnits(client, [...ids])
-  return buildWorld(units, await readRefs(client, [...ids]))
+  const refs = await readRefs(client, [...ids])
+  return { ...buildWorld(units, refs), file: await readFiles(client, units) }
+}
+
+async function readFiles(client: ClientBase, units: readonly UnitRow[]): Promise<World['file']> {
+  const media = units.filter(({ collection }) => collection === 'media').map((row) => row.document_id)
+  if (media.length === 0) return () => undefined
+  const { rows } = await client.query<PublicFile & { key: string }>(
+    `select media_id || ' ' || name as key, bytes, sha256 from published.files
+      where media_id = any($1::uuid[]) and sha256 is not null`,
+    [media],
+  )
+  const files = new Map(rows.map(({ key, ...file }) => [key, file]))
+  return (id, name) => files.get(`${id} ${name}`)
 }
 
 const outward = 'select distinct to_id as id from published.refs where from_id = any($1::uuid[])'
@@ -71,7 +91,7 @@ type Draft = {
   row: UnitRow
 }
 
-function buildWorld(units: readonly UnitRow[], refs: readonly RefRow[]): World {
+function buildWorld(units: readonly UnitRow[], refs: readonly RefRow[]): Omit<World, 'file'> {
   const documents = new Map<string, PublicDocument>()
   for (const [key, draft] of group(units)) {
     const { collection, document_id: id } = draft.row
@@ -138,6 +158,7 @@ export async function affectedBy(client: ClientBase, changed: readonly Ref[]): P
   const add = (rows: Ref[]) => rows.forEach((ref) => touched.set(keyOf(ref.collection, ref.id), ref))
   const editions = await referrers(client, idsOf(touched, 'prizes'), ['editions'])
   add(editions)
+  add(await referrers(client, idsOf(touched, 'media'), ['laureates']))
   const contacts = idsOf(touched, 'press-contacts')
   add(await referrers(client, contacts, ['editions', 'citations']))
   add(await referrers(client, [...idsOf(touched, 'editions'), ...idsOf(touched, 'laureates')], ['citations']))

@@ -83,6 +83,7 @@ const kinds = {
   biographies: 'the biography',
   'press-releases': 'the press release',
   'press-contacts': 'the press contact',
+  media: 'the picture',
 } as const satisfies Record<Publishable, string>
 
 /** The first of them in words, each once. */

@@ -32,6 +32,7 @@ export const unitPhrases = {
   'the biography': ['biografin', 'die Biografie'],
   'the press release': ['pressmeddelandet', 'die Pressemitteilung'],
   'the press contact': ['presskontakten', 'der Pressekontakt'],
+  'the picture': ['bilden', 'das Bild'],
   'do this': ['göra detta', 'dies zu tun'],
 } as const satisfies Record<string, readonly [sv: string, de: string]>
 

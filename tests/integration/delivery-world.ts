@@ -42,6 +42,7 @@ const plain: Record<
 > = {
   laureates: (item, locale, asked) => ({
     kind: 'person',
+    portrait: null,
     name: text(`${item.sortKey ?? item.slug} (${locale})`, locale, asked),
     fullName: null,
     givenName: null,
@@ -71,6 +72,7 @@ const plain: Record<
     laureates: [],
     biography: null,
     contacts: [],
+    media: [],
   }),
   editions: (item) => ({
     year: item.years?.[0] ?? 2000,
@@ -108,9 +110,22 @@ const plain: Record<
     year: item.years?.[0] ?? 2000,
     prize,
     citations: [],
+    attachments: [],
     corrects: null,
     correctedBy: [],
     contacts: [],
+  }),
+  media: (item, locale, asked) => ({
+    alt: text(item.sortKey ?? item.slug, locale, asked),
+    caption: null,
+    credit: 'Photo: A. Ek',
+    creator: null,
+    copyrightNotice: null,
+    usageTerms: null,
+    freeEditorialUseUntil: null,
+    taken: null,
+    focalPoint: { x: 50, y: 50 },
+    renditions: [],
   }),
   'press-contacts': (item) => ({
     name: item.sortKey ?? item.slug,

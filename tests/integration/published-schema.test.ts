@@ -69,9 +69,18 @@ describe('the public side', () => {
         where grantee = 'delivery_reader' order by 1`,
     )
     expect(found).toEqual(
-      ['bodies', 'current', 'events', 'head', 'resources', 'search', 'search_names', 'slugs'].map((name) => ({
-        name: `published.${name}`,
-      })),
+      [
+        'bodies',
+        'current',
+        'events',
+        'file_parts',
+        'files',
+        'head',
+        'resources',
+        'search',
+        'search_names',
+        'slugs',
+      ].map((name) => ({ name: `published.${name}` })),
     )
   })
 

@@ -24,6 +24,7 @@ const publishable = [
   'citations',
   'biographies',
   'press-releases',
+  'media',
 ]
 const cellsOf = (operation: string): Cell[] => operationCells.filter((cell) => cell.operation === operation)
 

@@ -1,0 +1,44 @@
+import { openapiPath, type JsonObject } from './openapi-path'
+
+// Answers that are files and are sent piece by piece.
+
+/** Files of pictures. */
+export const filePaths = (): JsonObject => ({
+  '/v1/media/{id}/{file}': inRanges(
+    openapiPath({
+      id: 'getMediaFile',
+      summary: 'Read a file of a picture',
+      tag: 'media',
+      address: '/{id}/{file}',
+      parameters: [],
+      media: { type: 'image/*', description: 'The bytes, with their credit in them (XMP).' },
+    }),
+  ),
+})
+
+const range: JsonObject = {
+  name: 'Range',
+  in: 'header',
+  description: 'One range of bytes (RFC 9110); several get the whole.',
+  schema: { type: 'string' },
+}
+
+/** A path that also answers with a part, and never with a redirect. */
+function inRanges({ get }: JsonObject): JsonObject {
+  const { parameters, responses, ...operation } = get as { parameters: JsonObject[]; responses: JsonObject }
+  const { '308': _moved, ...others } = responses
+  return {
+    get: {
+      ...operation,
+      parameters: [...parameters, range],
+      responses: {
+        ...others,
+        '206': {
+          description: 'The part that was asked for.',
+          content: { 'image/*': { schema: { type: 'string', description: 'Bytes.' } } },
+        },
+        '416': { description: 'The file has fewer bytes.' },
+      },
+    },
+  }
+}
