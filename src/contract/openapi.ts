@@ -195,26 +195,33 @@ const sitemapPath = (id: string, summary: string, address = ''): JsonObject =>
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
 
 const ownPaths = (): JsonObject => ({
-  '/openapi.json': own('getOpenapi', 'This document', { type: 'object' }),
-  '/healthz': own('getHealth', 'Whether the process is alive', {
-    type: 'object',
-    properties: { status: { const: 'ok' } },
-    required: ['status'],
-    additionalProperties: false,
+  '/openapi.json': own('getOpenapi', 'This document', json({ type: 'object' })),
+  '/docs': own('getDocs', 'This document as a page for people', {
+    'text/html': { schema: { type: 'string' } },
   }),
+  '/healthz': own('getHealth', 'Whether the process is alive', json(health)),
   '/readyz': own(
     'getReadiness',
     'Whether answers can be had here, and whether they may be behind',
-    readiness,
+    json(readiness),
   ),
 })
 
-const own = (operationId: string, summary: string, schema: Json): JsonObject => ({
+const health: Json = {
+  type: 'object',
+  properties: { status: { const: 'ok' } },
+  required: ['status'],
+  additionalProperties: false,
+}
+
+const json = (schema: Json): JsonObject => ({ 'application/json': { schema } })
+
+const own = (operationId: string, summary: string, content: JsonObject): JsonObject => ({
   get: {
     operationId,
     summary,
     responses: {
-      '200': { description: 'The answer.', content: { 'application/json': { schema } } },
+      '200': { description: 'The answer.', content },
       '400': { $ref: '#/components/responses/bad-request' },
       ...(operationId === 'getReadiness' ? { '503': { $ref: '#/components/responses/unavailable' } } : {}),
     },

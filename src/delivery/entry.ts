@@ -63,11 +63,19 @@ export const cacheControl = {
 } as const
 
 /** On every answer: who may read it, and that nobody runs it. Lines. */
-export const protection = [
-  'Access-Control-Allow-Origin: *',
-  'X-Content-Type-Options: nosniff',
-  "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
-]
+export const protection = protectionWith('')
+
+// `policy`: what the Content-Security-Policy says besides, ending with a semicolon.
+function protectionWith(policy: string): string[] {
+  return [
+    'Access-Control-Allow-Origin: *',
+    'X-Content-Type-Options: nosniff',
+    `Content-Security-Policy: default-src 'none'; ${policy}frame-ancestors 'none'`,
+  ]
+}
+
+const pageProtection = (styles: string): string[] =>
+  protectionWith(`style-src ${styles}; base-uri 'none'; form-action 'none'; `)
 
 const smallestCompressed = 1024
 
@@ -125,17 +133,28 @@ export function plainEntry(body: string, caching: keyof typeof cacheControl): En
   )
 }
 
+/** The entry of a page for people that was made with the program, styled with nothing but `styles`. */
+export function pageEntry(body: string, styles: string): Entry {
+  const shared = [`Cache-Control: ${cacheControl.success}`, 'Content-Language: en']
+  return makeEntry({ status: 200, type: 'text/html; charset=utf-8', shared, dependsOn: [], styles }, body)
+}
+
 type Facts = Pick<Entry, 'status' | 'type'> & {
   /** Header lines that do not depend on the coding. */
   shared: readonly string[]
   modifiedAt?: number
   isOfThisMoment?: boolean
   dependsOn?: readonly string[]
+  styles?: string
 }
 
 function makeEntry(facts: Facts, body: string | Buffer): Entry {
   const { status, type, shared, modifiedAt = Number.NaN, isOfThisMoment = false } = facts
-  const lines = lineBlock(['Vary: Accept-Encoding', ...shared, ...protection])
+  const lines = lineBlock([
+    'Vary: Accept-Encoding',
+    ...shared,
+    ...(facts.styles === undefined ? protection : pageProtection(facts.styles)),
+  ])
   const identity = makeVariant({ status, type, lines, coding: 'identity' }, body)
   return {
     status,

@@ -61,6 +61,7 @@ export type Wanted =
   | SitemapWanted
   | LaureatesTable
   | { kind: 'openapi' }
+  | { kind: 'docs' }
   | { kind: 'health' }
   | { kind: 'readiness' }
 
@@ -105,10 +106,11 @@ function readResource([resource = '', ...rest]: readonly string[], search: strin
   return readFormTarget(resource, rest, search) ?? readSingle(resource, rest, search)
 }
 
-const own: ReadonlyMap<string, 'health' | 'readiness' | 'openapi'> = new Map([
+const own: ReadonlyMap<string, 'health' | 'readiness' | 'openapi' | 'docs'> = new Map([
   ['healthz', 'health'],
   ['readyz', 'readiness'],
   ['openapi.json', 'openapi'],
+  ['docs', 'docs'],
 ])
 
 function readWhole(name: string, rest: readonly string[], search: string): Wanted {

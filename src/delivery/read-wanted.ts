@@ -1,5 +1,6 @@
 import { openapi } from '@/contract'
 import type { Database } from './database'
+import { docsEntry } from './docs-page'
 import { plainEntry, type Entry } from './entry'
 import type { Publisher } from './publisher'
 import { readLaureatesTable } from './laureates-table'
@@ -36,6 +37,7 @@ const readers: { [Of in Kind]: Reader<Of> } = {
   sitemap: readSitemap,
   'laureates-table': readLaureatesTable,
   openapi: () => (description ??= plainEntry(JSON.stringify(openapi()), 'success')),
+  docs: ({ publisher }) => docsEntry(publisher),
   readiness: ({ readiness }) => readiness.entry(),
   health: () => healthy,
 }
