@@ -15,6 +15,7 @@ import * as migration_20261129_200000_withdrawn_approvals from './20261129_20000
 import * as migration_20261129_210000_media_renditions from './20261129_210000_media_renditions'
 import * as migration_20261129_211000_public_files from './20261129_211000_public_files'
 import * as migration_20261129_220000_hold from './20261129_220000_hold'
+import * as migration_20261129_221000_webhooks from './20261129_221000_webhooks'
 
 export const migrations = [
   {
@@ -101,5 +102,10 @@ export const migrations = [
     up: migration_20261129_220000_hold.up,
     down: migration_20261129_220000_hold.down,
     name: '20261129_220000_hold',
+  },
+  {
+    up: migration_20261129_221000_webhooks.up,
+    down: migration_20261129_221000_webhooks.down,
+    name: '20261129_221000_webhooks',
   },
 ]

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 // The one place that reads process.env. Each process asks for the part it needs and refuses to boot
@@ -44,6 +45,11 @@ const isZone = (zone: string): boolean => {
     return false
   }
 }
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits = ''] = text.split('/')
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return /^\d{1,3}$/.test(bits) && Number(bits) <= longest
+}
 const mailShape = {
   SMTP_URL: z
     .string()
@@ -54,6 +60,19 @@ const mailShape = {
   // From which hour on, and by which clock, the daily e-mail about one's work is sent: else that of the first prize.
   DIGEST_HOUR: z.coerce.number().int().min(0).max(23).default(7),
   DIGEST_ZONE: z.string().refine(isZone, 'must be a time zone such as Europe/Stockholm').optional(),
+}
+// Networks that webhooks may reach although they are not public, by http and on any port: for development and tests.
+const webhookShape = {
+  WEBHOOK_ALLOW_NETWORKS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((network) => network.trim())
+        .filter((network) => network !== ''),
+    )
+    .refine((networks) => networks.every(isNetwork), 'must be networks such as 127.0.0.0/8, ::1/128'),
 }
 const deliveryShape = {
   DELIVERY_DATABASE_URL: postgresUrl,
@@ -108,6 +127,9 @@ export const mediaEnv = () => read(mediaShape)
 
 /** Where processes show their numbers; 0 takes any free port, undefined shows nothing. */
 export const metricsEnv = () => read(metricsShape)
+
+/** Where webhooks may go beside public addresses: networks in CIDR notation, usually none. */
+export const webhookEnv = () => read(webhookShape)
 
 /** What the delivery process needs: the `delivery_reader` connection, its port and its memory setting (MiB). */
 export const deliveryEnv = () => read(deliveryShape)

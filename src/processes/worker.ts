@@ -1,5 +1,5 @@
 // What has to be done without anybody asking: composing the public bodies anew after an update of the software
-// or of the list of languages, checking that the public order of events has no gap, and the daily e-mail.
+// or of the list of languages, checking that the public order of events has no gap, the daily e-mail, and webhooks.
 // One worker works at a time, whoever holds the lock; others wait for it. Exits non-zero when the database is
 // lost, the supervisor starts it again.
 
@@ -7,11 +7,12 @@ import { utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client, Pool } from 'pg'
-import { deskEnv, mailEnv, metricsEnv } from '@/lib/env'
+import { deskEnv, mailEnv, metricsEnv, webhookEnv } from '@/lib/env'
 import { readHold } from '@/lib/hold'
 import { openMail } from '@/mail'
 import { beginRelease, composer, recompose } from '@/publishing'
 import { foundationZone, sendDigests } from '@/review'
+import { forgetOld, keepSending, resolveByDns } from '@/webhooks'
 import { serveMetrics } from './serve-metrics'
 import { workerMetrics, type WorkLog } from './worker-metrics'
 
@@ -24,6 +25,7 @@ const tasks: readonly Task[] = [
   { name: 'public bodies', everySeconds: 300, run: composeAnew },
   { name: 'order of events', everySeconds: 300, run: checkEventOrder },
   { name: 'daily e-mail', everySeconds: 300, run: sendDaily },
+  { name: 'old deliveries', everySeconds: 300, run: forgetDeliveries },
 ]
 
 /** Bodies of an older composer are composed anew, all in one transaction; readers see the old ones until then. */
@@ -57,6 +59,37 @@ async function sendDaily(client: Client): Promise<string | undefined> {
   const zone = DIGEST_ZONE ?? (await foundationZone(client))
   const { failed } = await sendDigests(client, { now: new Date(), hour, zone, deskUrl: env.SERVER_URL, send })
   return failed === 0 ? undefined : `${failed} could not be sent. Look at SMTP_URL.`
+}
+
+async function forgetDeliveries(client: Client): Promise<undefined> {
+  await forgetOld(client, new Date())
+}
+
+/** Beside all other tasks, on connections of its own: a receiver or a long task holds up nothing. */
+async function sendWebhooks(): Promise<void> {
+  const { WEBHOOK_ALLOW_NETWORKS: allowed } = webhookEnv()
+  if (allowed.length > 0)
+    process.stdout.write(`Webhooks may reach ${allowed.join(', ')} (WEBHOOK_ALLOW_NETWORKS)\n`)
+  const pool = new Pool({
+    connectionString: env.DESK_DATABASE_URL,
+    application_name: 'laureate-desk webhooks',
+    max: 4,
+    statement_timeout: 30_000,
+  })
+  pool.on('error', () => undefined)
+  await keepSending(
+    {
+      pool,
+      key: env.PAYLOAD_SECRET,
+      apiUrl: env.DELIVERY_URL.replace(/\/+$/, ''),
+      allowed,
+      resolve: resolveByDns,
+      clock: () => new Date(),
+      random: Math.random,
+    },
+    stopping.signal,
+  )
+  await pool.end()
 }
 
 const env = deskEnv()
@@ -132,12 +165,17 @@ async function work() {
   }
 }
 
+let webhooks: Promise<void> = Promise.resolve()
 try {
   await showNumbers()
   await client.connect()
   await waitForTurn()
-  await work()
+  webhooks = sendWebhooks()
+  await Promise.all([work(), webhooks])
 } catch (error) {
   if (!stopping.signal.aborted) fail(error)
+  await webhooks.catch(() => undefined)
   await client.end()
+  // A receiver that is still being waited for is asked again after the next start.
+  process.exit(0)
 }

@@ -10,6 +10,7 @@ import { reviewPhrases } from '../../src/review/say'
 import { richTextPhrases } from '../../src/rich-text/say'
 import { signInPhrases } from '../../src/sign-in/say'
 import { unitPhrases } from '../../src/units/say'
+import { webhookPhrases } from '../../src/webhooks/say'
 import { workflowPhrases } from '../../src/workflow/say'
 
 // What the server says to people. That no language is missing is the compiler's to say.
@@ -26,6 +27,7 @@ const rooms: Record<string, Readonly<Record<string, readonly [sv: string, de: st
   units: unitPhrases,
   richText: richTextPhrases,
   signIn: signInPhrases,
+  webhooks: webhookPhrases,
   workflow: workflowPhrases,
 }
 

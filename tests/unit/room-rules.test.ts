@@ -18,6 +18,8 @@ const cases = [
   { folder: 'src/search', imports: '@/publishing', says: direction },
   { folder: 'src/search', imports: 'payload', says: pure },
   { folder: 'src/delivery', imports: 'react', says: pure },
+  { folder: 'src/webhooks', imports: '@/publishing', says: direction },
+  { folder: 'src/webhooks', imports: 'payload', says: pure },
   { folder: 'src/access', imports: '@/releases', says: direction },
   { folder: 'src/publishing', imports: '@/workflow', says: direction },
   { folder: 'src/workflow', imports: '../access/rules', says: upwards },

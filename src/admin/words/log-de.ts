@@ -67,6 +67,7 @@ export const logDe: SameAs<typeof logEn> = {
     public: 'Veröffentlichen',
     'sign-in': 'Anmelden',
     people: 'Personen und Rechte',
+    webhooks: 'Webhooks',
     refused: 'Ablehnungen',
     downloads: 'Heruntergeladenes',
     desk: 'Das System als Ganzes',
@@ -114,6 +115,17 @@ export const logDe: SameAs<typeof logEn> = {
     'second-step-reset':
       'Zweiter Schritt entfernt | {person} hat den zweiten Schritt von {document} entfernt.',
     'person-deleted': 'Person gelöscht | {person} hat {document} gelöscht.',
+    'webhook-added': 'Webhook hinzugefügt | {person} hat einen Webhook an {address} hinzugefügt.',
+    'webhook-changed': 'Webhook geändert | {person} hat den Webhook an {address} geändert.',
+    'webhook-turned-on': 'Webhook eingeschaltet | {person} hat den Webhook an {address} eingeschaltet.',
+    'webhook-turned-off': 'Webhook ausgeschaltet | {person} hat den Webhook an {address} ausgeschaltet.',
+    'webhook-gone':
+      'Webhook unerwünscht | Der Empfänger {address} möchte keine mehr, daher wurde sein Webhook ausgeschaltet.',
+    'webhook-secret-renewed':
+      'Neues Webhook-Geheimnis | {person} hat das Geheimnis des Webhooks an {address} erneuert.',
+    'webhook-tested': 'Webhook geprüft | {person} hat einen Test an {address} gesendet.',
+    'webhook-replayed': 'Webhooks erneut gesendet | {person} ließ Webhooks erneut an {address} senden.',
+    'webhook-deleted': 'Webhook gelöscht | {person} hat den Webhook an {address} gelöscht.',
     refused: 'Abgelehnt | {person} wurde abgelehnt: {reason}',
     downloaded: 'Heruntergeladen | {person} hat {file} heruntergeladen.',
     'hold-ended': 'Sperre beendet | {person} lässt E-Mails und Webhooks wieder hinaus.',

@@ -1,0 +1,25 @@
+export { resolveByDns } from './destination'
+export {
+  addEndpoint,
+  changeEndpoint,
+  deleteEndpoint,
+  renewSecretOf,
+  sendTest,
+  turnOff,
+  turnOn,
+  type Desk,
+  type EndpointWish,
+} from './endpoints'
+export type { Result } from './post'
+export { forgetOld } from './queue'
+export {
+  isOnHold,
+  readDeliveries,
+  readEndpoints,
+  type Delivery,
+  type EndpointState,
+  type LastTry,
+} from './read-endpoints'
+export { replayOne, replaySince } from './replay'
+export { say } from './say'
+export { keepSending, type Sending } from './sender'

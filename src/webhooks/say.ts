@@ -1,0 +1,40 @@
+import { phrasebook } from '@/lib/sentence'
+
+export const webhookPhrases = {
+  'The address': ['Adressen', 'Die Adresse'],
+  'must be a web address such as https://www.example.org/news, in the letters a to z.': [
+    'måste vara en webbadress som https://www.example.org/news, med bokstäverna a till z.',
+    'muss eine Webadresse wie https://www.example.org/news sein, in den Buchstaben a bis z.',
+  ],
+  'must begin with https:// and name no port.': [
+    'måste börja med https:// och inte ange någon port.',
+    'muss mit https:// beginnen und keinen Port nennen.',
+  ],
+  'must not hold a name or a password before the host.': [
+    'får inte innehålla ett namn eller ett lösenord före värden.',
+    'darf vor dem Host weder Namen noch Kennwort enthalten.',
+  ],
+  'leads to no server that can be found.': [
+    'leder inte till någon server som går att hitta.',
+    'führt zu keinem Server, der zu finden ist.',
+  ],
+  'leads to a private network. Webhooks go to public addresses only.': [
+    'leder till ett privat nätverk. Webhookar skickas bara till offentliga adresser.',
+    'führt in ein privates Netz. Webhooks gehen nur an öffentliche Adressen.',
+  ],
+  Webhooks: ['Webhookar', 'Webhooks'],
+  'are limited to {number}. Delete one that is not needed any more.': [
+    'är begränsade till {number}. Radera en som inte längre behövs.',
+    'sind auf {number} begrenzt. Löschen Sie einen, der nicht mehr gebraucht wird.',
+  ],
+  'This webhook': ['Den här webhooken', 'Dieser Webhook'],
+  'This delivery': ['Det här utskicket', 'Diese Zustellung'],
+  'The time': ['Tiden', 'Die Zeit'],
+  'lies too far back: more than {number} releases came since.': [
+    'ligger för långt tillbaka: fler än {number} publiceringar har skett sedan dess.',
+    'liegt zu weit zurück: Seitdem gab es mehr als {number} Veröffentlichungen.',
+  ],
+  'look after webhooks': ['sköta webhookar', 'Webhooks zu verwalten'],
+} as const satisfies Record<string, readonly [sv: string, de: string]>
+
+export const say = phrasebook(webhookPhrases)
