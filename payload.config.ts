@@ -18,6 +18,7 @@ import {
   logEndpoints,
   shell,
   translations,
+  webhookEndpoints,
 } from '@/admin'
 import { deskEnv, mailEnv, mediaEnv } from '@/lib/env'
 import { readHold } from '@/lib/hold'
@@ -70,7 +71,7 @@ const config = buildConfig({
   }),
   collections: describe(collections),
   plugins: [inBucket],
-  endpoints: [...importEndpoints, ...logEndpoints, ...holdEndpoints],
+  endpoints: [...importEndpoints, ...logEndpoints, ...holdEndpoints, ...webhookEndpoints],
   localization: {
     locales: locales.map(({ code, label, ...rest }) => ({ code, label, rtl: 'rtl' in rest })),
     defaultLocale: sourceLocale,

@@ -3,7 +3,7 @@ import { createServer as createTlsServer, type ServerOptions } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { afterAll } from 'vitest'
 
-export type Received = {
+type Received = {
   path: string
   headers: Record<string, string>
   body: string

@@ -24,7 +24,7 @@ export type Action =
 type Right = Operation | Action
 
 /** Rights that are of no one collection. */
-export type Verb = 'import' | 'edit-shared' | 'read-internal' | 'read-log' | 'end-hold'
+export type Verb = 'import' | 'edit-shared' | 'read-internal' | 'read-log' | 'end-hold' | 'manage-webhooks'
 
 export const contentCollections = [
   'prizes',
@@ -75,7 +75,7 @@ export const grants: Record<Role, Grants> = {
 }
 
 export const verbs: Record<Role, readonly Verb[]> = {
-  admin: ['read-internal', 'read-log', 'end-hold'],
+  admin: ['read-internal', 'read-log', 'end-hold', 'manage-webhooks'],
   editor: ['import', 'edit-shared', 'read-internal'],
   reviewer: [],
   translator: [],

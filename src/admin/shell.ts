@@ -58,6 +58,18 @@ export const shell: NonNullable<Config['admin']> = {
         exact: true,
         meta: { title: 'Log' },
       },
+      webhooks: {
+        Component: '@/admin/webhooks-page#WebhooksPage',
+        path: '/webhooks',
+        exact: true,
+        meta: { title: 'Webhooks' },
+      },
+      webhook: {
+        Component: '@/admin/webhook-page#WebhookPage',
+        path: '/webhooks/:id',
+        exact: true,
+        meta: { title: 'Webhooks' },
+      },
     },
   },
 }

@@ -1,7 +1,6 @@
 import { restoreRefusals } from './refusals-restore'
 import { reviewRefusals } from './refusals-review'
 import { signInRefusals } from './refusals-sign-in'
-import { webhookRefusals } from './refusals-webhooks'
 import { inEach, inLanguage, type NamesIn, type Part, type Parts, type ScreenLanguage } from './sentence'
 
 // One registry of refusals. A refusal has a stable code, an HTTP status (RFC 9110) and a sentence that
@@ -16,7 +15,6 @@ export const refusals = {
   ...signInRefusals,
   ...restoreRefusals,
   ...reviewRefusals,
-  ...webhookRefusals,
   not_allowed: {
     status: 403,
     en: 'Your role does not allow you to {action}.',

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 // Keys for one purpose each, derived from PAYLOAD_SECRET (HKDF-SHA-256, RFC 5869). A copy of the database alone
 // opens nothing.
 
-export type Purpose = 'second step' | 'recovery codes' | 'webhooks'
+type Purpose = 'second step' | 'recovery codes' | 'webhooks'
 export type Lock = { secret: string; purpose: Purpose }
 
 export const keyFor = ({ secret, purpose }: Lock): Buffer =>

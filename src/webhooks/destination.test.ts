@@ -1,10 +1,9 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addressesOf, isPublic, readAddress, resolveByDns } from './destination'
 
 // Where webhooks do not go, however the address is spelt.
 
-const noName = () => Promise.resolve([])
 const look = async (text: string, resolved: string[] = [], allowed: string[] = []) => {
   const url = readAddress(text)
   if (!(url instanceof URL)) return url
@@ -157,12 +156,11 @@ test('no address of a private IPv4 network is public, however it is wrapped', ()
   )
 })
 
-test('a name that nobody has is not found, and a long wait can be ended', async () => {
+test('a name that nobody has is not found', async () => {
   expect(
     await look(
       'https://no-such-name.invalid/',
       await resolveByDns('no-such-name.invalid', AbortSignal.timeout(50)),
     ),
   ).toBe('not-found')
-  expect(await noName()).toEqual([])
 })

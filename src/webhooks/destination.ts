@@ -7,7 +7,7 @@ import ipaddr from 'ipaddr.js'
 
 /** Why nothing is sent there. */
 export type Trouble = 'not-an-address' | 'not-https' | 'with-password' | 'not-found' | 'private'
-export type Resolve = (host: string, signal: AbortSignal) => Promise<string[]>
+type Resolve = (host: string, signal: AbortSignal) => Promise<string[]>
 /** Networks (CIDR) that may be reached although they are not public, by http and on any port. */
 export type Reach = { allowed: readonly string[]; resolve: Resolve }
 

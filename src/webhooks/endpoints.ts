@@ -21,7 +21,7 @@ export type Desk = Reach & {
 export type EndpointWish = { url: string; description: string; events: readonly string[] }
 
 /** As many receivers as are sent to at the same time. */
-export const mostEndpoints = 50
+const mostEndpoints = 50
 const longestDescription = 300
 const lookingMs = 8000
 

@@ -56,7 +56,7 @@ function itemOf({ resource, id, kind: change, locales, slug }: Row, apiUrl: stri
     resource,
     id,
     change,
-    locales: locales as Item['locales'],
+    locales,
     url: `${apiUrl}${path}?locale=${locale}`,
   }
 }

@@ -8,7 +8,6 @@ export {
   turnOff,
   turnOn,
   type Desk,
-  type EndpointWish,
 } from './endpoints'
 export type { Result } from './post'
 export { forgetOld } from './queue'
@@ -22,4 +21,4 @@ export {
 } from './read-endpoints'
 export { replayOne, replaySince } from './replay'
 export { say } from './say'
-export { keepSending, type Sending } from './sender'
+export { keepSending } from './sender'

@@ -29,7 +29,7 @@ export type Posting = Reach & {
   ca?: string
 }
 
-export const patienceMs = 15_000
+const patienceMs = 15_000
 export const mostBytes = 20_000
 const mostHeaderBytes = 16 * 1024
 const mostOfReply = 4 * 1024

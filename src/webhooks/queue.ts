@@ -7,7 +7,7 @@ import type { Outcome } from './post'
 // down what became of it. When it dies in between, the time runs out and the same delivery is sent again.
 
 /** How long a try keeps its endpoint: longer than any try takes, in ms. */
-export const leaseMs = 30_000
+const leaseMs = 30_000
 
 /**
  * Makes the deliveries of all releases since the last time, for the endpoints that are on and asked for this kind. A release
@@ -113,7 +113,7 @@ export async function finishTry(
 }
 
 /** How long what is done with stays in the list, in days. */
-export const keptDays = 90
+const keptDays = 90
 
 /** Forgets deliveries that are done with and old, and secrets that do not hold any more. */
 export async function forgetOld(client: Pick<ClientBase, 'query'>, now: Date): Promise<void> {

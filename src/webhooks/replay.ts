@@ -5,9 +5,9 @@ import { say } from './say'
 
 // Sending once more. The message keeps its id, so a receiver that has it knows; it gets a new round of tries.
 
-export const mostReplayed = 1000
+const mostReplayed = 1000
 
-/** One delivery. Refusals: webhook_off, not_found. */
+/** One delivery. Refusals: bad_input (it is off), not_found. */
 export const replayOne = (desk: Desk, id: string, delivery: string): Promise<void> =>
   change(desk, id, async (client, url) => {
     await refuseOff(client, id)
@@ -22,7 +22,7 @@ export const replayOne = (desk: Desk, id: string, delivery: string): Promise<voi
 
 /**
  * All releases since an instant of the kinds that the endpoint asks for, also those that it never got. Returns how many.
- * Refusals: webhook_off, not_found, bad_input.
+ * Refusals: bad_input (it is off, or too many), not_found.
  */
 export async function replaySince(desk: Desk, id: string, since: Date): Promise<number> {
   let count = 0
@@ -55,5 +55,6 @@ async function refuseOff(client: Parameters<Parameters<typeof change>[2]>[0], id
     'select is_on from webhooks.endpoints where id = $1',
     [id],
   )
-  if (!rows[0]?.is_on) throw refuse('webhook_off')
+  if (!rows[0]?.is_on)
+    throw refuse('bad_input', { place: say('This webhook'), reason: say('is off. Turn it on first.') })
 }

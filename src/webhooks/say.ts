@@ -28,6 +28,10 @@ export const webhookPhrases = {
     'sind auf {number} begrenzt. Löschen Sie einen, der nicht mehr gebraucht wird.',
   ],
   'This webhook': ['Den här webhooken', 'Dieser Webhook'],
+  'is off. Turn it on first.': [
+    'är avstängd. Slå på den först.',
+    'ist ausgeschaltet. Schalten Sie ihn zuerst ein.',
+  ],
   'This delivery': ['Det här utskicket', 'Diese Zustellung'],
   'The time': ['Tiden', 'Die Zeit'],
   'lies too far back: more than {number} releases came since.': [

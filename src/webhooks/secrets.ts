@@ -6,7 +6,7 @@ import { newSecret } from './signature'
 // receiver can change over in peace.
 
 /** How long the secret before holds, in ms. */
-export const overlapMs = 24 * 60 * 60 * 1000
+const overlapMs = 24 * 60 * 60 * 1000
 
 const lock = (secret: string): Lock => ({ secret, purpose: 'webhooks' })
 

@@ -65,11 +65,11 @@ async function attempt(
  */
 export async function keepSending(sending: Sending, signal: AbortSignal): Promise<void> {
   const onTheWay = new Set<Promise<void>>()
-  let failed: unknown
+  let failed: Error | undefined
   let wake = new AbortController()
   const track = (delivery: Promise<void>) => {
     const tracked = delivery
-      .catch((error: unknown) => void (failed ??= error))
+      .catch((error: Error) => void (failed ??= error))
       .finally(() => {
         onTheWay.delete(tracked)
         wake.abort()
@@ -81,7 +81,7 @@ export async function keepSending(sending: Sending, signal: AbortSignal): Promis
     wake = new AbortController()
     for (const delivery of await beginSending(sending)) track(delivery)
     await pause(everyMs, undefined, { signal: wake.signal }).catch(() => undefined)
-    if (failed !== undefined) throw failed
+    if (failed) throw failed
   }
   await Promise.race([Promise.all(onTheWay), pause(lastPatienceMs)])
 }

@@ -50,6 +50,13 @@ export const doors: readonly Door[] = [
   { method: 'GET', path: '/log', parameters: [...ofLog, 'after', 'limit'] },
   { method: 'GET', path: '/log.csv', parameters: ofLog },
   { method: 'POST', path: '/hold/end', ...small },
+  ...['', '/:id', '/:id/on', '/:id/off', '/:id/renew', '/:id/test', '/:id/replay', '/:id/delete'].map(
+    (path) => ({
+      method: 'POST' as const,
+      path: `/webhooks${path}`,
+      ...small,
+    }),
+  ),
   { method: 'GET', path: '/:collection' },
   { method: 'GET', path: '/:collection/count' },
   { method: 'POST', path: '/:collection/access' },

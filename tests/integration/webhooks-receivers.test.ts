@@ -1,10 +1,10 @@
 import { createServer as createSocketServer, type AddressInfo, type Server, type Socket } from 'node:net'
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { post, type Posting } from '../../src/webhooks/post'
 import { certificate } from '../certificate'
 import { useDatabase } from '../database'
 import { startReceiver, type Receiver } from '../receiver'
+import { until } from './delivery-world'
 import { useWorld } from './webhooks-world'
 
 // Receivers that are slow, huge, elsewhere or not who they say they are: each ends a try with a word of its own, soon, and
@@ -107,8 +107,7 @@ describe('contained', () => {
     })
     const before = process.memoryUsage.rss()
     expect(await send(receiver.url)).toEqual({ result: 'accepted', status: 200 })
-    for (let turn = 0; turn < 100 && !isClosed; turn += 1) await pause(20)
-    expect(isClosed).toBe(true)
+    await until(async () => isClosed)
     expect(sent).toBeLessThan(20 * 1024 * 1024)
     expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 1024 * 1024)
   })
@@ -126,7 +125,7 @@ describe('contained', () => {
     })
     const begun = Date.now()
     expect(await send(receiver.url)).toEqual({ result: 'accepted', status: 200 })
-    for (let turn = 0; turn < 100 && closedAt === 0; turn += 1) await pause(20)
+    await until(async () => closedAt > 0)
     expect(closedAt - begun).toBeLessThan(1600)
   })
 

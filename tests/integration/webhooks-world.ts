@@ -20,7 +20,7 @@ export type World = {
   /** One round: what is due is sent, and answered. */
   round: () => Promise<void>
 }
-export type Change = {
+type Change = {
   kind: 'published' | 'changed' | 'withdrawn'
   slug?: string
   id?: string

@@ -8,7 +8,7 @@ import { claimDue, forgetOld, queueReleases } from '../../src/webhooks/queue'
 import { readDeliveries, readEndpoints } from '../../src/webhooks/read-endpoints'
 import { replayOne, replaySince } from '../../src/webhooks/replay'
 import { pauses } from '../../src/webhooks/schedule'
-import { beginSending, keepSending } from '../../src/webhooks/sender'
+import { keepSending } from '../../src/webhooks/sender'
 import { useDatabase } from '../database'
 import { startReceiver, type Receiver } from '../receiver'
 import { useWorld } from './webhooks-world'
@@ -400,7 +400,7 @@ describe('sent once more', () => {
     const receiver = await startReceiver()
     const { id } = await world.add(receiver.url)
     await turnOff(world.desk, id)
-    await expect(replaySince(world.desk, id, new Date(0))).rejects.toMatchObject({ code: 'webhook_off' })
+    await expect(replaySince(world.desk, id, new Date(0))).rejects.toMatchObject({ code: 'bad_input' })
   })
 })
 

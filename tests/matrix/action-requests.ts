@@ -12,6 +12,24 @@ export const newPassword = 'lighthouses along a cold coast'
 
 const answers = { 'award.year': 2019, 'award.prize': 'river-prize', 'award.slug': 'talvik-open-rivers' }
 
+// A public address that is asked nothing: it needs no name server, and is not sent to while it is saved.
+const webhook = {
+  url: 'https://93.184.215.14/hook',
+  description: 'The website',
+  events: ['release.published'],
+}
+const webhookAt = `/api/webhooks/${unknownId}`
+const ofWebhooks: Sent[] = [
+  ['POST', '/api/webhooks', webhook],
+  ['POST', webhookAt, webhook],
+  ['POST', `${webhookAt}/off`, {}],
+  ['POST', `${webhookAt}/on`, {}],
+  ['POST', `${webhookAt}/renew`, {}],
+  ['POST', `${webhookAt}/test`, {}],
+  ['POST', `${webhookAt}/replay`, { since: '2026-01-01T00:00:00Z' }],
+  ['POST', `${webhookAt}/delete`, {}],
+]
+
 const ofPeople = (acting: Acting, actor: Cell['actor']): Record<string, Sent[]> => {
   const { asker, staff } = acting
   const other = `/api/users/${asker}`
@@ -38,6 +56,7 @@ const ofPeople = (acting: Acting, actor: Cell['actor']): Record<string, Sent[]> 
     'desk read-log': [['GET', '/api/log']],
     'desk export-log': [['GET', '/api/log.csv']],
     'desk end-hold': [['POST', '/api/hold/end', {}]],
+    'desk manage-webhooks': ofWebhooks,
   }
 }
 

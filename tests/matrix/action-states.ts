@@ -25,6 +25,7 @@ export async function prepare(acting: Acting, { collection, operation }: Cell): 
   const { owner, ids } = acting
   const [action, unit] = unitAndAction(operation)
   await preparePeople(acting, operation)
+  if (operation === 'manage-webhooks') await addWebhook(acting)
   const id = ids[collection]
   if (id === undefined) return
   await owner.query(
@@ -65,6 +66,12 @@ async function setSent({ owner, asker }: Acting, { collection, id, isSent }: Sen
       [id, collection, asker],
     )
 }
+
+const addWebhook = ({ owner }: Acting) =>
+  owner.query(
+    `insert into webhooks.endpoints (id, url, events) values ('${unknownId}', 'https://93.184.215.14/', '{release.published}')
+     on conflict (id) do nothing`,
+  )
 
 async function preparePeople({ owner, asker }: Acting, operation: string): Promise<void> {
   if (operation === 'disable' || operation === 'let-in-again')

@@ -40,7 +40,14 @@ test('every right that a role can hold is tried', async () => {
   )
   expect([...held].filter((right) => !tried.has(right))).toEqual([])
   // `edit-shared` and `read-internal` are rights on fields; access-fields.test.ts tries them.
-  const ofDesk = new Set(['import', 'read-log', 'end-hold', 'edit-shared', 'read-internal'])
+  const ofDesk = new Set([
+    'import',
+    'read-log',
+    'end-hold',
+    'manage-webhooks',
+    'edit-shared',
+    'read-internal',
+  ])
   expect(
     Object.values(verbs)
       .flat()

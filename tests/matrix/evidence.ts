@@ -25,7 +25,7 @@ export async function fingerprint({ database }: TestDesk, only?: readonly string
          select table_schema || '.' || table_name as name, (xpath('/row/h/text()', query_to_xml(format(
            'select md5(coalesce(string_agg(t::text, ''|'' order by t::text), '''')) as h from %I.%I t', table_schema, table_name), false, true, '')))[1]::text as hash
          from information_schema.tables
-         where table_schema in ('public', 'published', 'editorial') and table_type = 'BASE TABLE'
+         where table_schema in ('public', 'published', 'editorial', 'webhooks') and table_type = 'BASE TABLE'
            and case when $1::text[] is null then table_name <> all ($2) else table_name = any ($1) end) as tables`,
       [only ?? null, bookkeeping],
     )

@@ -112,7 +112,7 @@ export const otherActions: readonly string[] = [
     'change-own-rights',
     'change-password-of-others',
   ].map((row) => `users ${row}`),
-  ...['import', 'read-log', 'export-log', 'end-hold'].map((row) => `desk ${row}`),
+  ...['import', 'read-log', 'export-log', 'end-hold', 'manage-webhooks'].map((row) => `desk ${row}`),
 ]
 
 export const actionRows: readonly string[] = [
@@ -168,6 +168,14 @@ export const rowsOfDoor: Record<string, string> = {
   'GET /log': 'read-log',
   'GET /log.csv': 'export-log',
   'POST /hold/end': 'end-hold',
+  'POST /webhooks': 'manage-webhooks',
+  'POST /webhooks/:id': 'manage-webhooks',
+  'POST /webhooks/:id/on': 'manage-webhooks',
+  'POST /webhooks/:id/off': 'manage-webhooks',
+  'POST /webhooks/:id/renew': 'manage-webhooks',
+  'POST /webhooks/:id/test': 'manage-webhooks',
+  'POST /webhooks/:id/replay': 'manage-webhooks',
+  'POST /webhooks/:id/delete': 'manage-webhooks',
   'GET /:collection': 'list',
   'GET /:collection/count': 'count',
   'POST /:collection/access': 'access',

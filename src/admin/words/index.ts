@@ -11,6 +11,9 @@ import { screensDe } from './screens-de'
 import { screensEn } from './screens-en'
 import { screensSv } from './screens-sv'
 import type { SameAs, Words } from './shape'
+import { webhooksDe } from './webhooks-de'
+import { webhooksEn } from './webhooks-en'
+import { webhooksSv } from './webhooks-sv'
 import { workDe } from './work-de'
 import { workEn } from './work-en'
 import { workSv } from './work-sv'
@@ -19,6 +22,7 @@ export type { CollectionWords, Said } from './shape'
 
 export type HistoryWords = SameAs<typeof historyEn>
 export type LogWords = SameAs<typeof logEn>
+export type WebhookWords = SameAs<typeof webhooksEn>
 export type WorkWords = SameAs<typeof workEn>
 export type Screens = SameAs<typeof screensEn>
 
@@ -34,6 +38,11 @@ export const collectionWords: Record<Language, Words> = {
 const screens: Record<Language, Screens> = { en: screensEn, sv: screensSv, de: screensDe }
 
 const logs: Record<Language, LogWords> = { en: logEn, sv: logSv, de: logDe }
+
+const webhooks: Record<Language, WebhookWords> = { en: webhooksEn, sv: webhooksSv, de: webhooksDe }
+
+/** What the screens “Webhooks” say; English where we do not speak the language. */
+export const webhookWords = (language: string): WebhookWords => webhooks[language as Language] ?? webhooksEn
 
 const works: Record<Language, WorkWords> = { en: workEn, sv: workSv, de: workDe }
 

@@ -46,6 +46,8 @@ import { ReviewPage as ReviewPage_7511635b5b56824af59b455f0c9f6764 } from '@/adm
 import { WorkPage as WorkPage_bf815fa6622b6feb358ea5d14a5c39dc } from '@/admin/work-page'
 import { ImportPage as ImportPage_2a842feefcf87f54fc667ff88d42f5cf } from '@/admin/import-page'
 import { LogPage as LogPage_6e361720b93820bbfec20035a090860d } from '@/admin/log-page'
+import { WebhooksPage as WebhooksPage_ee5d22fefd562edeb6952fcc7d96a762 } from '@/admin/webhooks-page'
+import { WebhookPage as WebhookPage_8b39df09a82221c03ee83a231b72e899 } from '@/admin/webhook-page'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -98,5 +100,7 @@ export const importMap = {
   "@/admin/work-page#WorkPage": WorkPage_bf815fa6622b6feb358ea5d14a5c39dc,
   "@/admin/import-page#ImportPage": ImportPage_2a842feefcf87f54fc667ff88d42f5cf,
   "@/admin/log-page#LogPage": LogPage_6e361720b93820bbfec20035a090860d,
+  "@/admin/webhooks-page#WebhooksPage": WebhooksPage_ee5d22fefd562edeb6952fcc7d96a762,
+  "@/admin/webhook-page#WebhookPage": WebhookPage_8b39df09a82221c03ee83a231b72e899,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
