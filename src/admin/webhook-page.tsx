@@ -2,7 +2,7 @@ import { Gutter, Link, SetStepNav } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { webhookTypes } from '@/contract'
 import { poolOf } from '@/lib/postgres'
-import { isOnHold, readDeliveries, readEndpoints, type Delivery, type EndpointState } from '@/webhooks'
+import { readDeliveries, readEndpoints, type Delivery, type EndpointState } from '@/webhooks'
 import { DeskFrame } from './desk-frame'
 import { LocalTime } from './local-time.client'
 import { mayLookAfterWebhooks, resultInWords, stateInWords } from './say-webhooks'
@@ -50,7 +50,6 @@ type Read = {
   deliveries: Delivery[]
   next: string | null
   before?: string
-  isHeld: boolean
 }
 
 async function readShown(
@@ -60,17 +59,16 @@ async function readShown(
   const pool = poolOf(initPageResult.req.payload)
   const asked = searchParams?.['before']
   const before = typeof asked === 'string' && place.test(asked) ? { before: asked } : {}
-  const [[endpoint], found, isHeld] = await Promise.all([
+  const [[endpoint], found] = await Promise.all([
     readEndpoints(pool, new Date(), id),
     readDeliveries(pool, id, { limit: perPage + 1, ...before }),
-    isOnHold(pool),
   ])
   const deliveries = found.slice(0, perPage)
   const next = found.length > perPage ? (deliveries.at(-1)?.place ?? null) : null
-  return endpoint && { endpoint, deliveries, next, isHeld, ...before }
+  return endpoint && { endpoint, deliveries, next, ...before }
 }
 
-function Shown({ endpoint, deliveries, next, before, isHeld, view }: Read & { view: AdminViewServerProps }) {
+function Shown({ endpoint, deliveries, next, before, view }: Read & { view: AdminViewServerProps }) {
   const { payload, i18n } = view.initPageResult.req
   const words = webhookWords(i18n.language)
   const { admin, api } = payload.config.routes
@@ -82,7 +80,6 @@ function Shown({ endpoint, deliveries, next, before, isHeld, view }: Read & { vi
       <h1>
         <bdi>{nameOf(endpoint)}</bdi>
       </h1>
-      {isHeld ? <p className="desk-webhooks__warning">{words.onHold}</p> : null}
       <Standing endpoint={endpoint} language={i18n.language} />
       <WebhookActions address={address} back={`${admin}/webhooks`} isOn={isOn} />
       <section className="desk-panel desk-webhooks__form">

@@ -2,7 +2,7 @@ import { Gutter, Link, SetStepNav } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { webhookTypes } from '@/contract'
 import { poolOf } from '@/lib/postgres'
-import { isOnHold, readEndpoints, type EndpointState } from '@/webhooks'
+import { readEndpoints, type EndpointState } from '@/webhooks'
 import { DeskFrame } from './desk-frame'
 import { LocalTime } from './local-time.client'
 import { mayLookAfterWebhooks, stateInWords, resultInWords } from './say-webhooks'
@@ -28,15 +28,11 @@ export async function WebhooksPage(view: AdminViewServerProps) {
 async function Webhooks({ view }: { view: AdminViewServerProps }) {
   const { payload, i18n } = view.initPageResult.req
   const words = webhookWords(i18n.language)
-  const [endpoints, isHeld] = await Promise.all([
-    readEndpoints(poolOf(payload), new Date()),
-    isOnHold(poolOf(payload)),
-  ])
+  const endpoints = await readEndpoints(poolOf(payload), new Date())
   const { admin, api } = payload.config.routes
   return (
     <>
       <p className="desk-webhooks__lead">{words.lead}</p>
-      {isHeld ? <p className="desk-webhooks__warning">{words.onHold}</p> : null}
       {endpoints.length === 0 ? <p>{words.none}</p> : null}
       <ul className="desk-webhooks__list">
         {endpoints.map((endpoint) => (

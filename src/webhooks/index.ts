@@ -12,7 +12,6 @@ export {
 export type { Result } from './post'
 export { forgetOld } from './queue'
 export {
-  isOnHold,
   readDeliveries,
   readEndpoints,
   type Delivery,

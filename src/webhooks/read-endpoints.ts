@@ -1,5 +1,4 @@
 import type { ClientBase } from 'pg'
-import { readHold } from '@/lib/hold'
 import type { Result } from './post'
 
 // What administrators see of endpoints and deliveries. Never a secret, never what a receiver answered.
@@ -96,6 +95,3 @@ export async function readDeliveries(
     last: at === null ? null : { at, result, status },
   }))
 }
-
-/** Whether the desk is on hold: then everything waits. */
-export const isOnHold = async (client: Client): Promise<boolean> => (await readHold(client)) !== undefined

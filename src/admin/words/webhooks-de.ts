@@ -6,8 +6,6 @@ export const webhooksDe: SameAs<typeof webhooksEn> = {
   lead: 'Sagen Sie anderen Servern, wenn etwas öffentlich oder zurückgezogen wird. Eine Nachricht nennt, was sich geändert hat und wo es zu lesen ist; von den Wörtern enthält sie keines.',
   notYours: 'Webhooks verwaltet nur die Administration.',
   notFound: 'Dieser Webhook wurde nicht gefunden. Vielleicht wurde er gelöscht.',
-  onHold:
-    'Diese Installation ist angehalten: Es wird nichts gesendet. Was inzwischen veröffentlicht wird, geht hinaus, sobald sie weiterläuft.',
   none: 'Noch wird kein Server benachrichtigt.',
   all: 'Alle Webhooks',
   form: {

@@ -6,8 +6,6 @@ export const webhooksEn = {
   lead: 'Tell other servers when something becomes public or is taken down. A message says what changed and where to read it; it holds none of the words.',
   notYours: 'Only administrators look after webhooks.',
   notFound: 'This webhook was not found. It may have been deleted.',
-  onHold:
-    'This installation is on hold: nothing is sent. What is released meanwhile is sent when the hold ends.',
   none: 'No server is told yet.',
   all: 'All webhooks',
   form: {

@@ -6,8 +6,6 @@ export const webhooksSv: SameAs<typeof webhooksEn> = {
   lead: 'Tala om för andra servrar när något blir offentligt eller tas ned. Ett meddelande säger vad som ändrats och var det går att läsa; det innehåller inga av orden.',
   notYours: 'Bara administratörer sköter webhookar.',
   notFound: 'Den här webhooken hittades inte. Den kan ha raderats.',
-  onHold:
-    'Den här installationen är pausad: inget skickas. Det som publiceras under tiden skickas när pausen är slut.',
   none: 'Ingen server får besked ännu.',
   all: 'Alla webhookar',
   form: {
