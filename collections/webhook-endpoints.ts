@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { closed } from '@/access'
 import { urlField } from './fields/standards'
 
-/** An address that is told of each release. The collection is stored and closed until deliveries exist. */
+/** Of no use any more: webhooks live in schema `webhooks`. Closed, until its table goes with a migration. */
 export const WebhookEndpoints: CollectionConfig = {
   slug: 'webhook-endpoints',
   access: closed,
