@@ -69,7 +69,7 @@ export const webhooksDe: SameAs<typeof webhooksEn> = {
   },
   since: {
     title: 'Erneut senden',
-    help: 'Alles, was seither veröffentlicht wurde, wird erneut gesendet, auch was dieser Server nie bekam. An der Nummer der Nachricht erkennt er, was er schon hat.',
+    help: 'Alles, was seither veröffentlicht wurde, wird erneut gesendet, auch was dieser Server nie bekam. Was er schon hat, erkennt er wieder.',
     from: 'Seit',
     send: 'Erneut senden',
     doneOne: '1 Nachricht wird erneut gesendet.',

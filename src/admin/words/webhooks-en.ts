@@ -31,8 +31,8 @@ export const webhooksEn = {
   },
   secret: {
     title: 'The secret of this webhook',
-    help: 'Give it to whoever runs the receiving server, on a safe way. It is shown only now.',
-    renewed: 'The secret before goes on working until {time}.',
+    help: 'Give it to whoever runs the receiving server, in a safe way. It is shown only now.',
+    renewed: 'The previous secret goes on working until {time}.',
     copy: 'Copy',
     copied: 'Copied',
     kept: 'I have kept it',
@@ -69,7 +69,7 @@ export const webhooksEn = {
   },
   since: {
     title: 'Send again',
-    help: 'Everything that was released since then is sent again, also what this server never got. It knows what it has by the number of the message.',
+    help: 'Everything that was released since then is sent again, also what this server never got. It recognises what it already has.',
     from: 'Since',
     send: 'Send again',
     doneOne: '1 message is sent again.',

@@ -69,7 +69,7 @@ export const webhooksSv: SameAs<typeof webhooksEn> = {
   },
   since: {
     title: 'Skicka igen',
-    help: 'Allt som publicerats sedan dess skickas igen, även det som servern aldrig fick. Den vet på meddelandets nummer vad den redan har.',
+    help: 'Allt som publicerats sedan dess skickas igen, även det som servern aldrig fick. Den känner igen det som den redan har.',
     from: 'Sedan',
     send: 'Skicka igen',
     doneOne: '1 meddelande skickas igen.',
