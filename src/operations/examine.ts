@@ -5,6 +5,7 @@ import { checkHold } from './check-hold'
 import { checkMail } from './check-mail'
 import { checkReader, checkWriter } from './check-roles'
 import { checkDelivery, checkPorts, checkWorker, databaseAway } from './check-running'
+import { checkReplicas } from './check-replicas'
 import { checkSecrets } from './check-secrets'
 import { checkClock, checkExtension, checkMigrations, checkServer, type Look } from './check-server'
 import { fine, wrong, type Finding } from './finding'
@@ -33,6 +34,7 @@ const ofDatabase: readonly Check<Look>[] = [
   { name: 'role delivery_reader', run: checkReader },
   { name: 'role desk_writer', run: checkWriter },
   { name: 'guards', run: checkGuards },
+  { name: 'replicas', run: checkReplicas },
   { name: 'hold', run: checkHold },
   { name: 'delivery', run: checkDelivery },
 ]

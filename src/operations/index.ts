@@ -7,3 +7,12 @@ export { findDamage, openManifest, type Manifest } from './manifest'
 export { restoreFiles } from './restore-files'
 export { dropTables, findContent, listDone } from './tables-of'
 export { writeBackup } from './write-backup'
+export {
+  buildReplica,
+  finishReplica,
+  missingInOffer,
+  offerPublic,
+  readProgress,
+  type Progress,
+} from './replica'
+export { listPublic } from './replica-schema'

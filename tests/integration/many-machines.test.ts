@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  beginReplica,
+  completeReplica,
+  promoteStandby,
+  publishEverywhere,
+  startDeliveries,
+  startMachines,
+  type Machines,
+} from '../../bench/scale-machines'
+import { findBytes, removeAll } from '../../bench/scale-servers'
+import { readinessOf, servedBy, waitForRelease } from '../../bench/scale-world'
+import { checkReplicas } from '../../src/operations/check-replicas'
+import { listPublic, missingInOffer, offerPublic } from '../../src/operations'
+import { withClient } from '../../src/processes/database.mjs'
+import { makeFolder } from '../folder'
+
+// One story, told in order: each test goes on where the one before stopped.
+
+const folder = makeFolder('machines')
+const secret = 'kingfisher-words-that-stay-at-home'
+let machines: Machines
+
+beforeAll(async () => {
+  machines = await startMachines(folder, 30, secret)
+}, 240_000)
+
+afterAll(async () => {
+  await machines?.stop()
+  removeAll(folder)
+})
+
+const states = () => Promise.all(machines.deliveries.map(readinessOf))
+
+async function expectReady(): Promise<void> {
+  for (let turn = 0; turn < 100 && (await states()).some((state) => state !== 'ready'); turn += 1)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(await states()).toEqual(['ready', 'ready', 'ready'])
+}
+
+test('every public table is offered, and nothing else', async () => {
+  const owner = machines.home.urls.owner
+  const tables = await withClient(owner, listPublic)
+  expect(tables).toEqual(
+    expect.arrayContaining(
+      ['bodies', 'current', 'events', 'head', 'resources', 'search', 'slugs'].map(
+        (name) => `published.${name}`,
+      ),
+    ),
+  )
+  const read = await withClient(owner, (client) =>
+    client.query<{ name: string }>(
+      `select table_schema || '.' || table_name as name from information_schema.role_table_grants
+        where grantee = 'delivery_reader' order by 1`,
+    ),
+  )
+  expect(tables).toEqual(read.rows.map(({ name }) => name))
+  expect(await withClient(owner, missingInOffer)).toEqual([])
+})
+
+test('a table that becomes public later is missed, and offered again', async () => {
+  const owner = machines.home.urls.owner
+  await withClient(owner, async (client) => {
+    await client.query('create table published.later (id int primary key)')
+    await client.query('grant select on published.later to delivery_reader')
+    expect(await missingInOffer(client)).toEqual(['published.later'])
+    await offerPublic(client, 'published_copier')
+    expect(await missingInOffer(client)).toEqual([])
+    await client.query('drop table published.later')
+  })
+})
+
+test('what is offered and who follows is a line of the doctor', async () => {
+  const owner = machines.home.urls.owner
+  const lines = () => withClient(owner, (client) => checkReplicas({ client }))
+  expect(await lines()).toEqual([{ check: 'replicas', state: 'ok', says: '0 follow what is public' }])
+  await withClient(owner, async (client) => {
+    await client.query('create table published.later (id int primary key)')
+    await client.query('grant select on published.later to delivery_reader')
+    expect(await lines()).toMatchObject([
+      { state: 'wrong', says: expect.stringContaining('published.later') as string },
+    ])
+    await client.query('drop table published.later')
+  })
+})
+
+test('delivery is not ready before the first copy is complete', async () => {
+  await beginReplica(machines, machines.home)
+  // A table that somebody holds is copied when they let go.
+  await withClient(machines.home.url, async (holder) => {
+    await holder.query('begin')
+    await holder.query('lock table published.search in access exclusive mode')
+    await startDeliveries(machines)
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    expect(await states()).toEqual(['not ready', 'not ready', 'ready'])
+    await holder.query('rollback')
+  })
+  await completeReplica(machines)
+  await Promise.all(machines.deliveries.map((delivery) => waitForRelease(delivery, 2)))
+  await expectReady()
+})
+
+test('a delivery that may read too early is not ready either', async () => {
+  const { replica } = machines
+  await withClient(replica.url, (client) =>
+    client.query(
+      "update pg_subscription_rel set srsubstate = 'd' where srrelid = 'published.search'::regclass",
+    ),
+  ).catch(() => undefined)
+  const [first] = machines.deliveries
+  if (!first) throw new Error('There is no delivery.')
+  const isLost = async () => (await readinessOf(first)) === 'cut-off'
+  for (let turn = 0; turn < 60 && !(await isLost()); turn += 1)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(await readinessOf(first)).toBe('cut-off')
+  await withClient(replica.url, (client) =>
+    client.query(
+      "update pg_subscription_rel set srsubstate = 'r' where srrelid = 'published.search'::regclass",
+    ),
+  )
+  await publishEverywhere(machines)
+  expect(await readinessOf(first)).toBe('ready')
+})
+
+test('what is published shows everywhere within two seconds, in the same bytes', async () => {
+  for (let turn = 0; turn < 3; turn += 1)
+    expect(Math.max(...(await publishEverywhere(machines)))).toBeLessThan(2000)
+  const { addresses } = await machines.world.publish(1)
+  const [address = ''] = addresses
+  await publishEverywhere(machines)
+  for (const path of [
+    `${address}?locale=sv`,
+    '/v1/laureates?limit=200',
+    '/v1/search?q=invented',
+    '/v1/sync',
+  ]) {
+    const answers = await Promise.all(machines.deliveries.map(({ get }) => get(path)))
+    expect(answers[0]?.status, path).toBe(200)
+    expect(new Set(answers.map(({ text }) => text)).size, path).toBe(1)
+  }
+})
+
+test('no file of the replica holds a byte of a draft; those at home do', async () => {
+  const { home, replica } = machines
+  await withClient(replica.url, (client) => client.query('checkpoint'))
+  await withClient(home.url, (client) => client.query('checkpoint'))
+  expect(findBytes(home.clusterDir, secret)).toBeDefined()
+  expect(findBytes(replica.clusterDir, secret)).toBeUndefined()
+  // That it would be found: a public word is.
+  expect(findBytes(replica.clusterDir, 'invented')).toBeDefined()
+  const { rows } = await withClient(replica.url, (client) =>
+    client.query<{ schema: string }>(
+      `select distinct schemaname as schema from pg_tables where schemaname !~ '^pg_' and schemaname <> 'information_schema'`,
+    ),
+  )
+  expect(rows).toEqual([{ schema: 'published' }])
+})
+
+test('while the lines are cut everything is answered as before; joined again it catches up by itself', async () => {
+  const { lines, world, deliveries } = machines
+  const before = await servedBy(deliveries[0] ?? never())
+  for (const line of Object.values(lines)) line.cut()
+  const { release } = await world.publish(3)
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  expect(await Promise.all(deliveries.map(servedBy))).toEqual([before, before, before])
+  await expectReady()
+  for (const line of Object.values(lines)) line.join()
+  await Promise.all(deliveries.map((delivery) => waitForRelease(delivery, release)))
+})
+
+test('a replica is made anew from nothing beneath processes that go on answering', async () => {
+  const [one] = machines.deliveries
+  const before = await one?.get('/v1/laureates?limit=1&fields=id')
+  await beginReplica(machines, machines.home)
+  const during = await one?.get('/v1/laureates?limit=1&fields=id')
+  expect(during).toEqual(before)
+  // What is not in memory is refused for the moment, and never said to be absent.
+  const miss = await one?.get('/v1/laureates?limit=7&fields=id')
+  expect([200, 503]).toContain(miss?.status)
+  await completeReplica(machines)
+  await publishEverywhere(machines)
+  await expectReady()
+})
+
+test('when home is lost the standby takes its place, and the replica follows it', async () => {
+  const { deliveries } = machines
+  const home = await promoteStandby(machines)
+  const onStandby = deliveries.slice(2)
+  expect(Math.max(...(await publishEverywhere(machines, onStandby)))).toBeLessThan(2000)
+  await beginReplica(machines, home, home.port)
+  await completeReplica(machines)
+  expect(Math.max(...(await publishEverywhere(machines)))).toBeLessThan(2000)
+})
+
+function never(): never {
+  throw new Error('There is no delivery.')
+}
