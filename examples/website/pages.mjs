@@ -8,7 +8,8 @@ import { words } from './words.mjs'
 /**
  * @typedef {import('./layout.mjs').Locale} Locale
  * @typedef {import('./layout.mjs').Page} Page
- * @typedef {{ copy: import('./copies.mjs').Copy, locale: Locale, languages: readonly Locale[] }} Source
+ * @typedef {{ copy: import('./copies.mjs').Copy, locale: Locale, languages: readonly Locale[], files: string }} Source
+ *   `files`: where the pictures of the API are
  * @typedef {import('laureate-desk-client').Laureate} Laureate
  * @typedef {import('laureate-desk-client').Citation} Citation
  * @typedef {import('laureate-desk-client').Edition} Edition
@@ -80,8 +81,9 @@ export function pressPage({ copy, locale, languages }) {
 }
 
 /** @param {Laureate} laureate @param {Source} source @returns {Page} */
-export function laureatePage(laureate, { copy, locale }) {
+export function laureatePage(laureate, { copy, locale, files }) {
   const label = words[locale]
+  const portrait = laureate.portrait === null ? undefined : copy.get('media', laureate.portrait)
   const awards = laureate.citations.flatMap(({ id }) => copy.get('citations', id) ?? [])
   return {
     path: `/laureates/${laureate.slug}`,
@@ -93,6 +95,7 @@ export function laureatePage(laureate, { copy, locale }) {
         laureate.nativeName.value !== laureate.name?.text &&
         html`<p class="native" lang="${laureate.nativeName.lang}" dir="auto">${laureate.nativeName.value}</p>`
       }
+      ${portrait && pictureOf(portrait, files)}
       <dl class="facts">
         ${event(label.born, laureate.birth, locale)} ${event(label.died, laureate.death, locale)}
         ${
@@ -106,6 +109,34 @@ export function laureatePage(laureate, { copy, locale }) {
         ${awards.toSorted(newestFirst).map((award) => awardOf(award, locale, prizeAndYear(award, locale)))}
       </section>`,
   }
+}
+
+/** A picture in the formats that a browser may choose from, with the credit that must stand beside it. @param {import('laureate-desk-client').Media} picture @param {string} files */
+function pictureOf(picture, files) {
+  const whole = picture.renditions.filter(({ use }) => use === 'fit')
+  const [plain] = whole.filter(({ type, width }) => type === 'image/jpeg' && width <= 1280)
+  const sources = ['image/avif', 'image/webp'].map((type) => {
+    const set = whole
+      .filter((each) => each.type === type)
+      .map(({ href, width }) => `${files}${href} ${width}w`)
+    return (
+      set.length > 0 &&
+      html`<source type="${type}" srcset="${set.join(', ')}" sizes="(min-width: 44rem) 42rem, 100vw" />`
+    )
+  })
+  return (
+    plain &&
+    html`<figure>
+      <picture
+        >${sources}<img
+          src="${files}${plain.href}"
+          width="${plain.width}"
+          height="${plain.height}"
+          alt="${picture.alt?.text}"
+      /></picture>
+      <figcaption>${say(picture.caption)} <small dir="auto">${picture.credit}</small></figcaption>
+    </figure>`
+  )
 }
 
 /** @param {string} label @param {Laureate['birth']} life @param {Locale} locale */

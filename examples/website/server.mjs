@@ -15,18 +15,19 @@ const {
   SITE_NAME = 'The Prize',
   SITE_URL,
   WEBHOOK_SECRET,
+  FILES_URL = API_URL,
   POLL_SECONDS = '30',
 } = process.env
 
 const api = createClient({ url: API_URL, timeoutMs: 5000 })
 const copies = keepCopies({ api, changed: () => site.forget() })
-const site = new Site({ api, copies, name: SITE_NAME, origin: SITE_URL?.replace(/\/+$/, '') })
+const files = FILES_URL.replace(/\/+$/, '')
+const site = new Site({ api, copies, name: SITE_NAME, origin: SITE_URL?.replace(/\/+$/, ''), files })
 const style = readFileSync(new URL('style.css', import.meta.url), 'utf8')
 const robots = `User-agent: *\nAllow: /\nSitemap: ${API_URL}/sitemap.xml\n`
 
 const security = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'content-security-policy': `default-src 'none'; style-src 'self'; img-src data: ${new URL(files).origin}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
 }

@@ -23,7 +23,7 @@ const singles = {
   'press-releases': pages.releasePage,
 }
 
-/** @typedef {{ api: import('laureate-desk-client').Client, copies: import('./copies.mjs').Copies, name: string, origin?: string | undefined }} Settings */
+/** @typedef {{ api: import('laureate-desk-client').Client, copies: import('./copies.mjs').Copies, name: string, origin?: string | undefined, files: string }} Settings */
 
 export class Site {
   /** Of the present release. @type {Map<string, Metadata>} */
@@ -53,7 +53,12 @@ export class Site {
   }
 
   /** @param {Locale} locale @param {Locale[]} languages */
-  #source = (locale, languages) => ({ copy: this.#settings.copies.copyOf(locale), locale, languages })
+  #source = (locale, languages) => ({
+    copy: this.#settings.copies.copyOf(locale),
+    locale,
+    languages,
+    files: this.#settings.files,
+  })
 
   /** @param {pages.Source} source @param {string[]} path @returns {Answer | Promise<Answer>} */
   #answerIn(source, [kind = '', ...rest]) {

@@ -2,6 +2,7 @@ import type { NewsArticle, Organization, Person, Place, Thing } from 'schema-dts
 import { pageResources, type Resource, type ResourceName } from '@/contract'
 import { addressOf } from './address'
 import type { Publisher } from './publisher'
+import { imageNode, shownPicture } from './shown-picture'
 import { pageOf } from './sitemap'
 
 // Public resources in the words of schema.org, for search engines. Its vocabulary is held by the types of schema-dts.
@@ -22,13 +23,17 @@ type Node = APerson | AnOrganization | AnArticle | Graph
 /** The resource as JSON-LD that may stand in a script element of a page. */
 export function jsonLd(
   body: string,
-  { resource, publisher }: { resource: ResourceName; publisher: Publisher },
+  { resource, publisher, pictures }: { resource: ResourceName; publisher: Publisher; pictures: Pictures },
 ): string {
   const compose = isPage(resource) ? composers[resource] : undefined
   if (!compose) throw new Error(`${resource} have no page`)
-  const node = compose(JSON.parse(body), publisher)
+  const shown = shownPicture(pictures)
+  const image = shown && resource !== 'citations' ? { image: imageNode(shown, publisher.apiUrl) } : {}
+  const node = { ...compose(JSON.parse(body), publisher), ...image }
   return JSON.stringify({ '@context': 'https://schema.org', ...node }).replaceAll('<', String.raw`\u003c`)
 }
+
+type Pictures = readonly Resource<'media'>[]
 
 const composers: { [Of in Name]: (value: Resource<Of>, publisher: Publisher) => Node } = {
   laureates: laureateNode,

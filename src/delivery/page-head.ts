@@ -2,6 +2,7 @@ import { pageResources, type Head, type Resource, type ResourceName } from '@/co
 import { xmlText } from '@/formats'
 import { isLocale, locales, sourceLocale } from '@/lib/locales'
 import type { Publisher } from './publisher'
+import { shownPicture, type ShownPicture } from './shown-picture'
 import { pageOf } from './sitemap'
 
 // What the page of a public resource says of itself in its head element, ready to be put there.
@@ -37,11 +38,10 @@ const wordsOf: { [Of in Name]: (value: Resource<Of>) => Words } = {
 type Award = Pick<Resource<'citations'>, 'prize' | 'year'>
 const awardOf = ({ prize, year }: Award): string => `${prize.name?.text ?? prize.slug} ${year}`
 
+type About = { resource: ResourceName; publisher: Publisher; pictures: readonly Resource<'media'>[] }
+
 /** The head of the resource’s page, as JSON. */
-export function pageHead(
-  body: string,
-  { resource, publisher }: { resource: ResourceName; publisher: Publisher },
-): string {
+export function pageHead(body: string, { resource, publisher, pictures }: About): string {
   if (!isPage(resource)) throw new Error(`${resource} have no page`)
   const value = JSON.parse(body) as Resource<Name>
   // The table has the words of each resource; TypeScript cannot follow the name through it.
@@ -53,7 +53,10 @@ export function pageHead(
     dir: isRightToLeft(value.locale) ? ('rtl' as const) : ('ltr' as const),
     ...addresses(value, { resource, publisher }),
   }
-  const openGraph = openGraphOf(facts, { name: publisher.name, others: value.availableLocales, ...words })
+  const openGraph = [
+    ...openGraphOf(facts, { name: publisher.name, others: value.availableLocales, ...words }),
+    ...pictureOf(shownPicture(pictures), publisher.apiUrl),
+  ]
   const head: Head = { ...facts, openGraph, html: htmlOf({ ...facts, openGraph }) }
   return JSON.stringify(head)
 }
@@ -112,6 +115,17 @@ function openGraphOf(
     ...alternates.map((code) => ['og:locale:alternate', code]),
   ].flatMap(([property, content]) => (property && content ? [{ property, content }] : []))
 }
+
+const pictureOf = (shown: ShownPicture | null, apiUrl: string): Head['openGraph'] =>
+  shown === null
+    ? []
+    : Object.entries({
+        'og:image': apiUrl + shown.rendition.href,
+        'og:image:type': shown.rendition.type,
+        'og:image:width': String(shown.rendition.width),
+        'og:image:height': String(shown.rendition.height),
+        'og:image:alt': shown.picture.alt?.text ?? '',
+      }).flatMap(([property, content]) => (content === '' ? [] : [{ property, content }]))
 
 function htmlOf({ title, description, canonical, alternates, openGraph }: Omit<Head, 'html'>): string {
   return [

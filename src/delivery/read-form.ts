@@ -1,4 +1,4 @@
-import { forms, type FormEnding, type Resource, type ResourceName } from '@/contract'
+import { forms, type FormEnding, type Include, type Resource, type ResourceName } from '@/contract'
 import { addressOf } from './address'
 import { contactCard } from './contact-card'
 import type { Database } from './database'
@@ -7,7 +7,7 @@ import { jsonLd } from './json-ld'
 import { pageHead } from './page-head'
 import type { Publisher } from './publisher'
 import type { FormWanted } from './read-form-target'
-import { findSingle } from './read-single'
+import { findSingle, includedParts, latestOf } from './read-single'
 import { notFound } from './refused'
 
 /** A public resource in another form than JSON, with one query. Throws Refused: 404 or 410. A former address answers with a redirect. */
@@ -16,14 +16,16 @@ export async function readForm(
   wanted: FormWanted,
 ): Promise<Entry> {
   const { resource, ending, slug, locale, search } = wanted
-  const row = await findSingle(database, { ...wanted, include: [] })
+  const include = included[ending]
+  const row = await findSingle(database, { ...wanted, include })
+  const pictures = JSON.parse(`[${row['media_bodies'] ?? ''}]`) as Resource<'media'>[]
   const address = addressOf(resource, row.slug)
   if (row.slug !== slug) return redirectEntry(address + ending + (search === '' ? '' : `?${search}`))
   if (row.body === null) throw notFound
   return successEntry({
     type: types[ending],
-    body: writers[ending](row.body, { resource, publisher }),
-    modifiedAt: row.updated_at,
+    body: writers[ending](row.body, { resource, publisher, pictures }),
+    modifiedAt: latestOf(row, include),
     contentLanguage: row.content_language,
     links: [
       `<${address}?locale=${locale}>; rel="alternate"; type="application/json"`,
@@ -31,8 +33,8 @@ export async function readForm(
         .filter((other) => other !== locale)
         .map((other) => `<${address}${ending}?locale=${other}>; rel="alternate"; hreflang="${other}"`),
     ],
-    dependsOn: [row.id, `${resource}/${slug}`],
-    tags: [row.id],
+    dependsOn: [row.id, `${resource}/${slug}`, ...includedParts(row, include)],
+    tags: [row.id, ...(row['media_ids'] ?? [])],
   })
 }
 
@@ -42,7 +44,14 @@ const types: Record<FormEnding, string> = {
   '.head.json': forms['.head.json'].mediaType,
 }
 
-type Facts = { resource: ResourceName; publisher: Publisher }
+/** What a form is made of besides the body. */
+const included: Record<FormEnding, readonly Include[]> = {
+  '.vcf': [],
+  '.jsonld': ['media'],
+  '.head.json': ['media'],
+}
+
+type Facts = { resource: ResourceName; publisher: Publisher; pictures: Resource<'media'>[] }
 
 const writers: Record<FormEnding, (body: string, facts: Facts) => string> = {
   '.vcf': (body) => contactCard(JSON.parse(body) as Resource<'press-contacts'>),

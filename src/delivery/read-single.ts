@@ -22,7 +22,7 @@ type Row = {
   [included: `${string}_updated`]: Date | null
 }
 
-type Asked = Pick<Single, 'resource' | 'locale' | 'fallback' | 'slug' | 'include'>
+type Asked = Pick<Single, 'resource' | 'locale' | 'fallback' | 'slug'> & { include: readonly Include[] }
 
 /** The resource of an address, present or former. Throws Refused: 404 or 410. */
 export async function findSingle(database: Database, wanted: Asked): Promise<Row & { slug: string }> {
@@ -79,19 +79,16 @@ type Shape = {
 }
 
 // An included resource may also be one that is not public yet, and press releases name what they are about.
-const includedParts = (row: Row, include: readonly Include[]): string[] =>
+export const includedParts = (row: Row, include: readonly Include[]): string[] =>
   include.flatMap((name) =>
     name === 'releases' ? ['press-releases/'] : (row[`${name}_wanted`] ?? [wholeWorld]),
   )
 
 function entryOf(row: Row, { kind, address, include, fields, locale, dependsOn }: Shape): Entry {
   if (row.body === null) throw notFound
-  const dates = [row.updated_at, ...include.map((name) => row[`${name}_updated`])].filter(
-    (date) => date instanceof Date,
-  )
   return successEntry({
     body: spliceIncluded(trimBody(row.body, fields), row, include),
-    modifiedAt: new Date(Math.max(...dates.map((date) => date.getTime()))),
+    modifiedAt: latestOf(row, include),
     contentLanguage: row.content_language,
     links: row.locales
       .filter((other) => other !== locale)
@@ -100,6 +97,12 @@ function entryOf(row: Row, { kind, address, include, fields, locale, dependsOn }
     tags: [...new Set([row.id, ...include.flatMap((name) => row[`${name}_ids`] ?? [])])],
     ...(kind === 'current' ? { contentLocation: `${address}?locale=${locale}` } : {}),
   })
+}
+
+/** The last public change of a resource and what is included. */
+export function latestOf(row: Row, include: readonly Include[]): Date {
+  const dates = [row.updated_at, ...include.map((name) => row[`${name}_updated`])]
+  return new Date(Math.max(...dates.map((date) => date?.getTime() ?? 0)))
 }
 
 // The bytes of what is included stay as they are; `included` becomes the last member.

@@ -111,3 +111,49 @@ test('without a website there are no addresses of pages', async () => {
   expect(head).toMatchObject({ canonical: null, alternates: [] })
   expect(head.html).not.toContain('http')
 })
+
+test('a picture is shown with what it shows and its credit, and goes when it is taken down', async () => {
+  const rendition = (use: string, width: number, type = 'image/jpeg') => ({
+    use,
+    width,
+    height: width / 2,
+    type,
+    href: `/v1/media/x/${use}-${width}.${type.slice(6)}`,
+    bytes: 1,
+    sha256: 'a'.repeat(64),
+  })
+  const renditions = [
+    rendition('original', 4000),
+    rendition('fit', 2560),
+    rendition('fit', 1280, 'image/avif'),
+    rendition('fit', 1280),
+    rendition('square', 640),
+    rendition('fit', 640),
+  ]
+  const [picture = ''] = await world.publish([
+    { resource: 'media', slug: 'portrait', members: { renditions, alt: text('Anna "at" work') } },
+  ])
+  const facets = { media: [picture] }
+  await world.publish([
+    { resource: 'laureates', slug: 'pictured', facets },
+    { resource: 'press-releases', slug: '2000-pictured', facets },
+  ])
+  const head = await read('/v1/laureates/pictured.head.json')
+  const image = `${foundation.apiUrl}/v1/media/x/fit-1280.jpeg`
+  expect(head.openGraph.slice(-5)).toEqual([
+    { property: 'og:image', content: image },
+    { property: 'og:image:type', content: 'image/jpeg' },
+    { property: 'og:image:width', content: '1280' },
+    { property: 'og:image:height', content: '640' },
+    { property: 'og:image:alt', content: 'Anna "at" work' },
+  ])
+  for (const address of ['/v1/laureates/pictured.jsonld', '/v1/press-releases/2000-pictured.jsonld']) {
+    expect(await (await world.get(address)).json()).toMatchObject({
+      image: { '@type': 'ImageObject', contentUrl: image, width: '1280', creditText: 'Photo: A. Ek' },
+    })
+  }
+  expect((await world.get('/v1/laureates/pictured.jsonld')).headers.get('cache-tag')).toContain(picture)
+  await world.publish([], { withdraw: [picture] })
+  expect((await read('/v1/laureates/pictured.head.json')).html).not.toContain('og:image')
+  expect(await (await world.get('/v1/laureates/pictured.jsonld')).json()).not.toHaveProperty('image')
+})

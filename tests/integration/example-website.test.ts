@@ -20,6 +20,16 @@ const start = (pollSeconds: string) =>
 const text = (value: string, locale = 'en', isFallback = false) => ({ text: value, locale, isFallback })
 const id = (last: number) => `dddddddd-dddd-4ddd-8ddd-ddddddddddd${last}`
 const prize = { slug: 'peace', name: text('Peace Prize') }
+const rendition = (type: string, width: number) => ({
+  use: 'fit',
+  width,
+  height: width,
+  type: `image/${type}`,
+  href: `/v1/media/x/${width}.${type}`,
+  bytes: 1,
+  sha256: 'a'.repeat(64),
+})
+const renditions = [rendition('avif', 1280), rendition('avif', 640), rendition('jpeg', 640)]
 
 let told = ''
 let polling = ''
@@ -73,6 +83,19 @@ beforeAll(async () => {
       locales: ['en'],
       members: { title: text('News') },
     },
+    {
+      resource: 'media',
+      id: id(5),
+      slug: 'house-picture',
+      members: { renditions, alt: text('A "house"') },
+    },
+    {
+      resource: 'laureates',
+      id: id(6),
+      slug: 'house',
+      facets: { media: [id(5)] },
+      members: { kind: 'organisation', portrait: id(5) },
+    },
   ])
   ;[told, polling] = await Promise.all([start('3600'), start('0.2')])
 })
@@ -100,6 +123,15 @@ test('what stands in for a missing text has its own language, and the page says 
   const biography = await page('/ar/citations/2000-anna')
   expect(biography).toMatch(/<div class="fallback prose" lang="en" dir="ltr">\s*<p>Long<\/p>/)
   expect(await page('/en/press-releases/2000-news')).not.toContain('class="fallback')
+})
+
+test('a portrait has its words and its credit, in the formats that there are', async () => {
+  const body = await page('/en/laureates/house')
+  const file = (name: string) => `${world.base}/v1/media/x/${name}`
+  expect(body).toContain(`srcset="${file('1280.avif')} 1280w, ${file('640.avif')} 640w"`)
+  expect(body).toMatch(/<img\s[^>]*alt="A &quot;house&quot;"/)
+  expect(body).toContain(`src="${file('640.jpeg')}"`)
+  expect(body).toContain('Photo: A. Ek')
 })
 
 test('words are never markup', async () => {
