@@ -570,6 +570,69 @@ export type PressContactRef = {
   email: string | null
 }
 
+/** Pictures and texts of one prize in one year, for the press. */
+export type PressKit = {
+  prize: {
+    slug: string
+    names: ({
+      locale: Locale
+      text: string
+    })[]
+  }
+  year: number
+  /** The address of all this as one ZIP file, without the host. */
+  archive: string
+  pictures: PressKitPicture[]
+  texts: PressKitText[]
+}
+
+/** A picture with its credit and terms. */
+export type PressKitPicture = {
+  id: string
+  /** What it goes with: the slug of a laureate or of a press release. */
+  of: string
+  /** The line that must stand beside the picture. */
+  credit: string
+  creator: string | null
+  copyrightNotice: string | null
+  /** The last day. */
+  freeEditorialUseUntil: string | null
+  /** In each public language. */
+  words: ({
+    locale: Locale
+    alt: string | null
+    caption: string | null
+    usageTerms: string | null
+  })[]
+  /** The original for print, and one for screens. More sizes: `/v1/media/{id}`. */
+  files: ({
+    /** The name in the archive. */
+    path: string
+    /** `fit` is the whole picture, `square` is cut around its focal point, `original` is for print. */
+    use: 'original' | 'fit' | 'square'
+    width: number
+    height: number
+    type: 'image/avif' | 'image/webp' | 'image/jpeg' | 'image/png'
+    /** The address of the file, without the host. It stays while the picture is public. */
+    href: string
+    bytes: number
+    /** Of the bytes, lower-case hex. It changes when the credit does. */
+    sha256: string
+  })[]
+}
+
+/** A text in one language, as HTML and as plain text. */
+export type PressKitText = {
+  kind: 'citation' | 'biography' | 'press-release'
+  slug: string
+  locale: Locale
+  /** The name in the archive, there with `.html` and with `.txt`. */
+  path: string
+  title: string | null
+  html: string
+  text: string
+}
+
 /** A press release of one year. */
 export type PressRelease = {
   id: string

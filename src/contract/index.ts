@@ -35,6 +35,7 @@ export {
 export type { Head } from './head'
 export { formEndings, forms, type FormEnding } from './forms'
 export { mostHits, searchParameters, type SearchHit } from './search'
+export { pressKitSchema, type PressKit, type PressKitPicture, type PressKitText } from './press-kits'
 export { problem, type Problem, type ProblemCode } from './problem'
 export { syncParameters } from './sync'
 export { webhookTypes, type WebhookEvent, type WebhookType } from './webhook'

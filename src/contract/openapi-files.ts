@@ -1,8 +1,9 @@
 import { openapiPath, type JsonObject } from './openapi-path'
+import { pressKitSchema } from './press-kits'
 
-// Answers that are files and are sent piece by piece.
+// Answers that are files and are sent piece by piece, and what they are of.
 
-/** Files of pictures. */
+/** Files of pictures, and press kits. */
 export const filePaths = (): JsonObject => ({
   '/v1/media/{id}/{file}': inRanges(
     openapiPath({
@@ -14,6 +15,25 @@ export const filePaths = (): JsonObject => ({
       media: { type: 'image/*', description: 'The bytes, with their credit in them (XMP).' },
     }),
   ),
+  '/v1/press-kits/{prize}/{year}': openapiPath({
+    id: 'getPressKit',
+    summary: 'Read what the press may take of one prize in one year',
+    tag: 'press-kits',
+    address: '/{prize}/{year}',
+    parameters: [],
+    schemas: [pressKitSchema],
+  }),
+  '/v1/press-kits/{prize}/{year}.zip': openapiPath({
+    id: 'getPressKitArchive',
+    summary: 'Read the same as one ZIP file',
+    tag: 'press-kits',
+    address: '/{prize}/{year}',
+    parameters: [],
+    media: {
+      type: 'application/zip',
+      description: 'Pictures, texts as HTML and plain text, credits, and the JSON.',
+    },
+  }),
 })
 
 const range: JsonObject = {

@@ -50,6 +50,7 @@ export function openapi(): JsonObject {
       { name: 'search', description: 'Everything public, by words and names.' },
       { name: 'sync', description: 'What a copy of everything public is kept with.' },
       { name: 'feeds', description: 'The newest press releases of a language.' },
+      { name: 'press-kits', description: 'Pictures and texts for the press.' },
       { name: 'sitemap', description: 'The pages of the website, for search engines.' },
     ],
     paths,

@@ -152,13 +152,16 @@ function singleTypes(operations: readonly Named[], schemas: Schemas): string {
   const singles = operations.flatMap((named) => {
     const resource = /^\/v1\/([a-z-]+)\/\{(?!locale)[^.]*$/.exec(named.path)?.[1]
     const whole = wholeOf(named)
-    if (resource === undefined || whole === '') return []
+    // A press kit is in every language and no resource of a copy: whoever wants it fetches it.
+    if (resource === undefined || whole === '' || !isInLanguage(named)) return []
     const included = schemas[whole]?.properties?.['included']
     const plainName = isDerived(whole, schemas) ? whole.slice(0, -6) : whole
     return `  ${key(resource)}: {\n    resource: ${plainName}\n    included: ${included ? typeOf(included, '    ') : 'Record<never, never>'}\n    query: ${queryOf(named, '    ')}\n  }`
   })
   return `/** What \`get\` reads. */\nexport type Singles = {\n${singles.join('\n')}\n}`
 }
+
+const isInLanguage = ({ get }: Named): boolean => (get.parameters ?? []).some(({ name }) => name === 'locale')
 
 /** Other forms of a resource that are JSON, by the ending of their addresses. */
 function formTypes(operations: readonly Named[]): string {

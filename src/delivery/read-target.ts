@@ -16,6 +16,7 @@ import { readTableTarget, type LaureatesTable } from './laureates-table'
 import { readSitemapTarget, type SitemapWanted } from './read-sitemap'
 import { readSearchTarget, type Search } from './read-search-target'
 import { readerOf as askerOf, type Reader as Asker } from './reader'
+import { readPressKitTarget, type PressKitWanted } from './press-kit-target'
 import { readSyncTarget, type Sync } from './read-sync'
 import { notFound, refused } from './refused'
 import { textProblem } from '@/formats'
@@ -59,6 +60,7 @@ export type Wanted =
   | FormWanted
   | FeedWanted
   | SitemapWanted
+  | PressKitWanted
   | LaureatesTable
   | { kind: 'openapi' }
   | { kind: 'docs' }
@@ -100,6 +102,7 @@ function readPath([root, first = '', ...rest]: readonly string[], search: string
 
 function readResource([resource = '', ...rest]: readonly string[], search: string): Wanted {
   if (resource === 'feeds') return readFeedTarget(rest, search)
+  if (resource === 'press-kits') return readPressKitTarget(rest, search)
   if (!isResource(resource)) return readWhole(resource, rest, search)
   if (rest.length === 0) return readList(resource, search)
   if (resource === 'editions' && rest.join('/') === 'current') return readCurrent(search)

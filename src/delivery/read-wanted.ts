@@ -8,6 +8,7 @@ import { readFeed } from './read-feed'
 import { readForm } from './read-form'
 import { readList } from './read-list'
 import { readSitemap } from './read-sitemap'
+import { readPressKit } from './read-press-kit'
 import { readSearch } from './read-search'
 import { readCurrent, readSingle } from './read-single'
 import { readSync } from './read-sync'
@@ -35,6 +36,7 @@ const readers: { [Of in Kind]: Reader<Of> } = {
   sync: ({ database }, wanted) => readSync(database, wanted),
   feed: readFeed,
   sitemap: readSitemap,
+  'press-kit': ({ database }, wanted) => readPressKit(database, wanted),
   'laureates-table': readLaureatesTable,
   openapi: () => (description ??= plainEntry(JSON.stringify(openapi()), 'success')),
   docs: ({ publisher }) => docsEntry(publisher),

@@ -141,6 +141,18 @@ async function sendParts(
   }
 }
 
+/** The bytes of a file, part by part as they are asked for. */
+export async function* readParts(
+  database: Database,
+  { sha256, bytes }: { sha256: string; bytes: number },
+): AsyncGenerator<Buffer> {
+  for (let number = 0; number * partBytes < bytes; number += 1) {
+    const part = await readPart(database, sha256, number)
+    if (!part) throw gone
+    yield part
+  }
+}
+
 async function readPart(database: Database, sha256: string, number: number): Promise<Buffer | undefined> {
   const [row] = await database.query<{ data: Buffer }>(partStatement, [sha256, number])
   return row?.data

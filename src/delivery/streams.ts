@@ -2,9 +2,11 @@ import type { ServerResponse } from 'node:http'
 import type { Counter } from './counts'
 import type { Ending } from './end-server'
 import { readFileTarget } from './file-target'
+import { readArchiveTarget } from './press-kit-target'
 import type { Sources } from './read-wanted'
 import { internal, Refused } from './refused'
 import { sendFile } from './send-file'
+import { sendPressKit } from './send-press-kit'
 
 // What is sent piece by piece and kept in no memory.
 
@@ -35,6 +37,9 @@ export const createStreams =
   }
 
 function workFor(tools: Streaming, response: ServerResponse): (() => Promise<void>) | undefined {
-  const file = readFileTarget(response.req.url ?? '')
-  return file && (() => sendFile(tools, response, file))
+  const target = response.req.url ?? ''
+  const file = readFileTarget(target)
+  if (file) return () => sendFile(tools, response, file)
+  const archive = readArchiveTarget(target)
+  return archive && (() => sendPressKit(tools, response, archive))
 }

@@ -45,6 +45,8 @@ const addresses: Record<string, string> = {
   '/v1/press-releases/{slug}': '/v1/press-releases/2000-news',
   '/v1/media/{id}': `/v1/media/${ids.media}`,
   '/v1/media/{id}/{file}': `/v1/media/${ids.media}/${file}.jpg`,
+  '/v1/press-kits/{prize}/{year}': '/v1/press-kits/peace/2000',
+  '/v1/press-kits/{prize}/{year}.zip': '/v1/press-kits/peace/2000.zip',
   '/v1/press-contacts/{id}': `/v1/press-contacts/${ids.contact}`,
   '/sitemaps/{part}.xml': '/sitemaps/1.xml',
   '/v1/feeds/{locale}/press.atom': '/v1/feeds/en/press.atom',
