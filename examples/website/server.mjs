@@ -85,8 +85,8 @@ async function follow(body, { headers }) {
   // During a rotation there are two secrets.
   const secret = (WEBHOOK_SECRET ?? '').split(' ').filter(Boolean)
   try {
-    const { data } = await verifyWebhook({ body, headers, secret })
-    void refresh(Number(data['release'] ?? 0))
+    const message = await verifyWebhook({ body, headers, secret })
+    if (message.type !== 'webhook.test') void refresh(message.data.release)
     return 204
   } catch (error) {
     if (error instanceof WebhookError) return 401

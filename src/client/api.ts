@@ -797,6 +797,36 @@ export type Text = {
   isFallback: boolean
 }
 
+/** The body of a webhook. */
+export type WebhookEvent = {
+  /** `release.withdrawn`: all that was done in it was to take something down. */
+  type: 'release.published' | 'release.withdrawn'
+  /** When it became public. */
+  timestamp: string
+  data: {
+    /** Its number. A higher number is newer. */
+    release: number
+    /** False where the release changed more than a message holds: `items` is empty then; ask `sync`. */
+    isComplete: boolean
+    items: ({
+      /** The kind of resource. */
+      resource: 'laureates' | 'citations' | 'editions' | 'biographies' | 'press-releases' | 'press-contacts' | 'media'
+      id: string
+      change: 'published' | 'changed' | 'withdrawn'
+      /** The languages of readers who see a difference. */
+      locales: Locale[]
+      /** Where it is read, in one of these languages; of what was withdrawn, what answers 410 now. */
+      url: string
+    })[]
+    /** Where all changes are read (`/v1/sync`). */
+    sync: string
+  }
+} | {
+  type: 'webhook.test'
+  timestamp: string
+  data: Record<string, never>
+}
+
 /** What `list` and `page` read. */
 export type Lists = {
   laureates: {

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { Webhook } from 'standardwebhooks'
 import { expect, test } from 'vitest'
 import { verifyWebhook } from './webhook'
 
@@ -20,6 +21,13 @@ test('a message that is signed with the secret is read, from either kind of head
   const message = { type: 'release.published', timestamp: '2026-01-01T00:00:00Z', data: { release: 3 } }
   expect(await verifyWebhook({ body, headers: sign(), secret })).toEqual(message)
   expect(await verifyWebhook({ body, headers: new Headers(sign()), secret })).toEqual(message)
+})
+
+test('what a library of Standard Webhooks signed is read', async () => {
+  const at = new Date()
+  const signature = new Webhook(secret).sign('msg_1', at, body)
+  const headers = { ...sign(String(Math.floor(at.getTime() / 1000))), 'webhook-signature': signature }
+  expect(await verifyWebhook({ body, headers, secret })).toMatchObject({ data: { release: 3 } })
 })
 
 test('during a rotation either secret signs, and either of several signatures counts', async () => {

@@ -1,7 +1,6 @@
-// Standard Webhooks (standardwebhooks.com): whether a message is from whom it says, with the Web Crypto of every runtime.
+import type { WebhookEvent } from './api'
 
-/** What a webhook tells: that something changed, and where to ask. */
-export type WebhookMessage = { type: string; timestamp: string; data: Record<string, unknown> }
+// Standard Webhooks (standardwebhooks.com): whether a message is from whom it says, with the Web Crypto of every runtime.
 
 export class WebhookError extends Error {
   override readonly name = 'WebhookError'
@@ -18,7 +17,7 @@ type Received = {
 const toleranceSeconds = 300
 
 /** The message, or a rejection with a WebhookError. Messages come more than once: `webhook-id` tells. */
-export async function verifyWebhook({ body, headers, secret }: Received): Promise<WebhookMessage> {
+export async function verifyWebhook({ body, headers, secret }: Received): Promise<WebhookEvent> {
   const [id, timestamp, signatures] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
     readHeader(headers, name),
   )

@@ -4,6 +4,7 @@ import { feedNames, feeds } from './feeds'
 import { formEndings, forms } from './forms'
 import { filePaths } from './openapi-files'
 import { openapiPath, openapiProblems, type Json, type JsonObject } from './openapi-path'
+import { openapiWebhooks } from './openapi-webhooks'
 import { currentEditionParameters, listParameters, readerParameters, singleParameters } from './parameters'
 import { problemSchema } from './problem'
 import { searchParameters, searchSchema } from './search'
@@ -33,6 +34,7 @@ export function openapi(): JsonObject {
     ...filePaths(),
     ...ownPaths(),
   }
+  const webhooks = openapiWebhooks()
   return {
     openapi: '3.1.1',
     info: {
@@ -52,9 +54,11 @@ export function openapi(): JsonObject {
       { name: 'feeds', description: 'The newest press releases of a language.' },
       { name: 'press-kits', description: 'Pictures and texts for the press.' },
       { name: 'sitemap', description: 'The pages of the website, for search engines.' },
+      { name: 'webhooks', description: 'What is sent to whoever wants to be told.' },
     ],
     paths,
-    components: { schemas: reachable(paths), ...openapiProblems() },
+    webhooks,
+    components: { schemas: reachable({ paths, webhooks }), ...openapiProblems() },
   }
 }
 
@@ -230,11 +234,11 @@ const own = (operationId: string, summary: string, content: JsonObject): JsonObj
 })
 
 // Components are the schemas that something here refers to, and what those refer to.
-function reachable(paths: JsonObject): JsonObject {
+function reachable(described: JsonObject): JsonObject {
   const { schemas } = z.toJSONSchema(z.globalRegistry, { uri: (id) => `#/components/schemas/${id}` })
   const all = schemas as Record<string, Record<string, Json>>
   const wanted = new Set([z.globalRegistry.get(problemSchema)?.id ?? ''])
-  collectRefs(paths, wanted)
+  collectRefs(described, wanted)
   for (const id of wanted) collectRefs(all[id] ?? {}, wanted)
   return Object.fromEntries([...wanted].toSorted().map((id) => [id, componentOf(all[id] ?? {})]))
 }

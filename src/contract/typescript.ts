@@ -103,7 +103,8 @@ function objectOf({ properties, required = [], additionalProperties }: Schema, i
     const rest = typeOf(additionalProperties, inner)
     members.push(`${inner}[name: string]: ${rest}`)
   }
-  return members.length === 0 ? 'Record<string, unknown>' : `{\n${members.join('\n')}\n${indent}}`
+  if (members.length === 0) return `Record<string, ${additionalProperties === false ? 'never' : 'unknown'}>`
+  return `{\n${members.join('\n')}\n${indent}}`
 }
 
 const key = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? name : literal(name))

@@ -14,15 +14,17 @@ type Operation = {
   summary: string
   tags?: string[]
   parameters?: (Parameter | { $ref: string })[]
+  requestBody?: { content: Record<string, { schema: Schema }> }
   responses: Record<string, Response | { $ref: string }>
 }
 type Document = {
   info: { title: string; summary: string; description: string }
   tags: { name: string; description: string }[]
   paths: Record<string, { get: Operation }>
+  webhooks: Record<string, { post: Operation }>
   components: { schemas: Record<string, Schema>; responses: Record<string, Response> }
 }
-type Named = { path: string; get: Operation }
+type Named = { method: 'GET' | 'POST'; path: string; operation: Operation }
 
 let page: Entry | undefined
 
@@ -35,11 +37,11 @@ export function docsEntry({ apiUrl }: Publisher): Entry {
 
 function docsPage(apiUrl: string): string {
   const document = openapi() as unknown as Document
-  const { info, tags, paths, components } = document
-  const operations = Object.entries(paths).map(([path, { get }]) => ({ path, get }))
+  const { info, tags, components } = document
+  const operations = operationsOf(document)
   const chapters = [...tags, { name: '', description: 'About the server itself.' }].map((tag) => ({
     ...tag,
-    own: operations.filter(({ get }) => (get.tags?.[0] ?? '') === tag.name),
+    own: operations.filter(({ operation }) => (operation.tags?.[0] ?? '') === tag.name),
   }))
   return `<!doctype html>
 <html lang="en">
@@ -72,6 +74,15 @@ ${Object.entries(components.schemas).map(schemaSection).join('\n')}
 `
 }
 
+const operationsOf = ({ paths, webhooks }: Document): Named[] => [
+  ...Object.entries(paths).map(([path, { get }]) => ({ method: 'GET' as const, path, operation: get })),
+  ...Object.values(webhooks).map(({ post }) => ({
+    method: 'POST' as const,
+    path: 'the address of your website',
+    operation: post,
+  })),
+]
+
 const introduction = (
   apiUrl: string,
 ): string => `<pre><code>curl '${escaped(apiUrl)}/v1/laureates?locale=sv&amp;year=2024'
@@ -88,7 +99,7 @@ const contents = (
   tag: string,
   own: readonly Named[],
 ): string => `<h2><a href="#${chapterAnchor(tag)}">${titleOf(tag)}</a></h2>
-<ul>${own.map(({ path, get }) => `<li><a href="#${get.operationId}">${escaped(path)}</a></li>`).join('')}</ul>`
+<ul>${own.map(({ path, operation }) => `<li><a href="#${operation.operationId}">${escaped(path)}</a></li>`).join('')}</ul>`
 
 const schemaLink = (name: string): string => `<li><a href="#${anchorOf(name)}">${escaped(name)}</a></li>`
 
@@ -103,32 +114,38 @@ const chapterOf = (
 ${own.map((each) => operationOf(each, shared)).join('\n')}
 </section>`
 
-function operationOf({ path, get }: Named, shared: Record<string, Response>): string {
-  const parameters = (get.parameters ?? []).flatMap((each) => ('name' in each ? [each] : []))
+function operationOf({ method, path, operation }: Named, shared: Record<string, Response>): string {
+  const parameters = (operation.parameters ?? []).flatMap((each) => ('name' in each ? [each] : []))
   const rows = parameters.map(
     ({ name, in: place, required, schema, description }) =>
       `<tr><th scope="row"><code>${escaped(name)}</code>${place === 'path' || required ? ' <small>required</small>' : ''}</th><td>${typeOf(schema)}</td><td>${inline(description ?? '')}</td></tr>`,
   )
-  return `<article id="${get.operationId}">
-<h3><small>GET</small> <code>${escaped(path)}</code></h3>
-<p>${inline(get.summary)}.</p>
+  return `<article id="${operation.operationId}">
+<h3><small>${method}</small> <code>${escaped(path)}</code></h3>
+<p>${inline(operation.summary)}.</p>
+${bodyOf(operation)}
 ${rows.length === 0 ? '' : table(['Parameter', 'Values', 'Meaning'], rows)}
 ${table(
   ['Status', 'Answer', 'Meaning'],
-  Object.entries(get.responses).map((each) => responseRow(each, shared)),
+  Object.entries(operation.responses).map((each) => responseRow(each, shared)),
 )}
 </article>`
 }
+
+const contentOf = (content: Record<string, { schema: Schema }> = {}): string =>
+  Object.entries(content)
+    .map(([type, { schema }]) => `<code>${escaped(type)}</code> ${typeOf(schema)}`)
+    .join('<br>')
+
+const bodyOf = ({ requestBody }: Operation): string =>
+  requestBody === undefined ? '' : `<p>Body: ${contentOf(requestBody.content)}</p>`
 
 function responseRow(
   [status, given]: [string, Response | { $ref: string }],
   shared: Record<string, Response>,
 ): string {
   const response = '$ref' in given ? shared[given.$ref.split('/').at(-1) ?? ''] : given
-  const answers = Object.entries(response?.content ?? {}).map(
-    ([type, { schema }]) => `<code>${escaped(type)}</code> ${typeOf(schema)}`,
-  )
-  return `<tr><th scope="row">${status}</th><td>${answers.join('<br>')}</td><td>${inline(response?.description ?? '')}</td></tr>`
+  return `<tr><th scope="row">${status}</th><td>${contentOf(response?.content)}</td><td>${inline(response?.description ?? '')}</td></tr>`
 }
 
 const table = (heads: readonly string[], rows: readonly string[]): string =>
