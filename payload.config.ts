@@ -23,12 +23,13 @@ import {
 import { deskEnv, mailEnv, mediaEnv } from '@/lib/env'
 import { readHold } from '@/lib/hold'
 import { locales, sourceLocale } from '@/lib/locales'
+import { frameworkLogger } from '@/lib/log-frameworks'
 import { poolOf } from '@/lib/postgres'
 import { bucketConfig } from '@/media'
 import { answerSent } from '@/review'
 import { prepareSignIn } from '@/sign-in'
 import { openMail } from '@/mail'
-import { explainError, keepNewestDrafts, refusalsAreInfo } from '@/workflow'
+import { explainError, keepNewestDrafts, refusalsAreSilent } from '@/workflow'
 
 const dirname = path.dirname(fileURLToPath(import.meta.url))
 const env = deskEnv()
@@ -52,7 +53,8 @@ const config = buildConfig({
   csrf: [env.SERVER_URL],
   cors: [],
   hooks: { afterError: [explainError] },
-  loggingLevels: refusalsAreInfo,
+  logger: frameworkLogger('admin'),
+  loggingLevels: refusalsAreSilent,
   telemetry: false,
   defaultDepth: 0,
   maxDepth: 2,

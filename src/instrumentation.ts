@@ -3,4 +3,7 @@ export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
   const { markPeers } = await import('@/lib/peer-address')
   markPeers()
+  if (process.env['NODE_ENV'] !== 'production') return
+  const { leadConsole } = await import('@/lib/log-frameworks')
+  leadConsole('admin')
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createTransport } from 'nodemailer'
+import { openLog } from '@/lib/log'
 
 /** `messageId`: RFC 5322, in angle brackets. */
 export type Mail = { to: string; subject: string; text?: string; html?: string; messageId?: string }
@@ -47,7 +48,7 @@ function keep(folder: string, message: unknown): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const name = `${new Date().toISOString().replaceAll(':', '-')}-${randomBytes(4).toString('hex')}.eml`
   writeFileSync(path.join(folder, name), message, { mode: 0o600 })
-  process.stdout.write(
-    `There is no mail server (SMTP_URL), so an e-mail is kept in ${path.join(folder, name)}\n`,
-  )
+  openLog('mail').info('There is no mail server (SMTP_URL), so an e-mail is kept as a file.', {
+    file: name,
+  })
 }

@@ -3,31 +3,24 @@
 
 import { startDelivery, type Delivery } from '@/delivery'
 import { deliveryEnv, metricsEnv } from '@/lib/env'
+import { endOnFault, factsOf, openLog } from '@/lib/log'
 import { deliveryMetrics } from './delivery-metrics'
 import { serveMetrics } from './serve-metrics'
 
 const lastReports = new Map<string, number>()
 const quietMs = 10_000
 
-function log(event: string, facts: Record<string, unknown> = {}) {
-  process.stderr.write(
-    `${JSON.stringify({ at: new Date().toISOString(), part: 'delivery', event, ...facts })}\n`,
-  )
-}
+const log = openLog('delivery')
+endOnFault(log)
 
-// A message of the database may quote values; its code does not. The same trouble is told every ten seconds.
+// The same trouble is told every ten seconds.
 function report(error: unknown) {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const name = error instanceof Error ? error.name : typeof error
-  const key = `${name} ${code}`
+  const facts = factsOf(error)
+  const key = JSON.stringify([facts['error'], facts['code']])
   if (Date.now() - (lastReports.get(key) ?? 0) < quietMs) return
   if (lastReports.size > 100) lastReports.clear()
   lastReports.set(key, Date.now())
-  const place =
-    error instanceof Error
-      ? error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))
-      : undefined
-  log('trouble', { name, code, place: place?.trim() })
+  log.warn('trouble', facts)
 }
 
 const withoutSlash = (url: string): string => url.replace(/\/+$/, '')
@@ -56,7 +49,7 @@ async function showNumbers(delivery: Delivery) {
   if (wanted === undefined) return
   const registry = deliveryMetrics(delivery.counts)
   const { port } = await serveMetrics({ host, port: wanted, registry })
-  log('showing numbers', { port })
+  log.info('showing numbers', { port })
 }
 
 function endWith(delivery: Delivery) {
@@ -64,7 +57,7 @@ function endWith(delivery: Delivery) {
   const end = async (reason: string) => {
     if (isEnding) return
     isEnding = true
-    log('ending', { reason })
+    log.info('ending', { reason })
     await delivery.close()
     process.exit(0)
   }
@@ -74,10 +67,11 @@ function endWith(delivery: Delivery) {
 
 try {
   const delivery = await start()
-  log('listening', { port: delivery.port })
+  log.info('listening', { port: delivery.port })
   await showNumbers(delivery)
   endWith(delivery)
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  // Of a variable that is wrong, or a port that is taken: no value is in it.
+  log.error(error instanceof Error ? error.message : 'It cannot start.')
   process.exit(1)
 }

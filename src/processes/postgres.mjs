@@ -71,6 +71,11 @@ const loopbackOnly = [
   'unix_socket_directories=',
   'timezone=UTC',
   'log_timezone=UTC',
+  // Statements, and messages about them, quote what staff write; who sent them is told by code.
+  'log_min_messages=log',
+  'log_min_error_statement=panic',
+  'log_error_verbosity=terse',
+  'log_checkpoints=off',
 ]
 
 /**

@@ -7,6 +7,7 @@ import { build, isBuilt } from './build.mjs'
 import { bundleOnChange } from './bundle.mjs'
 import { checkServer, deriveUrls, startBundled } from './database.mjs'
 import { seedIfEmpty, takeFirstSignIn } from './first-content.mjs'
+import { openLogFile } from './log-file.mjs'
 import { describeCount, migrate } from './migrate.mjs'
 import { listParts } from './parts.mjs'
 import { isAlive, isRunning } from './process-ids.mjs'
@@ -134,7 +135,8 @@ async function keepBundled(dataDir, secrets) {
 
 /** @param {import('./settings.mjs').Settings} settings @param {import('./parts.mjs').Part[]} parts */
 async function startParts(settings, parts) {
-  const supervised = parts.map((part) => new Supervised(part))
+  const keep = openLogFile(settings.dataDir)
+  const supervised = parts.map((part) => new Supervised(part, keep))
   endings.push(async () => {
     await Promise.all(supervised.map((part) => part.stop()))
   })

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import { readLine, showLine } from './log-file.mjs'
 import { startNode } from './run-command.mjs'
 import { root } from './settings.mjs'
 import { Problem } from './steps.mjs'
@@ -17,9 +18,13 @@ export class Supervised {
   #isStopping = false
   #lastWords = ''
 
-  /** @param {import('./parts.mjs').Part} part */
-  constructor(part) {
+  /**
+   * @param {import('./parts.mjs').Part} part
+   * @param {(line: string) => void} keep what the part says, as JSON
+   */
+  constructor(part, keep) {
     this.part = part
+    this.keep = keep
     this.#start()
   }
 
@@ -39,8 +44,13 @@ export class Supervised {
   /** @param {import('node:stream').Readable} stream */
   #relay(stream) {
     createInterface({ input: stream }).on('line', (line) => {
-      if (line.trim()) this.#lastWords = line.trim()
-      process.stdout.write(`${this.part.name.padEnd(8)} │ ${line}\n`)
+      if (!line.trim()) return
+      const said = readLine(this.part.name, line.trim())
+      this.#lastWords = said.message
+      const json = JSON.stringify(said)
+      this.keep(json)
+      // A terminal shows lines for people; a file or a pipe gets one object per line.
+      process.stdout.write(`${process.stdout.isTTY ? showLine(said) : json}\n`)
     })
   }
 
@@ -50,7 +60,9 @@ export class Supervised {
     if (this.#isStopping) return
     this.#ends = Date.now() - startedAt > 60_000 ? 1 : this.#ends + 1
     const pauseMs = Math.min(1000 * 2 ** (this.#ends - 1), longestPauseMs)
-    process.stderr.write(`! ${this.part.name} ended (${how}), starting it again in ${pauseMs / 1000} s\n`)
+    const message = `${this.part.name} ended (${how}), starting it again in ${pauseMs / 1000} s`
+    this.keep(JSON.stringify({ time: new Date().toISOString(), level: 'error', part: 'start', message }))
+    process.stderr.write(`! ${message}\n`)
     setTimeout(() => {
       if (!this.#isStopping) this.#start()
     }, pauseMs)

@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Client, Pool } from 'pg'
 import { deskEnv, mailEnv, metricsEnv, webhookEnv } from '@/lib/env'
 import { readHold } from '@/lib/hold'
+import { endOnFault, factsOf, openLog } from '@/lib/log'
 import { openMail } from '@/mail'
 import { beginRelease, composer, recompose } from '@/publishing'
 import { foundationZone, sendDigests } from '@/review'
@@ -68,8 +69,7 @@ async function forgetDeliveries(client: Client): Promise<undefined> {
 /** Beside all other tasks, on connections of its own: a receiver or a long task holds up nothing. */
 async function sendWebhooks(): Promise<void> {
   const { WEBHOOK_ALLOW_NETWORKS: allowed } = webhookEnv()
-  if (allowed.length > 0)
-    process.stdout.write(`Webhooks may reach ${allowed.join(', ')} (WEBHOOK_ALLOW_NETWORKS)\n`)
+  if (allowed.length > 0) log.info(`Webhooks may reach ${allowed.join(', ')} (WEBHOOK_ALLOW_NETWORKS)`)
   const pool = new Pool({
     connectionString: env.DESK_DATABASE_URL,
     application_name: 'laureate-desk webhooks',
@@ -99,7 +99,9 @@ const client = new Client({
   application_name: 'laureate-desk worker',
 })
 const stopping = new AbortController()
-const log: WorkLog = { beatAt: 0, isWorking: false, tasks: new Map() }
+const log = openLog('worker')
+endOnFault(log)
+const done: WorkLog = { beatAt: 0, isWorking: false, tasks: new Map() }
 
 client.on('error', (error) => fail(error))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort())
@@ -107,11 +109,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => st
 function beat() {
   writeFileSync(heartbeat, '', { flag: 'a' })
   utimesSync(heartbeat, new Date(), new Date())
-  log.beatAt = Date.now()
+  done.beatAt = Date.now()
 }
 
 function fail(error: unknown): never {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  log.error('The worker ends, and is started again.', factsOf(error))
   process.exit(1)
 }
 
@@ -121,17 +123,17 @@ async function waitForTurn() {
       workerLock,
     ])
     beat()
-    log.isWorking = rows[0]?.mine === true
-    if (log.isWorking) return
+    done.isWorking = rows[0]?.mine === true
+    if (done.isWorking) return
     await pause(heartbeatSeconds * 1000, undefined, { signal: stopping.signal })
   }
 }
 
 async function take(task: Task): Promise<void> {
   const trouble = await task.run(client)
-  if (trouble) process.stderr.write(`${task.name}: ${trouble}\n`)
-  const before = log.tasks.get(task.name)?.succeededAt ?? null
-  log.tasks.set(task.name, {
+  if (trouble) log.warn(trouble, { task: task.name })
+  const before = done.tasks.get(task.name)?.succeededAt ?? null
+  done.tasks.set(task.name, {
     succeededAt: trouble ? before : Date.now(),
     isInTrouble: trouble !== undefined,
   })
@@ -150,7 +152,7 @@ async function showNumbers(): Promise<void> {
     allowExitOnIdle: true,
   })
   pool.on('error', () => undefined)
-  await serveMetrics({ host, port, registry: workerMetrics(log, pool, composer()) })
+  await serveMetrics({ host, port, registry: workerMetrics(done, pool, composer()) })
 }
 
 async function work() {

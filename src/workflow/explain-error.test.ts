@@ -1,6 +1,6 @@
 import { ValidationError } from 'payload'
 import { expect, test, vi } from 'vitest'
-import { explainError, refusalsAreInfo } from './explain-error'
+import { explainError, refusalsAreSilent } from './explain-error'
 
 const failed = (code: string) =>
   Object.assign(new Error('Failed query: insert into "users_sessions"'), {
@@ -23,10 +23,10 @@ test('a full disk is one line in the log and a sentence for the person, without 
 
 test('every other fault is logged whole: what Payload leaves out is logged here', () => {
   const error = failed('42601')
-  expect(refusalsAreInfo[error.name]).toBe(false)
+  expect(refusalsAreSilent[error.name]).toBe(false)
   expect(explain(error)).toEqual({ answer: undefined, logged: [{ err: error }] })
   const bug = new TypeError('x is undefined')
-  expect(refusalsAreInfo[bug.name]).toBeUndefined()
+  expect(refusalsAreSilent[bug.name]).toBeUndefined()
   expect(explain(bug).logged).toEqual([])
 })
 

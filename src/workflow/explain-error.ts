@@ -3,11 +3,11 @@ import { refuse, sayRefusal, type Refusal } from '@/lib/errors'
 import { inLanguage, screenLanguage } from '@/lib/sentence'
 import { say } from './say'
 
-/** What Payload logs in one line: answers, not faults. What it does not log: `explainError` does. */
-export const refusalsAreInfo: Record<string, 'info' | false> = {
-  Refusal: 'info',
-  ValidationError: 'info',
-  AuthenticationError: 'info',
+/** What Payload does not log: refusals are answers, whose sentences quote values; faults: `explainError` logs them. */
+export const refusalsAreSilent: Record<string, false> = {
+  Refusal: false,
+  ValidationError: false,
+  AuthenticationError: false,
   Error: false,
 }
 

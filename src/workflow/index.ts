@@ -1,7 +1,7 @@
 export { answerRest } from './rest-guard'
 export { checkValues } from './check-values'
 export { doors, findDoor } from './rest-doors'
-export { explainError, refusalsAreInfo } from './explain-error'
+export { explainError, refusalsAreSilent } from './explain-error'
 export { guardPeople } from './people-gate'
 export { guardWrites } from './gate'
 export { guardReads } from './gate-reads'

@@ -63,7 +63,7 @@ describe('the process', () => {
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line))
-      expect(lines.map(({ event }) => event)).toEqual(['listening', 'ending'])
+      expect(lines.map(({ message }) => message)).toEqual(['listening', 'ending'])
       expect(said.text).not.toContain('secretive')
     },
   )
