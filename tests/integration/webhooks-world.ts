@@ -51,7 +51,7 @@ export function useWorld(database: TestDatabase): World {
       random: () => 0.5,
       patienceMs: 700,
     }
-    const desk = (): Desk => ({ ...reach, pool, key, person: randomUUID(), now: now() })
+    const desk = (): Desk => ({ ...reach, pool, key: sending.key, person: randomUUID(), now: now() })
     Object.defineProperty(world, 'desk', { get: desk })
     Object.assign(world, {
       sending,
