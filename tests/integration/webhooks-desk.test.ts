@@ -1,3 +1,4 @@
+import { createLocalReq } from 'payload'
 import { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { webhookSchema } from '../../src/contract/webhook'
@@ -7,7 +8,8 @@ import { keepSending } from '../../src/webhooks'
 import { award, personWith, publish, targetsOf, type Actor } from '../factories'
 import { useDesk } from '../payload'
 import { startReceiver, type Receiver } from '../receiver'
-import { useStaff } from '../staff'
+import { useStaff, type Actor as Role } from '../staff'
+import { wordsIn } from '../matrix/server-function'
 import { until } from './delivery-world'
 
 // From the screen of an administrator and the act of publishing to the receiver, through the doors that people use.
@@ -131,4 +133,31 @@ test('what is not there, not understood or too much is refused in words', async 
   for (let number = Number(rows[0]?.number); number < 50; number += 1)
     expect((await ask('', wish)).status).toBe(200)
   expect(await ask('', wish)).toMatchObject({ status: 400 })
+})
+
+/** The words of a screen without what it would still fetch, which only administrators get as far as. */
+async function look(role: Role, ...segments: string[]): Promise<string> {
+  const { WebhooksPage } = await import('../../src/admin/webhooks-page')
+  const { WebhookPage } = await import('../../src/admin/webhook-page')
+  const user = await staff.person(role)
+  const req = await createLocalReq({ ...(user ? { user: user as never } : {}) }, desk.payload)
+  const view = { initPageResult: { req, visibleEntities: {} }, params: { segments }, searchParams: {} }
+  return wordsIn(await (segments.length > 1 ? WebhookPage : WebhooksPage)(view as never))
+}
+
+test('the screens show webhooks to administrators only, and one that is gone to nobody', async () => {
+  const { rows } = await pool.query<{ id: string }>('select id from webhooks.endpoints limit 1')
+  const id = rows[0]?.id ?? ''
+  const notYours = 'Only administrators look after webhooks.'
+  for (const role of ['editor', 'reviewer', 'translator', 'press-officer'] as const) {
+    expect(await look(role, 'webhooks')).toContain(notYours)
+    const said = await look(role, 'webhooks', id)
+    expect(said).toContain(notYours)
+    expect(said).not.toContain('93.184.215.14')
+  }
+  for (const segments of [['webhooks'], ['webhooks', id]])
+    await expect(look('anonymous', ...segments)).rejects.toThrow('NEXT_REDIRECT')
+  expect(await look('admin', 'webhooks')).not.toContain(notYours)
+  expect(await look('admin', 'webhooks', id)).toContain('93.184.215.14')
+  expect(await look('admin', 'webhooks', 'nothing-like-it')).toContain('was not found')
 })

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { inTransactionOn } from '../../src/lib/postgres'
 import { renewSecretOf } from '../../src/webhooks/endpoints'
 import { claimDue, queueReleases } from '../../src/webhooks/queue'
@@ -13,6 +13,9 @@ import { useWorld } from './webhooks-world'
 const database = useDatabase()
 const world = useWorld(database)
 const hour = 3_600_000
+const seed = Date.now() % 1_000_000
+const runs = Number(process.env['WEBHOOK_RUNS'] ?? 12)
+afterAll(() => void process.stdout.write(`fast-check seed ${seed}\n`))
 
 const event = fc.oneof(
   fc.record({
@@ -74,6 +77,6 @@ test('nothing is lost', async () => {
       const deliveries = await readDeliveries(world.sending.pool, id, { limit: 100 })
       expect(deliveries.filter(({ state }) => state !== 'delivered')).toEqual([])
     }),
-    { numRuns: 12 },
+    { numRuns: runs, seed, endOnFailure: true },
   )
 })
