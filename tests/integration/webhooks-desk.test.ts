@@ -140,7 +140,7 @@ async function look(role: Role, ...segments: string[]): Promise<string> {
   const { WebhooksPage } = await import('../../src/admin/webhooks-page')
   const { WebhookPage } = await import('../../src/admin/webhook-page')
   const user = await staff.person(role)
-  const req = await createLocalReq({ ...(user ? { user: user as never } : {}) }, desk.payload)
+  const req = await createLocalReq(user ? { user: user as never } : {}, desk.payload)
   const view = { initPageResult: { req, visibleEntities: {} }, params: { segments }, searchParams: {} }
   return wordsIn(await (segments.length > 1 ? WebhookPage : WebhooksPage)(view as never))
 }

@@ -39,7 +39,7 @@ async function play(
   id: string,
   answer: (status: number) => void,
 ): Promise<number | undefined> {
-  if (happened.does === 'release') return world.release({ kind: happened.kind as 'published' })
+  if (happened.does === 'release') return world.release({ kind: happened.kind })
   if (happened.does === 'answer') answer(happened.status)
   if (happened.does === 'pass') world.pass(happened.ms)
   if (happened.does === 'round') await world.round()
