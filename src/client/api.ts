@@ -12,11 +12,7 @@ export type Biography = {
   /** The languages that are public. */
   availableLocales: Locale[]
   /** For a translation: whether it follows the current source. Null in the source language. */
-  translation: {
-    of: Locale
-    state: 'current' | 'source-changed'
-    asOf: string
-  } | null
+  translation: Translation | null
   /** The last public change. */
   updatedAt: string
   citation: CitationRef
@@ -118,11 +114,7 @@ export type Citation = {
   /** The languages that are public. */
   availableLocales: Locale[]
   /** For a translation: whether it follows the current source. Null in the source language. */
-  translation: {
-    of: Locale
-    state: 'current' | 'source-changed'
-    asOf: string
-  } | null
+  translation: Translation | null
   /** The last public change. */
   updatedAt: string
   title: Text | null
@@ -189,11 +181,7 @@ export type Edition = {
   /** The languages that are public. */
   availableLocales: Locale[]
   /** For a translation: whether it follows the current source. Null in the source language. */
-  translation: {
-    of: Locale
-    state: 'current' | 'source-changed'
-    asOf: string
-  } | null
+  translation: Translation | null
   /** The last public change. */
   updatedAt: string
   year: number
@@ -242,6 +230,40 @@ export type EditionList = {
 
 /** A date with its precision, EDTF (ISO 8601-2:2019). */
 export type EdtfDate = string
+
+/** The answer of GraphQL: data or errors, never both. */
+export type GraphqlAnswer = {
+  /** What was asked for; absent where there are errors. */
+  data?: {
+    [name: string]: unknown
+  }
+  errors?: ({
+    message: string
+    locations?: ({
+      line: number
+      column: number
+    })[]
+    path?: (string | number)[]
+    extensions?: {
+      /** What went wrong, for programs. */
+      code: string
+      [name: string]: unknown
+    }
+    [name: string]: unknown
+  })[]
+}
+
+/** A GraphQL request. */
+export type GraphqlRequest = {
+  query?: string | null
+  operationName?: string | null
+  variables?: {
+    [name: string]: string | number | boolean | null | (string | number | boolean | null)[]
+  } | null
+  extensions?: {
+    [name: string]: unknown
+  } | null
+}
 
 /** Metadata for the page of a resource. */
 export type Head = {
@@ -311,11 +333,7 @@ export type Laureate = {
   /** The languages that are public. */
   availableLocales: Locale[]
   /** For a translation: whether it follows the current source. Null in the source language. */
-  translation: {
-    of: Locale
-    state: 'current' | 'source-changed'
-    asOf: string
-  } | null
+  translation: Translation | null
   /** The last public change. */
   updatedAt: string
   kind: 'person' | 'organisation'
@@ -335,18 +353,8 @@ export type Laureate = {
     lang: LanguageTag | null
     system: string | null
   })[]
-  birth: {
-    date: EdtfDate | null
-    place: Text | null
-    countryThen: Text | null
-    countryNow: Country | null
-  } | null
-  death: {
-    date: EdtfDate | null
-    place: Text | null
-    countryThen: Text | null
-    countryNow: Country | null
-  } | null
+  birth: LifeEvent | null
+  death: LifeEvent | null
   education: Text | null
   founded: EdtfDate | null
   dissolved: EdtfDate | null
@@ -391,6 +399,14 @@ export type LaureateRef = {
   name: Text | null
 }
 
+/** A birth or a death. */
+export type LifeEvent = {
+  date: EdtfDate | null
+  place: Text | null
+  countryThen: Text | null
+  countryNow: Country | null
+}
+
 /** A language of the foundation, BCP-47. */
 export type Locale = 'en' | 'sv' | 'de' | 'fr' | 'es' | 'be' | 'ru' | 'uk' | 'pt-BR' | 'nb' | 'zh-Hans' | 'ar' | 'fa'
 
@@ -403,11 +419,7 @@ export type Media = {
   /** The languages that are public. */
   availableLocales: Locale[]
   /** For a translation: whether it follows the current source. Null in the source language. */
-  translation: {
-    of: Locale
-    state: 'current' | 'source-changed'
-    asOf: string
-  } | null
+  translation: Translation | null
   /** The last public change. */
   updatedAt: string
   /** What the picture shows, for those who do not see it. */
@@ -515,11 +527,7 @@ export type PressContact = {
   /** The languages that are public. */
   availableLocales: Locale[]
   /** For a translation: whether it follows the current source. Null in the source language. */
-  translation: {
-    of: Locale
-    state: 'current' | 'source-changed'
-    asOf: string
-  } | null
+  translation: Translation | null
   /** The last public change. */
   updatedAt: string
   name: string
@@ -642,11 +650,7 @@ export type PressRelease = {
   /** The languages that are public. */
   availableLocales: Locale[]
   /** For a translation: whether it follows the current source. Null in the source language. */
-  translation: {
-    of: Locale
-    state: 'current' | 'source-changed'
-    asOf: string
-  } | null
+  translation: Translation | null
   /** The last public change. */
   updatedAt: string
   type: 'announcement' | 'ceremony' | 'statement' | 'correction'
@@ -699,7 +703,7 @@ export type PrizeRef = {
 
 /** Why there is no answer (RFC 9457). */
 export type Problem = {
-  type: 'urn:problem-type:laureate-desk:unknown-parameter' | 'urn:problem-type:laureate-desk:repeated-parameter' | 'urn:problem-type:laureate-desk:bad-value' | 'urn:problem-type:laureate-desk:bad-request' | 'urn:problem-type:laureate-desk:not-found' | 'urn:problem-type:laureate-desk:gone' | 'urn:problem-type:laureate-desk:method-not-allowed' | 'urn:problem-type:laureate-desk:too-large' | 'urn:problem-type:laureate-desk:headers-too-large' | 'urn:problem-type:laureate-desk:unavailable' | 'urn:problem-type:laureate-desk:internal'
+  type: 'urn:problem-type:laureate-desk:unknown-parameter' | 'urn:problem-type:laureate-desk:repeated-parameter' | 'urn:problem-type:laureate-desk:bad-value' | 'urn:problem-type:laureate-desk:bad-request' | 'urn:problem-type:laureate-desk:not-found' | 'urn:problem-type:laureate-desk:gone' | 'urn:problem-type:laureate-desk:method-not-allowed' | 'urn:problem-type:laureate-desk:too-large' | 'urn:problem-type:laureate-desk:body-too-large' | 'urn:problem-type:laureate-desk:unsupported-media-type' | 'urn:problem-type:laureate-desk:headers-too-large' | 'urn:problem-type:laureate-desk:unavailable' | 'urn:problem-type:laureate-desk:internal'
   title: string
   status: number
   detail: string
@@ -795,6 +799,12 @@ export type Text = {
   locale: Locale
   /** True when the value stands in for one that is not public in the asked language. */
   isFallback: boolean
+}
+
+export type Translation = {
+  of: Locale
+  state: 'current' | 'source-changed'
+  asOf: string
 }
 
 /** The body of a webhook. */

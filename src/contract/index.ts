@@ -14,6 +14,7 @@ export { clientTypes } from './typescript'
 export {
   currentEditionParameters,
   includedResource,
+  includes,
   listParameters,
   readerParameters,
   singleParameters,
@@ -34,6 +35,14 @@ export {
 } from './feeds'
 export type { Head } from './head'
 export { formEndings, forms, type FormEnding } from './forms'
+export { schemaName } from './lists'
+export {
+  graphqlMediaType,
+  graphqlParameters,
+  graphqlRequestSchema,
+  longestGraphqlBody,
+  type GraphqlRequest,
+} from './graphql'
 export { mostHits, searchParameters, type SearchHit } from './search'
 export { pressKitSchema, type PressKit, type PressKitPicture, type PressKitText } from './press-kits'
 export { problem, type Problem, type ProblemCode } from './problem'

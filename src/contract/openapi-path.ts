@@ -22,7 +22,7 @@ type Path = {
   schemas?: readonly z.ZodType[]
 }
 
-const ref = (schema: z.ZodType): JsonObject => ({
+export const ref = (schema: z.ZodType): JsonObject => ({
   $ref: `#/components/schemas/${z.globalRegistry.get(schema)?.id}`,
 })
 const schemaOf = (schemas: readonly z.ZodType[]): JsonObject => {

@@ -3,6 +3,7 @@ import { answerSchemas, schemaName } from './lists'
 import { feedNames, feeds } from './feeds'
 import { formEndings, forms } from './forms'
 import { filePaths } from './openapi-files'
+import { graphqlPath } from './openapi-graphql'
 import { openapiPath, openapiProblems, type Json, type JsonObject } from './openapi-path'
 import { openapiWebhooks } from './openapi-webhooks'
 import { currentEditionParameters, listParameters, readerParameters, singleParameters } from './parameters'
@@ -32,6 +33,7 @@ export function openapi(): JsonObject {
     ...feedPaths(),
     ...sitemapPaths(),
     ...filePaths(),
+    ...graphqlPath(),
     ...ownPaths(),
   }
   const webhooks = openapiWebhooks()
@@ -55,6 +57,7 @@ export function openapi(): JsonObject {
       { name: 'press-kits', description: 'Pictures and texts for the press.' },
       { name: 'sitemap', description: 'The pages of the website, for search engines.' },
       { name: 'webhooks', description: 'What is sent to whoever wants to be told.' },
+      { name: 'graphql', description: 'The same resources by GraphQL.' },
     ],
     paths,
     webhooks,

@@ -18,7 +18,10 @@ const text = textSchema.nullable()
 const date = edtfSchema.nullable()
 const country = countrySchema.nullable()
 
-const lifeEvent = z.strictObject({ date, place: text, countryThen: text, countryNow: country }).nullable()
+const lifeEvent = z
+  .strictObject({ date, place: text, countryThen: text, countryNow: country })
+  .meta({ id: 'LifeEvent', description: 'A birth or a death.' })
+  .nullable()
 
 const laureateSchema = z
   .strictObject({

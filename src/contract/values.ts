@@ -100,6 +100,7 @@ export const common = {
   availableLocales: z.array(localeSchema).describe('The languages that are public.'),
   translation: z
     .strictObject({ of: localeSchema, state: z.enum(['current', 'source-changed']), asOf: z.iso.datetime() })
+    .meta({ id: 'Translation' })
     .nullable()
     .describe('For a translation: whether it follows the current source. Null in the source language.'),
   updatedAt: z.iso.datetime().describe('The last public change.'),

@@ -6,9 +6,15 @@ import { unavailable } from './refused'
 /** A fixed text with parameters; `name` is unique for the text, Postgres keeps its plan. */
 export type Statement = { name: string; text: string }
 
-export type Database = {
-  /** Throws Refused (503) when the database does not answer in time. */
-  query: <Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>
+/** Throws Refused (503) when the database does not answer in time. */
+type Query = <Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>
+
+/** Where statements can be put. */
+export type Reading = { query: Query }
+
+export type Database = Reading & {
+  /** Statements that all see the public world of one moment, one after the other on one connection. */
+  ofOneMoment: <Result>(work: (reading: Reading) => Promise<Result>) => Promise<Result>
   close: () => Promise<void>
 }
 
@@ -29,11 +35,10 @@ export function openDatabase(url: string, size: number, report: (error: unknown)
   // A connection that breaks while idle; the next query opens another.
   pool.on('error', report)
   return {
-    query: async <Row extends QueryResultRow>({ name, text }: Statement, values: readonly unknown[]) => {
-      if (pool.waitingCount > longestQueue) throw unavailable
+    query: async <Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]) => {
       const client = await connect(pool, report)
       try {
-        const { rows } = await client.query<Row>({ name, text, values: [...values] })
+        const rows = await put<Row>(client, statement, values)
         client.release()
         return rows
       } catch (error) {
@@ -43,11 +48,57 @@ export function openDatabase(url: string, size: number, report: (error: unknown)
         throw isMistake(error) ? error : unavailable
       }
     },
+    ofOneMoment: async (work) => readMoment(await connect(pool, report), { work, report }),
     close: () => pool.end(),
   }
 }
 
+async function put<Row extends QueryResultRow>(
+  client: PoolClient,
+  { name, text }: Statement,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const { rows } = await client.query<Row>({ name, text, values: [...values] })
+  return rows
+}
+
+type Moment<Result> = {
+  work: (reading: Reading) => Promise<Result>
+  report: (error: unknown) => void
+}
+
+async function readMoment<Result>(client: PoolClient, { work, report }: Moment<Result>): Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve()
+  const state = { isBroken: false, isOver: false }
+  const run = async <Row>(read: () => Promise<Row>): Promise<Row> => {
+    if (state.isBroken || state.isOver) throw unavailable
+    try {
+      return await read()
+    } catch (error) {
+      state.isBroken = true
+      report(error)
+      throw isMistake(error) ? error : unavailable
+    }
+  }
+  const query: Query = <Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]) => {
+    const mine = last.then(() => run(() => put<Row>(client, statement, values)))
+    last = mine.catch(() => undefined)
+    return mine
+  }
+  try {
+    await run(() => client.query('begin isolation level repeatable read read only'))
+    return await work({ query })
+  } finally {
+    // What is still wanted when the work has ended is not begun any more.
+    state.isOver = true
+    await last
+    if (!state.isBroken) await client.query('commit').catch(() => (state.isBroken = true))
+    client.release(state.isBroken)
+  }
+}
+
 async function connect(pool: Pool, report: (error: unknown) => void): Promise<PoolClient> {
+  if (pool.waitingCount > longestQueue) throw unavailable
   try {
     return await pool.connect()
   } catch (error) {

@@ -46,6 +46,8 @@ export type Answer = {
   /** Ids of public resources, or the name of a list. */
   tags: readonly string[]
   contentLocation?: string
+  /** A header of the request, besides Accept-Encoding, that the answer depends on. */
+  vary?: string
   /** Where the answer is a file to be saved: its name, ASCII without quotes. */
   fileName?: string
   /** The parts of the public world that it was made from; all of it where they are not given. */
@@ -88,14 +90,15 @@ export function successEntry(answer: Answer): Entry {
     ...(Number.isNaN(modifiedAt) ? [] : [`Last-Modified: ${new Date(modifiedAt * 1000).toUTCString()}`]),
     ...(answer.links.length > 0 ? [`Link: ${answer.links.join(', ')}`] : []),
     ...(answer.tags.length > 0 ? [`Cache-Tag: ${answer.tags.join(',')}`] : []),
-    ...(answer.contentLocation === undefined ? [] : [`Content-Location: ${answer.contentLocation}`]),
-    ...(answer.fileName === undefined
-      ? []
-      : [`Content-Disposition: attachment; filename="${answer.fileName}"`]),
+    ...lineIf('Content-Location', answer.contentLocation),
+    ...lineIf('Content-Disposition', answer.fileName && `attachment; filename="${answer.fileName}"`),
+    ...lineIf('Vary', answer.vary),
   ]
   const { type = 'application/json', body, dependsOn = [wholeWorld] } = answer
   return makeEntry({ status: 200, type, shared, modifiedAt, dependsOn }, body)
 }
+
+const lineIf = (name: string, value: string | undefined): string[] => (value ? [`${name}: ${value}`] : [])
 
 /** The entry of a refusal: absence may be held for seconds, the rest never. `headers` are lines. */
 export function problemEntry(refusal: { details: Problem; headers: readonly string[] }): Entry {
@@ -112,6 +115,12 @@ export function problemEntry(refusal: { details: Problem; headers: readonly stri
     JSON.stringify(refusal.details),
   )
 }
+
+type Message = { status: number; type: string; body: string }
+
+/** The entry of a refusal in a form of its own. */
+export const messageEntry = ({ status, type, body }: Message): Entry =>
+  makeEntry({ status, type, shared: [`Cache-Control: ${cacheControl.never}`], isOfThisMoment: true }, body)
 
 /** The entry of a former address: the same query at the new one. */
 export function redirectEntry(location: string): Entry {

@@ -1,7 +1,10 @@
 import type { RequestListener, ServerResponse } from 'node:http'
-import { countAnswer, type Counter } from './counts'
+import { answerOptions, optionsHeadOf } from './answer-options'
+import type { Counter } from './counts'
 import { problemEntry, withCoding, type Entry } from './entry'
 import type { Ending } from './end-server'
+import { isGraphql } from './graphql-request'
+import { createGraphqlHandler } from './handle-graphql'
 import type { Memory } from './memory'
 import { negotiateCoding } from './negotiate-coding'
 import { readTarget } from './read-target'
@@ -26,6 +29,9 @@ export function createHandler(tools: Tools): RequestListener {
     ...tools,
     refuse: (response, refusal) => sendProblem(tools, response, refusal),
   })
+  const answerGraphql = createGraphqlHandler(tools, (response, { key, entry }) =>
+    answerKept(tools, response, { entry, target: key }),
+  )
   return (request, response) => {
     const isGet = request.method === 'GET'
     const entry = isGet ? memory.get(request.url ?? '') : undefined
@@ -33,9 +39,10 @@ export function createHandler(tools: Tools): RequestListener {
       counter.hits += 1
       return answer(tools, response, entry)
     }
+    if (isGraphql(request.url ?? '')) return answerGraphql(response)
     if (isGet || request.method === 'HEAD')
       return sendStreamed(response) ? undefined : answerMissing(response)
-    if (request.method === 'OPTIONS') return answerOptions(tools, response)
+    if (request.method === 'OPTIONS') return answerOptions(counter, response, optionsHead)
     return sendProblem(tools, response, methodNotAllowed)
   }
 }
@@ -45,28 +52,7 @@ function sendProblem({ send }: Tools, response: ServerResponse, refusal: Refused
   send(response, entry, entry.identity)
 }
 
-const optionsHead = [
-  'Allow',
-  'GET, HEAD, OPTIONS',
-  'Access-Control-Allow-Origin',
-  '*',
-  'Access-Control-Allow-Methods',
-  'GET, HEAD, OPTIONS',
-  'Access-Control-Allow-Headers',
-  'If-None-Match, If-Modified-Since',
-  'Access-Control-Max-Age',
-  '86400',
-  'Cache-Control',
-  'no-store',
-  'X-Content-Type-Options',
-  'nosniff',
-]
-
-function answerOptions({ counter }: Tools, response: ServerResponse): void {
-  countAnswer(counter, 204)
-  response.writeHead(204, optionsHead)
-  response.end()
-}
+const optionsHead = optionsHeadOf('GET, HEAD, OPTIONS', 'If-None-Match, If-Modified-Since')
 
 function createMissing(tools: Tools) {
   const { memory, counter } = tools
@@ -116,21 +102,28 @@ async function makeEntry(tools: Tools, target: string): Promise<Entry> {
 function answer(tools: Tools, response: ServerResponse, entry: Entry): void {
   const accepted = response.req.headers['accept-encoding']
   if (accepted === undefined || !entry.isCompressible) return tools.send(response, entry, entry.identity)
-  const coding = negotiateCoding(accepted)
+  answerKept(tools, response, { entry, target: response.req.url ?? '' })
+}
+
+/** `target`: the name under which memory may have it. */
+function answerKept(tools: Tools, response: ServerResponse, { entry, target }: Kept): void {
+  const accepted = response.req.headers['accept-encoding']
+  const coding = accepted === undefined || !entry.isCompressible ? 'identity' : negotiateCoding(accepted)
   const variant = entry[coding]
   if (variant) return tools.send(response, entry, variant)
-  if (coding !== 'identity') compress(tools, response, { entry, coding })
+  if (coding !== 'identity') compress(tools, response, { entry, coding, target })
 }
+
+type Kept = { entry: Entry; target: string }
 
 // Compressed once, when somebody first asks for it; kept beside the plain bytes.
 const underWay = { br: new WeakMap<Entry, Promise<Entry>>(), gzip: new WeakMap<Entry, Promise<Entry>>() }
 
-type Compressing = { entry: Entry; coding: 'br' | 'gzip' }
+type Compressing = Kept & { coding: 'br' | 'gzip' }
 
-function compress(tools: Tools, response: ServerResponse, { entry, coding }: Compressing): void {
+function compress(tools: Tools, response: ServerResponse, { entry, coding, target }: Compressing): void {
   const { memory, report, send } = tools
   const done = tools.begin(response.req.socket)
-  const target = response.req.url ?? ''
   const generation = memory.generation()
   const making = underWay[coding].get(entry) ?? withCoding(entry, coding)
   underWay[coding].set(entry, making)

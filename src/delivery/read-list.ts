@@ -1,14 +1,23 @@
 import { foldForSearch } from '@/contract'
 import { writeCursor } from './cursor'
-import type { Database } from './database'
+import type { Reading } from './database'
 import { successEntry, type Entry } from './entry'
 import { listStatement, type ListRow } from './list-statements'
 import type { Filters, List } from './read-target'
 import { trimBody } from './trim-body'
 
-/** A page of a list, with one query. An empty page is an answer, not an error. */
-export async function readList(database: Database, wanted: List): Promise<Entry> {
-  const { locale, sort, after, fields } = wanted
+/** A page of a list as it is read. */
+export type Page = {
+  rows: readonly ListRow[]
+  meta: { total: number; locale: string; release: number; matchedBy?: Record<string, string> }
+  /** The address of the next page. */
+  next: string | null
+  movedAt: Date | null
+}
+
+/** With one query. An empty page is an answer, not an error. */
+export async function findPage(database: Reading, wanted: List): Promise<Page> {
+  const { locale, sort, after } = wanted
   const rows = await database.query<ListRow>(
     listStatement({ locale, sort, isFirst: after === null }),
     valuesOf(wanted),
@@ -19,11 +28,17 @@ export async function readList(database: Database, wanted: List): Promise<Entry>
   const page = found.slice(0, wanted.limit)
   const next = found.length > wanted.limit ? nextAddress(wanted, page.at(-1)) : null
   const meta = { total: first.total, locale, release: Number(first.release), ...matchedBy(wanted, page) }
-  const data = page.map((row) => trimBody(row.body, fields)).join(',')
+  return { rows: page, meta, next, movedAt: first.moved_at }
+}
+
+/** A page of a list, with one query. */
+export async function readList(database: Reading, wanted: List): Promise<Entry> {
+  const { rows, meta, next, movedAt } = await findPage(database, wanted)
+  const data = rows.map((row) => trimBody(row.body, wanted.fields)).join(',')
   return successEntry({
     body: `{"data":[${data}],"meta":${JSON.stringify(meta)},"links":${JSON.stringify({ next })}}`,
-    modifiedAt: first.moved_at,
-    contentLanguage: locale,
+    modifiedAt: movedAt,
+    contentLanguage: wanted.locale,
     links: next === null ? [] : [`<${next}>; rel="next"`],
     tags: [wanted.resource],
   })

@@ -46,7 +46,7 @@ function splitQuery(search: string): [string, string][] {
   if (search === '') return []
   return search.split('&').map((pair) => {
     const equals = pair.indexOf('=')
-    const name = decodeText(equals < 0 ? pair : pair.slice(0, equals), 'query')
+    const name = decodeText(equals < 0 ? pair : pair.slice(0, equals))
     if (equals < 0 || name === '') {
       throw refused('bad-request', { detail: 'The query is not made of name=value pairs, joined by &.' })
     }
@@ -54,14 +54,14 @@ function splitQuery(search: string): [string, string][] {
   })
 }
 
-/** Percent-decoded text (RFC 3986, + is a space), or Refused naming `place` where it is none. */
-function decodeText(raw: string, place: string): string {
+/** Percent-decoded text (RFC 3986, + is a space), or Refused naming the parameter where it is none. */
+function decodeText(raw: string, parameter?: string): string {
   const text = decodePercent(raw.replaceAll('+', ' '))
   const trouble = text === undefined ? 'is not valid percent-encoded UTF-8.' : textProblem(text)
   if (text !== undefined && trouble === undefined) return text
   throw refused('bad-request', {
-    detail: `“${shorten(place)}” ${trouble}`,
-    ...(place === 'query' ? {} : { parameter: shorten(place) }),
+    detail: `“${shorten(parameter ?? 'query')}” ${trouble}`,
+    ...(parameter === undefined ? {} : { parameter: shorten(parameter) }),
   })
 }
 

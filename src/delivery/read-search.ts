@@ -1,15 +1,24 @@
 import type { SearchHit } from '@/contract'
 import { askedWords } from '@/search'
 import { writeCursor } from './cursor'
-import type { Database } from './database'
+import type { Reading } from './database'
 import { successEntry, type Entry } from './entry'
 import { addressOf } from './address'
 import type { Search } from './read-search-target'
 import { searchStatement, type SearchRow } from './search-statement'
 import { snippetOf } from './snippet'
 
-/** A page of what was found, with one query. Nothing found is an answer, not an error. */
-export async function readSearch(database: Database, wanted: Search): Promise<Entry> {
+type Found = {
+  data: SearchHit[]
+  meta: { total: number; locale: string; release: number }
+  links: { next: string | null }
+}
+
+/** With one query. Nothing found is an answer, not an error. */
+export async function findHits(
+  database: Reading,
+  wanted: Search,
+): Promise<{ found: Found; movedAt: Date | null }> {
   const rows = await database.query<SearchRow>(searchStatement, valuesOf(wanted))
   const [first] = rows
   if (!first) throw new Error('published.head is empty')
@@ -20,10 +29,17 @@ export async function readSearch(database: Database, wanted: Search): Promise<En
   const { locale } = wanted
   const data = page.map((row) => hitOf(row, wanted, lookedFor))
   const meta = { total: first.total, locale, release: Number(first.release) }
+  return { found: { data, meta, links: { next } }, movedAt: first.moved_at }
+}
+
+/** A page of what was found, with one query. */
+export async function readSearch(database: Reading, wanted: Search): Promise<Entry> {
+  const { found, movedAt } = await findHits(database, wanted)
+  const { next } = found.links
   return successEntry({
-    body: JSON.stringify({ data, meta, links: { next } }),
-    modifiedAt: first.moved_at,
-    contentLanguage: locale,
+    body: JSON.stringify(found),
+    modifiedAt: movedAt,
+    contentLanguage: wanted.locale,
     links: next === null ? [] : [`<${next}>; rel="next"`],
     tags: ['search'],
   })

@@ -1,5 +1,5 @@
 import type { Include } from '@/contract'
-import type { Database } from './database'
+import type { Reading } from './database'
 import { addressOf } from './address'
 import { redirectEntry, successEntry, type Entry } from './entry'
 import { trimBody } from './trim-body'
@@ -25,7 +25,7 @@ type Row = {
 type Asked = Pick<Single, 'resource' | 'locale' | 'fallback' | 'slug'> & { include: readonly Include[] }
 
 /** The resource of an address, present or former. Throws Refused: 404 or 410. */
-export async function findSingle(database: Database, wanted: Asked): Promise<Row & { slug: string }> {
+export async function findSingle(database: Reading, wanted: Asked): Promise<Row & { slug: string }> {
   const { resource, locale, fallback, slug, include } = wanted
   const [row] = await database.query<Row>(singleStatement('slug', include), [
     resource,
@@ -39,7 +39,7 @@ export async function findSingle(database: Database, wanted: Asked): Promise<Row
 }
 
 /** One resource, with one query. Throws Refused: 404 or 410. A former address answers with a redirect. */
-export async function readSingle(database: Database, wanted: Single): Promise<Entry> {
+export async function readSingle(database: Reading, wanted: Single): Promise<Entry> {
   const { resource, slug } = wanted
   const row = await findSingle(database, wanted)
   if (row.slug !== slug)
@@ -51,9 +51,11 @@ export async function readSingle(database: Database, wanted: Single): Promise<En
   })
 }
 
-/** The latest edition, with one query. Throws Refused (404) where none is public. */
-export async function readCurrent(database: Database, wanted: Current): Promise<Entry> {
-  const { locale, fallback, prize, include } = wanted
+/** The latest edition. Throws Refused (404) where none is public. */
+export async function findCurrent(
+  database: Reading,
+  { locale, fallback, prize, include }: Omit<Current, 'fields'>,
+): Promise<Row & { slug: string }> {
   const [row] = await database.query<Row>(singleStatement('current', include), [
     'editions',
     locale,
@@ -61,11 +63,17 @@ export async function readCurrent(database: Database, wanted: Current): Promise<
     prize,
   ])
   if (!row?.slug) throw notFound
+  return { ...row, slug: row.slug }
+}
+
+/** The latest edition, with one query. Throws Refused (404) where none is public. */
+export async function readCurrent(database: Reading, wanted: Current): Promise<Entry> {
+  const row = await findCurrent(database, wanted)
   return entryOf(row, {
     ...wanted,
     address: addressOf('editions', row.slug),
     // Any other edition may come to be the latest.
-    dependsOn: ['editions/', ...includedParts(row, include)],
+    dependsOn: ['editions/', ...includedParts(row, wanted.include)],
   })
 }
 

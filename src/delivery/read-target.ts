@@ -69,8 +69,8 @@ export type Wanted =
 
 const longest = 8192
 
-/** Throws Refused: 400 with the reason, 404 for an address where nothing can be, 414 for a too long one. */
-export function readTarget(url: string): Wanted {
+/** The path and the query of an address. Throws Refused: 400 with the reason, 414 for a too long one. */
+export function splitTarget(url: string): { path: string; search: string } {
   if (url.length > longest)
     throw refused('too-large', { detail: `An address may hold ${longest} characters.` })
   if (!/^[\x21-\x7e]+$/.test(url))
@@ -79,8 +79,13 @@ export function readTarget(url: string): Wanted {
   const question = target.indexOf('?')
   const path = question < 0 ? target : target.slice(0, question)
   const search = question < 0 ? '' : target.slice(question + 1)
-  const segments = path.split('/').map(decodeSegment)
-  return readPath(segments, search)
+  return { path, search }
+}
+
+/** Throws Refused: 400 with the reason, 404 for an address where nothing can be, 414 for a too long one. */
+export function readTarget(url: string): Wanted {
+  const { path, search } = splitTarget(url)
+  return readPath(path.split('/').map(decodeSegment), search)
 }
 
 function decodeSegment(raw: string): string {

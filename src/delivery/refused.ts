@@ -35,3 +35,12 @@ export const methodNotAllowed = new Refused(
   }),
   ['Allow: GET, HEAD, OPTIONS', 'Connection: close'],
 )
+
+export const graphqlMethods = ['GET', 'HEAD', 'POST', 'OPTIONS']
+export const graphqlMethodNotAllowed = new Refused(
+  problem('method-not-allowed', {
+    detail: 'GraphQL is asked with GET or POST.',
+    allowed: graphqlMethods,
+  }),
+  [`Allow: ${graphqlMethods.join(', ')}`, 'Connection: close'],
+)

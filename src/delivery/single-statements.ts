@@ -66,3 +66,28 @@ select t.document_id::text as id, t.slug, t.content_language, t.updated_at, conv
   made.set(name, statement)
   return statement
 }
+
+// The resources of one name that belong to several of one kind, each with the id of the one that it belongs to.
+const related = (name: Include): Statement => ({
+  name: `related ${name}`,
+  text: `select t.document_id::text as owner, convert_from(ib.body, 'UTF8') as body, ic.content_language
+  from published.resources t
+  cross join lateral jsonb_array_elements_text(${ids(name)}) with ordinality as x (id, n)
+  join published.current ic
+    on ic.resource = '${includedResource[name]}' and ic.document_id = x.id::uuid and ic.locale = $2 and ic.fallback = $3
+  join published.bodies ib on ib.sha256 = ic.sha256
+ where t.resource = $1 and t.document_id = any($4::uuid[])
+ order by t.document_id, x.n
+ limit $5`,
+})
+
+export type RelatedRow = { owner: string; body: string; content_language: string }
+
+const relatedMade = new Map<Include, Statement>()
+
+/** Parameters: resource, locale, fallback, ids of the resources to which they belong, the most that are read. */
+export function relatedStatement(name: Include): Statement {
+  const statement = relatedMade.get(name) ?? related(name)
+  relatedMade.set(name, statement)
+  return statement
+}

@@ -47,7 +47,7 @@ const isUp = (base: string) =>
 describe('the process', () => {
   test('holds neither Payload, Next nor React', () => {
     expect(inputs.length).toBeGreaterThan(20)
-    const strangers = inputs.filter((name) => /payload(?!-types)|next|react|graphql|drizzle/.test(name))
+    const strangers = inputs.filter((name) => /payload(?!-types)|next|react|drizzle/.test(name))
     expect(strangers).toEqual([])
   })
 

@@ -177,6 +177,15 @@ async function openWorld(database: TestDatabase, settings: Partial<DeliverySetti
         counted.queries += 1
         return real.query(statement, values)
       },
+      ofOneMoment: (work) =>
+        real.ofOneMoment(({ query }) =>
+          work({
+            query: (statement, values) => {
+              counted.queries += 1
+              return query(statement, values)
+            },
+          }),
+        ),
     }),
     ...settings,
   })

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { withClient } from '../../src/processes/database.mjs'
+import { startDelivery, type Delivery } from '@/delivery'
+import { foundation, until, useWorld } from './delivery-world'
+
+const world = useWorld()
+const anna = randomUUID()
+const award = randomUUID()
+const items = (title: string) => [
+  { resource: 'laureates' as const, id: anna, slug: 'anna', sortKey: title, facets: { citations: [award] } },
+  { resource: 'citations' as const, id: award, slug: '2000-anna', years: [2000], sortKey: title },
+]
+const query = '{ laureates { data { name { text } included { citations { title { text } } } } } }'
+let delivery: Delivery
+/** Called before the second statement of an answer. */
+let meanwhile = async (): Promise<unknown> => undefined
+
+const ask = (port = delivery.port, text = query) =>
+  fetch(`http://127.0.0.1:${port}/graphql?${new URLSearchParams({ query: text })}`)
+
+beforeAll(async () => {
+  await world.publish(items('before'))
+  delivery = await startDelivery({
+    databaseUrl: world.database.delivery,
+    host: '127.0.0.1',
+    port: 0,
+    memoryBytes: 8_388_608,
+    publisher: foundation,
+    report: () => undefined,
+    wrapDatabase: (real) => ({
+      ...real,
+      ofOneMoment: (work) => {
+        let isFirst = true
+        return real.ofOneMoment(({ query: put }) =>
+          work({
+            query: async (statement, values) => {
+              if (!isFirst) await meanwhile()
+              isFirst = false
+              return put(statement, values)
+            },
+          }),
+        )
+      },
+    }),
+  })
+})
+afterAll(() => delivery.close())
+
+test('an answer is of one moment, whatever is published while it is made, and is not kept then', async () => {
+  meanwhile = () => world.publish(items('after'))
+  expect(await (await ask()).json()).toMatchObject({
+    data: {
+      laureates: {
+        data: [{ name: { text: 'before (en)' }, included: { citations: [{ title: { text: 'before' } }] } }],
+      },
+    },
+  })
+  meanwhile = async () => undefined
+  await until(async () => (await (await ask()).text()).includes('after (en)'))
+  expect(await (await ask()).text()).not.toContain('before')
+})
+
+test('who waits for the database waits for three at most, and the rest of the API goes on', async () => {
+  let release: () => void = () => undefined
+  const gate = new Promise<void>((resolve) => (release = resolve))
+  let inside = 0
+  meanwhile = () => {
+    inside += 1
+    return gate
+  }
+  const asked = Array.from({ length: 20 }, (_, n) =>
+    ask(delivery.port, query.replace('laureates', `laureates(limit: ${n + 1})`)),
+  )
+  await until(async () => inside === 3)
+  expect((await fetch(`http://127.0.0.1:${delivery.port}/v1/laureates?limit=199`)).status).toBe(200)
+  expect(inside).toBe(3)
+  release()
+  const answers = await Promise.all(asked)
+  expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200))
+  meanwhile = async () => undefined
+})
+
+const setDatabase = async (isUp: boolean) => {
+  await withClient(inject('superUrl'), async (client) => {
+    await client.query(`alter database ${world.database.name} allow_connections ${isUp}`)
+    if (!isUp)
+      await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+        world.database.name,
+      ])
+  })
+}
+
+test('without its database what was asked is answered, the rest is 503 without a word of the database', async () => {
+  const port = world.delivery.port
+  const known = await (await ask(port)).text()
+  await setDatabase(false)
+  try {
+    await until(async () => (await (await world.get('/readyz')).json()).status === 'cut-off')
+    const held = await ask(port)
+    expect([held.status, await held.text()]).toEqual([200, known])
+    expect(held.headers.get('cache-status')).toContain('database unreachable')
+    const missing = await ask(
+      port,
+      `{ laureates(limit: 3) { meta { total } } a: laureate(slug: "a") { slug } }`,
+    )
+    expect([
+      missing.status,
+      missing.headers.get('retry-after'),
+      missing.headers.get('cache-control'),
+    ]).toEqual([503, '5', 'no-store'])
+    expect(await missing.text()).not.toMatch(/postgres|database|127\.0\.0\.1/)
+  } finally {
+    await setDatabase(true)
+  }
+  await until(
+    async () =>
+      (await ask(port, '{ laureates(limit: 3) { meta { total } } a: laureate(slug: "a") { slug } }'))
+        .status === 200,
+  )
+})
