@@ -1,4 +1,4 @@
-import type { CurrentEditionQuery, Forms, Lists } from './api'
+import type { CurrentEditionQuery, Forms, Lists, PressKit } from './api'
 import { createAnswers } from './answers'
 import { ask, type Asking, type Question, type Reply } from './ask'
 import { ProblemError } from './problem-error'
@@ -67,6 +67,11 @@ export class Client {
     ...[resource, slug, ending, query]: [resource: N, slug: string, ending: E, query?: Reader & Signalled]
   ): Promise<Forms[N][E]> {
     return this.#read(`/v1/${resource}/${encodeSlug(slug)}${ending}`, query) as Promise<Forms[N][E]>
+  }
+
+  /** Pictures and texts of one prize in one year, in every language. The ZIP file is at the same address with `.zip`. */
+  pressKit(prize: string, year: number, { signal }: Signalled = {}): Promise<PressKit> {
+    return this.#ask(`/v1/press-kits/${encodeURIComponent(prize)}/${year}`, signal) as Promise<PressKit>
   }
 
   /** The first page of a list; `search` is a list too. */

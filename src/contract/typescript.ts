@@ -153,7 +153,7 @@ function singleTypes(operations: readonly Named[], schemas: Schemas): string {
   const singles = operations.flatMap((named) => {
     const resource = /^\/v1\/([a-z-]+)\/\{(?!locale)[^.]*$/.exec(named.path)?.[1]
     const whole = wholeOf(named)
-    // A press kit is in every language and no resource of a copy: whoever wants it fetches it.
+    // A press kit is in every language and no resource of a copy: the client has a method of its own.
     if (resource === undefined || whole === '' || !isInLanguage(named)) return []
     const included = schemas[whole]?.properties?.['included']
     const plainName = isDerived(whole, schemas) ? whole.slice(0, -6) : whole

@@ -2,6 +2,7 @@ import { execFile, execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { runInNewContext } from 'node:vm'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 import { makeFolder } from '../folder'
@@ -41,6 +42,36 @@ test('Node runs it, without anything else installed', async () => {
   )
   const { stdout } = await promisify(execFile)(process.execPath, ['use.js'], { cwd: folder })
   expect(stdout).toBe('anna\n')
+})
+
+// What browsers and edge runtimes have, and nothing of Node.
+const web = [
+  'fetch',
+  'URL',
+  'URLSearchParams',
+  'Headers',
+  'AbortController',
+  'DOMException',
+  'TextEncoder',
+  'crypto',
+  'atob',
+  'setTimeout',
+  'clearTimeout',
+]
+
+test('it needs nothing but what the web has', async () => {
+  const source = readFileSync(path.join(installed, 'index.js'), 'utf8').replace(/export \{[\s\S]*$/, '')
+  const surroundings = Object.fromEntries(web.map((name) => [name, globalThis[name as 'fetch']]))
+  const use = `(async () => {
+    const api = new Client({ url: ${JSON.stringify(world.base)} })
+    const store = createMemoryStore()
+    await api.sync(store)
+    const [first] = store.all('laureates')
+    const { slug } = await api.get('laureates', first.slug)
+    const refused = await verifyWebhook({ body: '{}', headers: {}, secret: '' }).catch(({ name }) => name)
+    return [slug, refused].join(' ')
+  })()`
+  expect(await runInNewContext(`${source}\n${use}`, surroundings)).toBe('anna WebhookError')
 })
 
 const uses = `import { createClient, createMemoryStore, ProblemError, type Laureate, type Locale } from 'laureate-desk-client'

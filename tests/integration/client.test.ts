@@ -54,6 +54,7 @@ test('a resource comes whole, trimmed, and with what is included', async () => {
   const part = await api.get('laureates', 'anna', { fields: ['slug', 'kind'] })
   expect(part).toEqual({ slug: 'anna', kind: 'person' })
   expect((await api.get('editions', 'peace/2000')).year).toBe(2000)
+  expect((await api.pressKit('peace', 2000)).year).toBe(2000)
   expect((await api.current({ prize: 'peace', fields: ['year'] })).year).toBe(2000)
   expect((await api.form('laureates', 'anna', '.jsonld'))['@context']).toBe('https://schema.org')
   expect(isNarrower).toBe(true)
