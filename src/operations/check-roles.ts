@@ -9,9 +9,18 @@ const again = 'Somebody changed it by hand: take it back as the owner.'
 
 /** Tables of schema `published` that only publishing reads. */
 const inner = ['releases', 'units', 'current_units', 'refs'].map((name) => `published.${name}`)
-const served = ['bodies', 'current', 'events', 'head', 'resources', 'search', 'search_names', 'slugs'].map(
-  (name) => `published.${name}`,
-)
+const served = [
+  'bodies',
+  'current',
+  'events',
+  'file_parts',
+  'files',
+  'head',
+  'resources',
+  'search',
+  'search_names',
+  'slugs',
+].map((name) => `published.${name}`)
 
 export async function checkReader({ client }: Look): Promise<readonly Finding[]> {
   const name = 'delivery_reader'
