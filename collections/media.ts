@@ -18,6 +18,9 @@ export const Media = content({
     staticDir: path.resolve(deskEnv().DATA_DIR, 'media'),
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
     pasteURL: false,
+    bulkUpload: false,
+    // A changed file has another name; REST takes no parameter that it does not know.
+    cacheTags: false,
     disableLocalStorage: false,
     focalPoint: true,
     crop: false,

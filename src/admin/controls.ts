@@ -64,7 +64,7 @@ export function attachControls(collection: CollectionConfig, isPublishable: bool
   return {
     ...collection,
     fields: hasDrafts
-      ? [...fields, panel(isPublishable), comments]
+      ? [...(collection.upload ? [pictureNote] : []), ...fields, panel(isPublishable), comments]
       : collection.auth
         ? [signInNote, presentPassword, ...fields, secondStep]
         : fields,
@@ -98,15 +98,18 @@ const withPublication = (columns: string[]): string[] => [
   'updatedAt',
 ]
 
-const ofSignIn = (name: string, component: string): UIField => ({
+const note = (name: string, component: string): UIField => ({
   name,
   type: 'ui',
   admin: { disableBulkEdit: true, disableListColumn: true, components: { Field: component } },
 })
 // The first of the fields stands right below the framework's own for signing in.
-const signInNote = ofSignIn('signInNote', '@/admin/sign-in-note.client#SignInNote')
-const presentPassword = ofSignIn('presentPassword', '@/admin/present-password.client#PresentPassword')
-const secondStep = ofSignIn('secondStep', '@/admin/second-step-section.client#SecondStepSection')
+const signInNote = note('signInNote', '@/admin/sign-in-note.client#SignInNote')
+const presentPassword = note('presentPassword', '@/admin/present-password.client#PresentPassword')
+const secondStep = note('secondStep', '@/admin/second-step-section.client#SecondStepSection')
+
+// The first of the fields stands right below the file.
+const pictureNote = note('pictureNote', '@/admin/picture-note.client#PictureNote')
 
 const comments: UIField = {
   name: 'comments',

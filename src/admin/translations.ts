@@ -32,6 +32,12 @@ export const translations = {
       untitled: 'No title yet',
       updatedAt: 'Last saved',
     },
+    upload: {
+      editImage: 'Choose what squares show',
+      fileName: 'Picture',
+      focalPoint: 'The middle of squares',
+      focalPointDescription: 'Drag the point to what must be seen when the picture is cut to a square.',
+    },
     version: {
       draftSavedSuccessfully: 'Saved.',
       saveDraft: 'Save',
@@ -66,6 +72,12 @@ export const translations = {
       payloadSettings: 'Skärmarna',
       untitled: 'Ingen titel ännu',
       updatedAt: 'Senast sparad',
+    },
+    upload: {
+      editImage: 'Välj vad kvadrater visar',
+      fileName: 'Bild',
+      focalPoint: 'Kvadraternas mitt',
+      focalPointDescription: 'Dra punkten till det som måste synas när bilden beskärs till en kvadrat.',
     },
     version: {
       draftSavedSuccessfully: 'Sparat.',
@@ -102,6 +114,13 @@ export const translations = {
       payloadSettings: 'Bildschirme',
       untitled: 'Noch kein Titel',
       updatedAt: 'Zuletzt gespeichert',
+    },
+    upload: {
+      editImage: 'Wählen, was Quadrate zeigen',
+      fileName: 'Bild',
+      focalPoint: 'Die Mitte von Quadraten',
+      focalPointDescription:
+        'Ziehen Sie den Punkt auf das, was zu sehen sein muss, wenn das Bild quadratisch zugeschnitten wird.',
     },
     version: {
       draftSavedSuccessfully: 'Gespeichert.',

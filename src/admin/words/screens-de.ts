@@ -61,6 +61,9 @@ export const screensDe: SameAs<typeof screensEn> = {
     look: 'Was Websites erhalten',
     inside: 'Nur für Kollegen. Nichts davon ist öffentlich.',
   },
+  pictures: {
+    hint: 'JPEG, PNG oder WebP, bis zu 25 MB. Bildnachweis, Bedingungen und Bildunterschrift aus der Datei kommen in die leeren Felder unten. Wo und mit welcher Kamera das Bild entstand, wird entfernt.',
+  },
   units: unitsDe,
   intake: {
     title: 'Eine Seite übernehmen',

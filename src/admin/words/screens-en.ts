@@ -58,6 +58,9 @@ export const screensEn = {
     look: 'What websites receive',
     inside: 'For colleagues only. Nothing of this is public.',
   },
+  pictures: {
+    hint: 'JPEG, PNG or WebP, up to 25 MB. Credit, terms and caption that are written in the file go into the empty fields below. Where and with which camera it was taken is removed.',
+  },
   units: unitsEn,
   intake: {
     title: 'Import a page',

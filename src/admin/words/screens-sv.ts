@@ -58,6 +58,9 @@ export const screensSv: SameAs<typeof screensEn> = {
     look: 'Vad webbplatser får',
     inside: 'Bara för kollegor. Inget av detta är offentligt.',
   },
+  pictures: {
+    hint: 'JPEG, PNG eller WebP, högst 25 MB. Byline, villkor och bildtext som står i filen fylls i de tomma fälten nedan. Var och med vilken kamera bilden togs tas bort.',
+  },
   units: unitsSv,
   intake: {
     title: 'Importera en sida',

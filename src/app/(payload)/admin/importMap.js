@@ -29,6 +29,7 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { PictureNote as PictureNote_84efd4897c50fef47aeca11a5bb2a870 } from '@/admin/picture-note.client'
 import { SignInNote as SignInNote_833df4efd4b3e4800abf66b57774cc18 } from '@/admin/sign-in-note.client'
 import { PresentPassword as PresentPassword_7f66b419a0637459cd9620d0ca32505d } from '@/admin/present-password.client'
 import { SecondStepSection as SecondStepSection_72f34941e23d3b5a22318c2e9a01b062 } from '@/admin/second-step-section.client'
@@ -83,6 +84,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@/admin/picture-note.client#PictureNote": PictureNote_84efd4897c50fef47aeca11a5bb2a870,
   "@/admin/sign-in-note.client#SignInNote": SignInNote_833df4efd4b3e4800abf66b57774cc18,
   "@/admin/present-password.client#PresentPassword": PresentPassword_7f66b419a0637459cd9620d0ca32505d,
   "@/admin/second-step-section.client#SecondStepSection": SecondStepSection_72f34941e23d3b5a22318c2e9a01b062,

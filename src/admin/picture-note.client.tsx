@@ -1,0 +1,28 @@
+'use client'
+
+import { useFormFields, useTranslation } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+import { screenWords } from './words'
+
+type Trouble = { message: string; file: unknown }
+
+/**
+ * Below the file of a picture: what may be chosen and what becomes of it, or why the chosen file was refused. The framework
+ * forgets a refusal of the server at once and says it in a corner only; here it stays until another file is chosen.
+ */
+export function PictureNote() {
+  const { i18n } = useTranslation()
+  const file = useFormFields(([fields]) => fields['file'])
+  const [trouble, setTrouble] = useState<Trouble>()
+  const { errorMessage, valid, value } = file ?? {}
+  useEffect(() => {
+    if (valid === false && errorMessage) setTrouble({ message: errorMessage, file: value })
+  }, [valid, errorMessage, value])
+  if (trouble?.file && trouble.file === value)
+    return (
+      <p className="desk-picture desk-picture--refused" role="alert">
+        {trouble.message}
+      </p>
+    )
+  return <p className="desk-picture">{screenWords(i18n.language).pictures.hint}</p>
+}
