@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormFields, useTranslation } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { screenWords } from './words'
 
 type Trouble = { message: string; file: unknown }
@@ -15,9 +15,8 @@ export function PictureNote() {
   const file = useFormFields(([fields]) => fields['file'])
   const [trouble, setTrouble] = useState<Trouble>()
   const { errorMessage, valid, value } = file ?? {}
-  useEffect(() => {
-    if (valid === false && errorMessage) setTrouble({ message: errorMessage, file: value })
-  }, [valid, errorMessage, value])
+  const isNew = trouble?.file !== value || trouble?.message !== errorMessage
+  if (valid === false && errorMessage && isNew) setTrouble({ message: errorMessage, file: value })
   if (trouble?.file && trouble.file === value)
     return (
       <p className="desk-picture desk-picture--refused" role="alert">
