@@ -12,16 +12,22 @@ type Trouble = { message: string; file: unknown }
  */
 export function PictureNote() {
   const { i18n } = useTranslation()
+  const trouble = useTrouble()
+  return trouble === undefined ? (
+    <p className="desk-picture">{screenWords(i18n.language).pictures.hint}</p>
+  ) : (
+    <p className="desk-picture desk-picture--refused" role="alert">
+      {trouble}
+    </p>
+  )
+}
+
+/** Why the file that is chosen now was refused. */
+function useTrouble(): string | undefined {
   const file = useFormFields(([fields]) => fields['file'])
   const [trouble, setTrouble] = useState<Trouble>()
   const { errorMessage, valid, value } = file ?? {}
   const isNew = trouble?.file !== value || trouble?.message !== errorMessage
   if (valid === false && errorMessage && isNew) setTrouble({ message: errorMessage, file: value })
-  if (trouble?.file && trouble.file === value)
-    return (
-      <p className="desk-picture desk-picture--refused" role="alert">
-        {trouble.message}
-      </p>
-    )
-  return <p className="desk-picture">{screenWords(i18n.language).pictures.hint}</p>
+  return value && trouble?.file === value ? trouble?.message : undefined
 }
