@@ -25,9 +25,10 @@ export function PictureNote() {
 /** Why the file that is chosen now was refused. */
 function useTrouble(): string | undefined {
   const file = useFormFields(([fields]) => fields['file'])
-  const [trouble, setTrouble] = useState<Trouble>()
+  const [trouble, setTrouble] = useState<Trouble>({ message: '', file: undefined })
   const { errorMessage, valid, value } = file ?? {}
-  const isNew = trouble?.file !== value || trouble?.message !== errorMessage
+  const { message, file: refused } = trouble
+  const isNew = refused !== value || message !== errorMessage
   if (valid === false && errorMessage && isNew) setTrouble({ message: errorMessage, file: value })
-  return value && trouble?.file === value ? trouble?.message : undefined
+  return value && refused === value ? message : undefined
 }
