@@ -23,6 +23,8 @@ export default withPayload(
     turbopack: { root: dirname },
     outputFileTracingRoot: dirname,
     poweredByHeader: false,
+    // Addresses hold what people look for.
+    logging: { incomingRequests: false },
     // `npm test` checks the types of the whole tree; a build on somebody's machine need not do it again.
     typescript: { ignoreBuildErrors: true },
     experimental: { turbopackFileSystemCacheForBuild: false },

@@ -13,23 +13,23 @@ const logs = 'Look at the last lines of logs/ in the data folder, then start the
 /** While the desk runs its ports answer; while it does not, they are free. */
 export async function checkPorts({ isRunning, admin, delivery }: Installation): Promise<readonly Finding[]> {
   const looks = [
-    { name: 'desk', variable: 'ADMIN_PORT', ...admin, path: '/admin/login' },
+    { name: 'the desk', variable: 'ADMIN_PORT', ...admin, path: '/admin/login' },
     { name: 'delivery', variable: 'DELIVERY_PORT', ...delivery, path: '/healthz' },
   ]
   return Promise.all(
     looks.map(async ({ name, variable, host, port, path: address }) => {
       const check = `port ${port}`
       if (isRunning) {
-        if (await answers(`${baseOf({ host, port })}${address}`)) return fine(check, `the ${name} answers`)
-        return wrong(check, `The ${name} does not answer there.`, logs)
+        if (await answers(`${baseOf({ host, port })}${address}`)) return fine(check, `${name} answers`)
+        return wrong(check, `There is no answer from ${name}.`, logs)
       }
       if (await isTaken({ host, port }))
         return wrong(
           check,
-          `Another program uses it, so the ${name} cannot start there.`,
+          `Another program uses it, so ${name} cannot start there.`,
           `Stop that program, or set ${variable} to another port.`,
         )
-      return fine(check, `free for the ${name}`)
+      return fine(check, `free for ${name}`)
     }),
   )
 }

@@ -272,8 +272,8 @@ describe('on the machine', () => {
     const findings = await diagnose({ isRunning: true })
     expect(wrongs(findings).map(({ says }) => says)).toEqual(
       expect.arrayContaining([
-        'The desk does not answer there.',
-        'The delivery does not answer there.',
+        'There is no answer from the desk.',
+        'There is no answer from delivery.',
         'It was last seen 300 s ago.',
         'It is not ready to answer.',
       ]),
