@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import { stripVTControlCharacters } from 'node:util'
 import { readLine, showLine } from './log-file.mjs'
 import { startNode } from './run-command.mjs'
 import { root } from './settings.mjs'
@@ -44,8 +45,9 @@ export class Supervised {
   /** @param {import('node:stream').Readable} stream */
   #relay(stream) {
     createInterface({ input: stream }).on('line', (line) => {
-      if (!line.trim()) return
-      const said = readLine(this.part.name, line.trim())
+      const text = stripVTControlCharacters(line).trim()
+      if (!text) return
+      const said = readLine(this.part.name, text)
       this.#lastWords = said.message
       const json = JSON.stringify(said)
       this.keep(json)
