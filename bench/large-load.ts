@@ -180,7 +180,9 @@ async function copy(client: Client): Promise<void> {
     say({ filled: (original + 1) * (each + 1) })
   }
   await client.query('reset session_replication_role')
-  await client.query('vacuum analyze published.current, published.bodies, published.resources, published.slugs')
+  await client.query(
+    'vacuum analyze published.current, published.bodies, published.resources, published.slugs',
+  )
 }
 
 async function connect(url: string | undefined): Promise<Client> {

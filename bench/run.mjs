@@ -1,21 +1,25 @@
 // `npm run bench`: how near the delivery API comes to a bare node:http server that sends the same bytes.
 // --json for machines, --quick to see in half a minute that it runs, --short for a first look while working.
 
-import { spawn, spawnSync } from 'node:child_process'
-import { randomInt } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { bundle } from '../src/processes/bundle.mjs'
 import { deriveUrls, startBundled } from '../src/processes/database.mjs'
 import { migrate } from '../src/processes/migrate.mjs'
-import { findPort } from '../src/processes/requirements.mjs'
 import { openSecrets } from '../src/processes/secrets.mjs'
-import { root } from '../src/processes/settings.mjs'
 import { makeRequest, runLoad } from './client.mjs'
+import {
+  anyPort,
+  cpuSeconds,
+  endAll,
+  isPinned,
+  leaveCore,
+  rssMib,
+  runProgram,
+  startBare,
+  startDelivery,
+} from './machine.mjs'
 import { median, percentile, printReport } from './report.mjs'
 
 const isQuick = process.argv.includes('--quick')
@@ -25,8 +29,6 @@ const plan = isQuick
   ? { laureates: 50, pairs: 1, sliceMs: 500 }
   : { laureates: 1000, pairs: isShort ? 3 : 10, sliceMs: isShort ? 1000 : 3000 }
 const connections = 16
-const isPinned = cpus().length > 1 && spawnSync('taskset', ['-V']).status === 0
-const running = []
 const say = (text) => process.stderr.write(text)
 
 async function main() {
@@ -34,7 +36,7 @@ async function main() {
   let cluster
   try {
     const { secrets } = openSecrets(dataDir)
-    const database = await startBundled({ dataDir, secrets, port: await findPort(randomInt(12_000, 32_000)) })
+    const database = await startBundled({ dataDir, secrets, port: await anyPort() })
     cluster = database.cluster
     const urls = deriveUrls(database.owner, secrets, {})
     await migrate({ urls, dataDir })
@@ -43,7 +45,7 @@ async function main() {
     await warm(servers, addresses)
     await report(servers, addresses)
   } finally {
-    for (const child of running) child.kill('SIGKILL')
+    endAll()
     await cluster?.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
@@ -51,72 +53,24 @@ async function main() {
 
 /** @param {string} deskUrl @returns {Promise<string[]>} */
 async function load(deskUrl) {
-  const program = path.join(root, 'dist', 'bench-load.mjs')
-  await build({ ...bundling, entryPoints: [path.join(root, 'bench', 'load.ts')], outfile: program })
-  const child = start([program, String(plan.laureates)], { DESK_DATABASE_URL: deskUrl })
   const started = performance.now()
-  for await (const line of createInterface({ input: child.stdout })) {
-    const { published, addresses } = JSON.parse(line)
+  for await (const line of runProgram('load', [String(plan.laureates)], { DESK_DATABASE_URL: deskUrl })) {
+    const { published, addresses } = line
     if (addresses) return (say(` ${seconds(started)} s\n`), addresses)
     say(`\rPublishing ${published} of ${plan.laureates} laureates in 5 languages`)
   }
   throw new Error('The invented foundation was not published.')
 }
 
-const bundling = { bundle: true, packages: 'external', format: 'esm', platform: 'node', target: 'node20.20' }
-
 const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1)
-
-function start(args, env = {}, core) {
-  const command = [process.execPath, ...args]
-  const [program, ...rest] =
-    isPinned && core !== undefined ? ['taskset', '-c', String(core), ...command] : command
-  const options = {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', ...env },
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  }
-  const child = spawn(program, rest, options)
-  running.push(child)
-  return child
-}
 
 /** Both servers on one core, this client on another: what is measured is what an answer costs the server. */
 async function startServers(databaseUrl) {
   await bundle('delivery')
-  const delivery = await findPort(randomInt(12_000, 32_000))
-  const deliveryChild = start(
-    ['dist/delivery.mjs'],
-    { DELIVERY_DATABASE_URL: databaseUrl, DELIVERY_PORT: String(delivery) },
-    0,
-  )
-  await until(`http://127.0.0.1:${delivery}/healthz`)
-  const bare = await findPort(randomInt(12_000, 32_000))
-  const bareChild = start(
-    [fileURLToPath(new URL('./bare.mjs', import.meta.url)), `http://127.0.0.1:${delivery}`, String(bare)],
-    {},
-    0,
-  )
-  await until(`http://127.0.0.1:${bare}/healthz`)
-  if (isPinned) spawnSync('taskset', ['-cp', '1', String(process.pid)])
-  return [
-    { name: 'delivery', port: delivery, pid: deliveryChild.pid },
-    { name: 'bare', port: bare, pid: bareChild.pid },
-  ]
-}
-
-async function until(url) {
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (
-      await fetch(url).then(
-        (answer) => answer.ok,
-        () => false,
-      )
-    )
-      return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error(`${url} does not answer.`)
+  const delivery = await startDelivery(databaseUrl)
+  const bare = await startBare(delivery.port)
+  leaveCore()
+  return [delivery, bare]
 }
 
 const list = '/v1/laureates?locale=sv'
@@ -196,25 +150,6 @@ function summary(slices) {
     p50: percentile(all, 50),
     p99: percentile(all, 99),
     cpuMicroseconds: Number(((cpu / count) * 1e6).toFixed(1)),
-  }
-}
-
-/** @param {number} pid */
-function cpuSeconds(pid) {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
-    return (Number(fields[11]) + Number(fields[12])) / 100
-  } catch {
-    return Number.NaN
-  }
-}
-
-/** @param {number} pid */
-function rssMib(pid) {
-  try {
-    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024)
-  } catch {
-    return Number.NaN
   }
 }
 
