@@ -37,11 +37,10 @@ export async function runLoad({ port, connections, ms, next, status }) {
         ready: () => {
           const now = performance.now()
           if (asked > 0) latencies.push(now - asked)
-          if (asked > 0 && now >= until) return connection.close()
+          const request = asked > 0 && now >= until ? undefined : next()
           asked = now
-          const request = next()
-          if (request === undefined) return connection.close()
-          connection.ask(request)
+          if (request) connection.ask(request)
+          else connection.close()
         },
         closed: resolve,
         failed: reject,

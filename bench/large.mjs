@@ -35,7 +35,7 @@ const plan = isQuick
       entries: 10_000,
       pairs: 5,
       sliceMs: 3000,
-      warmMs: 30_000,
+      warmMs: 15_000,
       steadyMs: 20_000,
       snapshots: 4000,
       idle: 1000,
@@ -59,7 +59,7 @@ async function main() {
     const owner = database.owner.replace(/\/\/[^@]*@/, `//postgres:${secrets.postgresPassword}@`)
     await fill({ urls, dataDir, owner })
     await bundle('delivery')
-    report(await measureAll(urls))
+    report(await measureAll({ ...urls, answersFile: path.join(dataDir, 'delivery', 'answers.bin') }))
   } finally {
     endAll()
     await cluster?.stop()
@@ -138,6 +138,7 @@ async function measureAll(urls) {
   const world = { urls, requests, delivery: await startTimed(urls, found) }
   world.bare = await startBare(world.delivery.port, [urls.delivery])
   leaveCore()
+  if (['first', 'zipf', 'uniform'].some(wants)) found.first = await askForAll(world)
   if (wants('zipf')) found.zipf = await measureZipf(world)
   if (wants('uniform')) found.uniform = await measureUniform(world)
   if (wants('steady')) found.steady = await measureSteady(world)
@@ -149,7 +150,7 @@ async function measureAll(urls) {
 
 async function startTimed(urls, found) {
   const since = performance.now()
-  const delivery = await startDelivery(urls.delivery)
+  const delivery = await startDelivery(urls.delivery, { DELIVERY_ANSWERS_FILE: urls.answersFile })
   await (await fetch(`http://127.0.0.1:${delivery.port}/v1/laureates/laureate-0?locale=sv`)).text()
   found.coldStartMs = Math.round(performance.now() - since)
   return delivery
@@ -175,6 +176,15 @@ async function measurePairs(servers, next) {
 }
 
 const memoryOf = ({ pid }) => ({ rssMib: rssMib(pid), mostRssMib: rssMib(pid, 'VmHWM') })
+
+/** Each address once, as nobody asked before. */
+async function askForAll({ delivery, requests }) {
+  say('each address for the first time')
+  const queue = requests.values()
+  const next = () => queue.next().value
+  const { count, seconds } = await runLoad({ ...load, port: delivery.port, ms: Infinity, next })
+  return { perSecond: Math.round(count / seconds), ...memoryOf(delivery) }
+}
 
 async function measureZipf({ delivery, bare, requests }) {
   say('Zipf(1), default memory')
@@ -238,9 +248,7 @@ async function measureIdle(world) {
 async function measureRoomy({ urls, requests, bare }) {
   say('everything in memory')
   const delivery = await startDelivery(urls.delivery, { DELIVERY_MEMORY_MIB: '6000' })
-  const queue = requests.values()
-  const next = () => queue.next().value
-  await runLoad({ ...load, port: delivery.port, ms: Infinity, next })
+  await askForAll({ delivery, requests })
   return { ...(await measurePairs([delivery, bare], uniform(requests, 7))), ...memoryOf(delivery) }
 }
 

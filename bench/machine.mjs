@@ -22,7 +22,7 @@ export function endAll() {
 export const anyPort = () => findPort(randomInt(12_000, 32_000))
 
 /** A program in Node, on one core where that can be chosen. @param {string[]} args @param {number} [core] */
-export function start(args, env = {}, core = undefined) {
+export function start(args, env = {}, core) {
   const command = [process.execPath, ...args]
   const [program, ...rest] =
     isPinned && core !== undefined ? ['taskset', '-c', String(core), ...command] : command

@@ -66,8 +66,7 @@ function readRecord(descriptor: number): unknown {
   return deserialize(bytes)
 }
 
-const pause = () => new Promise((resolve) => setImmediate(resolve))
-const perPause = 50
+const batchBytes = 256 * 1024
 
 /**
  * Writes the answers beside the file and puts them in its place when `isCurrent` still says so. Requests are answered
@@ -83,13 +82,19 @@ export async function writeAnswers(
   const handle = await open(draft, 'w', 0o600)
   try {
     await handle.write(record({ head, settings, by: program() }))
-    let count = 0
+    let batch: Buffer[] = []
+    let size = 0
     for (const [target, entry] of entries) {
       if (!isCurrent()) break
-      await handle.write(record([target, { ...entry, parts: [] }]))
-      count += 1
-      if (count % perPause === 0) await pause()
+      const bytes = record([target, { ...entry, seenAt: -1, spilledAt: -1 }])
+      batch.push(bytes)
+      size += bytes.length
+      if (size < batchBytes) continue
+      await handle.writev(batch)
+      batch = []
+      size = 0
     }
+    if (batch.length > 0) await handle.writev(batch)
   } finally {
     await handle.close()
   }

@@ -4,22 +4,22 @@ import type { Entry } from './entry'
 // answer only sets a mark; nothing is reordered (docs/decisions/019).
 
 export type Clock = {
-  readonly limit: number
+  limit: number
   readonly sizeOf: (target: string, entry: Entry) => number
   readonly isCurrent: (entry: Entry) => boolean
+  /** Told of what has to make room though it is current. */
+  readonly left: (target: string, entry: Entry) => void
   readonly held: Map<string, Entry>
   hand: MapIterator<[string, Entry]>
   bytes: number
 }
 
+type Settings = Pick<Clock, 'limit' | 'sizeOf' | 'isCurrent' | 'left'>
+
 /** `limit` bounds the bytes of what is held; nothing larger than a quarter of that is. */
-export function createClock({
-  limit,
-  sizeOf,
-  isCurrent,
-}: Pick<Clock, 'limit' | 'sizeOf' | 'isCurrent'>): Clock {
+export function createClock(settings: Settings): Clock {
   const held = new Map<string, Entry>()
-  return { limit, sizeOf, isCurrent, held, hand: held.entries(), bytes: 0 }
+  return { ...settings, held, hand: held.entries(), bytes: 0 }
 }
 
 export function getHeld(clock: Clock, target: string): Entry | undefined {
@@ -41,6 +41,15 @@ export function setHeld(clock: Clock, target: string, entry: Entry): void {
   if (size > clock.limit / 4) return
   clock.held.set(target, entry)
   clock.bytes += size
+  while (clock.bytes > clock.limit) turn(clock)
+}
+
+/** Whether there is room for this without anything having to go. */
+export const hasRoom = (clock: Clock, target: string, entry: Entry): boolean =>
+  clock.bytes + clock.sizeOf(target, entry) <= clock.limit
+
+export function setLimit(clock: Clock, limit: number): void {
+  clock.limit = limit
   while (clock.bytes > clock.limit) turn(clock)
 }
 
@@ -66,6 +75,11 @@ function turn(clock: Clock): void {
     return
   }
   const [target, entry] = value
-  if (entry.isUsed && clock.isCurrent(entry)) entry.isUsed = false
-  else drop(clock, target, entry)
+  const isCurrent = clock.isCurrent(entry)
+  if (entry.isUsed && isCurrent) {
+    entry.isUsed = false
+    return
+  }
+  drop(clock, target, entry)
+  if (isCurrent) clock.left(target, entry)
 }

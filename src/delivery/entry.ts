@@ -3,7 +3,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { sha256 } from '@/lib/hash'
 import type { Problem } from '@/contract'
 import type { Coding } from './negotiate-coding'
-import { wholeWorld, type Part } from './parts'
+import { wholeWorld } from './changes'
 
 // An answer, ready to be sent: all header lines and all bytes are made once.
 
@@ -26,10 +26,10 @@ export type Entry = {
   isOfThisMoment: boolean
   /** The parts of the public world that it was made from, by name. */
   dependsOn: readonly string[]
-  /** The same, once it is in memory. */
-  parts: readonly Part[]
-  /** The generation of memory in which they were looked at last. */
+  /** The generation of memory in which none of them had changed. */
   seenAt: number
+  /** Where it is in the file of what left memory; -1 where it is not. */
+  spilledAt: number
   /** Asked for since memory last looked. */
   isUsed: boolean
 }
@@ -175,8 +175,8 @@ function makeEntry(facts: Facts, body: string | Buffer): Entry {
     type,
     isOfThisMoment,
     dependsOn: facts.dependsOn ?? [wholeWorld],
-    parts: [],
     seenAt: -1,
+    spilledAt: -1,
     isUsed: false,
   }
 }
@@ -222,6 +222,20 @@ const readLines = (block: string): string[] =>
     return colon < 0 ? [] : [line.slice(0, colon), line.slice(colon + 2)]
   })
 
+/** The same entry with bytes of its own. */
+export const copyEntry = (entry: Entry): Entry => ({
+  ...entry,
+  identity: copyVariant(entry.identity),
+  br: entry.br && copyVariant(entry.br),
+  gzip: entry.gzip && copyVariant(entry.gzip),
+})
+
+function copyVariant(variant: Variant): Variant {
+  const bytes = Buffer.allocUnsafeSlow(variant.bytes.length)
+  variant.bytes.copy(bytes)
+  return { ...variant, bytes }
+}
+
 const compressors = {
   br: (body: Buffer) =>
     promisify(brotliCompress)(body, {
@@ -238,6 +252,7 @@ export async function withCoding(entry: Entry, coding: 'br' | 'gzip'): Promise<E
   const common = notModifiedLines(identity)
   return {
     ...entry,
+    spilledAt: -1,
     [coding]: makeVariant({ status, type, lines: common.slice(etagLine.length, -2), coding }, body),
   }
 }

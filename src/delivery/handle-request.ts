@@ -6,7 +6,7 @@ import type { Ending } from './end-server'
 import { isGraphql } from './graphql-request'
 import { createGraphqlHandler } from './handle-graphql'
 import type { Memory } from './memory'
-import { negotiateCoding } from './negotiate-coding'
+import { negotiateCoding, type Coding } from './negotiate-coding'
 import { readTarget } from './read-target'
 import { readWanted, type Sources } from './read-wanted'
 import { internal, methodNotAllowed, Refused } from './refused'
@@ -72,16 +72,39 @@ function createMissing(tools: Tools) {
   }
   return (response: ServerResponse): void => {
     const target = response.req.url ?? ''
+    // HEAD comes here as well.
     const known = memory.get(target)
     if (known) counter.hits += 1
-    else counter.misses += 1
     if (known) return answer(tools, response, known)
+    if (answerRecalled(tools, response)) return
+    counter.misses += 1
     const done = tools.begin(response.req.socket)
     share(target)
       .then((entry) => answer(tools, response, entry))
       .catch(tools.report)
       .finally(done)
   }
+}
+
+// What is asked for again and again comes back into memory; what is asked for once does not drive anything out.
+const adoptedShare = 1 / 4
+
+/** Sends what left memory, if it is not lost. */
+function answerRecalled(tools: Tools, response: ServerResponse): boolean {
+  const { memory, counter, send } = tools
+  const { url = '', headers, socket } = response.req
+  const lent = memory.recall(url)
+  if (!lent) return false
+  counter.hits += 1
+  const variant = lent[codingFor(lent, headers['accept-encoding'])]
+  if (variant === undefined || Math.random() < adoptedShare) {
+    answer(tools, response, memory.adopt(url, lent))
+    return true
+  }
+  send(response, lent, variant)
+  // What could not be sent at once still needs the bytes.
+  if (response.writableLength > 0 || socket.writableLength > 0) memory.giveAway()
+  return true
 }
 
 // What may not be held by others is not held here either: it is of this very moment.
@@ -99,16 +122,18 @@ async function makeEntry(tools: Tools, target: string): Promise<Entry> {
   }
 }
 
+const codingFor = ({ isCompressible }: Entry, accepted: string | undefined): Coding =>
+  accepted === undefined || !isCompressible ? 'identity' : negotiateCoding(accepted)
+
 function answer(tools: Tools, response: ServerResponse, entry: Entry): void {
-  const accepted = response.req.headers['accept-encoding']
-  if (accepted === undefined || !entry.isCompressible) return tools.send(response, entry, entry.identity)
+  if (response.req.headers['accept-encoding'] === undefined || !entry.isCompressible)
+    return tools.send(response, entry, entry.identity)
   answerKept(tools, response, { entry, target: response.req.url ?? '' })
 }
 
 /** `target`: the name under which memory may have it. */
 function answerKept(tools: Tools, response: ServerResponse, { entry, target }: Kept): void {
-  const accepted = response.req.headers['accept-encoding']
-  const coding = accepted === undefined || !entry.isCompressible ? 'identity' : negotiateCoding(accepted)
+  const coding = codingFor(entry, response.req.headers['accept-encoding'])
   const variant = entry[coding]
   if (variant) return tools.send(response, entry, variant)
   if (coding !== 'identity') compress(tools, response, { entry, coding, target })

@@ -1,10 +1,10 @@
 import type { Include } from '@/contract'
+import { wholeWorld } from './changes'
 import type { Reading } from './database'
 import { addressOf } from './address'
 import { redirectEntry, successEntry, type Entry } from './entry'
 import { trimBody } from './trim-body'
 import type { Current, Single } from './read-target'
-import { wholeWorld } from './parts'
 import { gone, notFound } from './refused'
 import { singleStatement } from './single-statements'
 

@@ -1,7 +1,7 @@
 import { createServer, STATUS_CODES, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { createCounter, readCounts, type Counts } from './counts'
+import { createCounter, readCounts, type Counter, type Counts } from './counts'
 import { createHandler } from './handle-request'
 import { createSend } from './send-answer'
 import { keepAnswers } from './keep-answers'
@@ -11,8 +11,10 @@ import type { Publisher } from './publisher'
 import { problemEntry } from './entry'
 import { prepareEnd } from './end-server'
 import { createReadiness } from './readiness'
+import { openSpill, type Spill } from './spill'
 import { refused } from './refused'
 import { watchHead } from './watch-head'
+import { watchMemory } from './watch-memory'
 
 export type DeliverySettings = {
   databaseUrl: string
@@ -22,6 +24,8 @@ export type DeliverySettings = {
   memoryBytes: number
   /** Where answers are kept for a start without database; nowhere if absent. */
   answersFile?: string
+  /** Bounds the file beside it for what memory has no room for; none if absent. */
+  spillBytes?: number
   publisher: Publisher
   /** Told of everything that is not as it should be; never of requests or bodies. */
   report: (error: unknown) => void
@@ -48,12 +52,11 @@ const firstLookMs = 500
 /** Starts the delivery API. Resolves when it listens, with or without a database. Rejects when the port is taken. */
 export async function startDelivery(settings: DeliverySettings): Promise<Delivery> {
   const { databaseUrl, publisher, report, wrapDatabase = (database) => database } = settings
-  const memory = createMemory(settings.memoryBytes)
+  const spill = spillBeside(settings)
+  const memory = createMemory(settings.memoryBytes, spill)
+  const endWatch = watchMemory(memory)
   const counter = createCounter()
-  const reportDatabase = (error: unknown) => {
-    counter.databaseErrors += 1
-    report(error)
-  }
+  const reportDatabase = countErrors(counter, report)
   const database = wrapDatabase(openDatabase(databaseUrl, connections, reportDatabase))
   // The watch has a connection of its own: a full queue of questions must not delay it.
   const watchDatabase = wrapDatabase(openDatabase(databaseUrl, 1, reportDatabase))
@@ -85,10 +88,11 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
   // So that the first answer is not older than the world; not for long, because the database may be away.
   await Promise.race([watch.first, new Promise((resolve) => setTimeout(resolve, firstLookMs))])
   const close = async () => {
+    endWatch()
     await ending.end()
     await watch.stop()
     await kept.close()
-    await Promise.all([database.close(), watchDatabase.close()])
+    await Promise.all([spill?.close(), database.close(), watchDatabase.close()])
   }
   const port = await listen(server, settings).catch(async (error: unknown) => {
     await close()
@@ -96,6 +100,22 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
   })
   const counts = () => readCounts(counter, { memory: memory.size(), cutOffSince: readiness.cutOffSince() })
   return { port, close, counts }
+}
+
+const countErrors = (counter: Counter, report: (error: unknown) => void) => (error: unknown) => {
+  counter.databaseErrors += 1
+  report(error)
+}
+
+// Without it everything works, only slower.
+function spillBeside({ answersFile, spillBytes = 0, report }: DeliverySettings): Spill | undefined {
+  if (answersFile === undefined || spillBytes === 0) return undefined
+  try {
+    return openSpill(`${answersFile}.rest.${process.pid}`, spillBytes, report)
+  } catch (error) {
+    report(error)
+    return undefined
+  }
 }
 
 function makeServer(handler: ReturnType<typeof createHandler>): Server {

@@ -89,6 +89,8 @@ const deliveryShape = {
   // How the foundation is called in feeds; else by the host of its address.
   FOUNDATION_NAME: z.string().trim().max(200).default(''),
   DELIVERY_MEMORY_MIB: z.coerce.number().int().min(8).max(65_536).default(256),
+  /** The file for what memory has no room for, beside the answers file; 0 for none. */
+  DELIVERY_DISK_MIB: z.coerce.number().int().min(0).max(1_048_576).default(4096),
 }
 const empty = z.literal('').transform(() => undefined)
 const mediaShape = {

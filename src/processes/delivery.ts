@@ -39,6 +39,7 @@ async function start(): Promise<Delivery> {
     port: env.DELIVERY_PORT,
     publisher: publisherOf(env),
     memoryBytes: env.DELIVERY_MEMORY_MIB * 1024 * 1024,
+    spillBytes: env.DELIVERY_DISK_MIB * 1024 * 1024,
     ...(env.DELIVERY_ANSWERS_FILE === undefined ? {} : { answersFile: env.DELIVERY_ANSWERS_FILE }),
     report,
   })

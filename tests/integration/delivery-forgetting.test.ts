@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startDelivery, type Delivery } from '@/delivery'
+import { startDelivery, type Delivery, type DeliverySettings } from '@/delivery'
 import { resourceNames } from '@/contract'
 import { includes } from '../../src/contract/parameters'
 import type { LocaleCode } from '@/lib/locales'
@@ -23,8 +26,10 @@ const world = useWorld()
 const seed = Date.now() % 1_000_000
 const runs = Number(process.env['FORGETTING_RUNS'] ?? 8)
 let forgetful: Delivery
-beforeAll(async () => {
-  forgetful = await startDelivery({
+let cramped: Delivery
+const folder = mkdtempSync(path.join(tmpdir(), 'laureate-desk-forgetting-'))
+const start = (settings: Partial<DeliverySettings>) =>
+  startDelivery({
     databaseUrl: world.database.delivery,
     host: '127.0.0.1',
     silentMs: 0,
@@ -32,10 +37,18 @@ beforeAll(async () => {
     memoryBytes: 0,
     publisher: foundation,
     report: () => undefined,
+    ...settings,
   })
+beforeAll(async () => {
+  forgetful = await start({})
+  // Nearly everything that it remembers is on disk.
+  const answersFile = path.join(folder, 'answers.bin')
+  cramped = await start({ memoryBytes: 60_000, answersFile, spillBytes: 64 * 1024 * 1024 })
 })
 afterAll(async () => {
   await forgetful.close()
+  await cramped.close()
+  rmSync(folder, { recursive: true })
   process.stdout.write(`fast-check seed ${seed}\n`)
 })
 
@@ -204,7 +217,7 @@ async function answersOf(port: number, asked: readonly string[]) {
 async function haveSeen(): Promise<void> {
   const { rows } = await world.writer.query<{ release: number }>('select release::int from published.head')
   await until(async () =>
-    [world.delivery, forgetful].every((one) => one.counts().head?.release === rows[0]?.release),
+    [world.delivery, forgetful, cramped].every((one) => one.counts().head?.release === rows[0]?.release),
   )
 }
 
@@ -232,14 +245,16 @@ test('a delivery that remembers answers like one that remembers nothing', { time
       for (const deeds of steps) {
         const before = await addresses()
         await haveSeen()
-        await answersOf(world.delivery.port, before)
+        for (const { port } of [world.delivery, cramped]) await answersOf(port, before)
         await release(deeds)
         await haveSeen()
         const asked = [...new Set([...before, ...(await addresses())])]
         const { hits } = world.delivery.counts()
         const remembered = await answersOf(world.delivery.port, asked)
         kept += world.delivery.counts().hits - hits
-        expect(remembered).toEqual(await answersOf(forgetful.port, asked))
+        const truth = await answersOf(forgetful.port, asked)
+        expect(remembered).toEqual(truth)
+        expect(await answersOf(cramped.port, asked)).toEqual(truth)
       }
     }),
     { numRuns: runs, seed, endOnFailure: true },

@@ -1,0 +1,188 @@
+import { closeSync, mkdirSync, openSync, readSync, rmSync, write } from 'node:fs'
+import path from 'node:path'
+import type { Entry } from './entry'
+import { createSpillIndex } from './spill-index'
+
+// A file for what memory has no room for. It has no name, so nothing of it outlives this process; the system keeps in its own
+// memory what it has room for. The file is a ring: the newest overwrites the oldest. Reading from it costs a fraction of what
+// asking the database costs (docs/decisions/020).
+
+export type Spill = {
+  /** Puts an answer that leaves memory into the file, unless it is there already. */
+  put: (target: string, entry: Entry) => void
+  /**
+   * The answer, if it is in the file. Its bytes are lent: the next one takes their place, unless it is told before that
+   * they were given away.
+   */
+  get: (target: string) => Entry | undefined
+  giveAway: () => void
+  close: () => Promise<void>
+}
+
+const chunkBytes = 1024 * 1024
+// What waits to be written stays in memory: not more than this.
+const mostWaiting = 8
+const smallestAnswer = 2048
+const deskBytes = chunkBytes / 4
+
+type Chunk = { at: number; used: number; bytes: Buffer }
+type Ring = {
+  descriptor: number
+  capacity: number
+  /** Where the next answer goes. Places grow for ever; in the file they are taken modulo its size. */
+  next: number
+  open: Chunk
+  /** Where what is read is put. */
+  desk: Buffer
+  waiting: Set<Chunk>
+  /** Writes under way. */
+  busy: number
+}
+
+/** `bytes` bounds the file. Throws when it cannot be made. */
+export function openSpill(file: string, bytes: number, report: (error: unknown) => void): Spill {
+  const capacity = Math.floor(bytes / chunkBytes) * chunkBytes
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  const descriptor = openSync(file, 'w+', 0o600)
+  rmSync(file, { force: true })
+  const ring: Ring = {
+    descriptor,
+    capacity,
+    next: 0,
+    open: newChunk(0),
+    desk: newDesk(),
+    waiting: new Set(),
+    busy: 0,
+  }
+  let isBroken = false
+  // What is about to be overwritten counts as gone.
+  const oldest = () => Math.max(0, ring.next - capacity + (mostWaiting + 2) * chunkBytes)
+  const index = createSpillIndex(capacity / smallestAnswer / 2, oldest)
+  const fail = (error: unknown) => {
+    if (!isBroken) report(error)
+    isBroken = true
+  }
+  return {
+    put: (target, entry) => {
+      if (isBroken || entry.spilledAt >= oldest() || ring.waiting.size >= mostWaiting) return
+      const record = writeRecord(target, entry)
+      if (record.length > deskBytes) return
+      const at = append(ring, record, fail)
+      index.put(target, { at, length: record.length })
+    },
+    get: (target) => {
+      const place = index.find(target)
+      if (isBroken || !place) return undefined
+      try {
+        const entry = readRecord(target, readAt(ring, place))
+        return entry && { ...entry, spilledAt: place.at }
+      } catch (error) {
+        fail(error)
+        return undefined
+      }
+    },
+    giveAway: () => {
+      ring.desk = newDesk()
+    },
+    close: async () => {
+      isBroken = true
+      // The number of a closed file may be given to another one.
+      while (ring.busy > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+      closeSync(descriptor)
+    },
+  }
+}
+
+const newDesk = () => Buffer.allocUnsafeSlow(deskBytes)
+const newChunk = (at: number): Chunk => ({ at, used: 0, bytes: Buffer.allocUnsafeSlow(chunkBytes) })
+
+// A chunk never crosses the end of the file, because that is a multiple of chunks.
+function append(ring: Ring, record: Buffer, fail: (error: unknown) => void): number {
+  if (ring.open.used + record.length > chunkBytes) {
+    const full = ring.open
+    ring.waiting.add(full)
+    ring.busy += 1
+    write(ring.descriptor, full.bytes, 0, chunkBytes, full.at % ring.capacity, (error) => {
+      ring.waiting.delete(full)
+      ring.busy -= 1
+      if (error) fail(error)
+    })
+    ring.open = newChunk(full.at + chunkBytes)
+  }
+  const at = ring.open.at + ring.open.used
+  record.copy(ring.open.bytes, ring.open.used)
+  ring.open.used += record.length
+  ring.next = at + record.length
+  return at
+}
+
+// Waiting for the disk costs less than letting another thread wait for it: what is asked for again is mostly still in
+// the memory of the system.
+function readAt(ring: Ring, { at, length }: { at: number; length: number }): Buffer {
+  const bytes = ring.desk
+  const held = [ring.open, ...ring.waiting].find((chunk) => at >= chunk.at && at < chunk.at + chunkBytes)
+  if (held) held.bytes.copy(bytes, 0, at - held.at, at - held.at + length)
+  else readSync(ring.descriptor, bytes, 0, length, at % ring.capacity)
+  return bytes
+}
+
+// A record: the length of its facts (uint32), the facts as JSON, then the bytes of each coding.
+type Facts = Omit<Entry, 'identity' | 'br' | 'gzip' | 'modifiedAt'> & {
+  target: string
+  modifiedAt: number | null
+  codings: [name: Coding, etag: string, commonAt: number, bodyAt: number, length: number][]
+}
+type Coding = 'identity' | 'br' | 'gzip'
+const codings: readonly Coding[] = ['identity', 'br', 'gzip']
+
+function writeRecord(target: string, { identity, br, gzip, modifiedAt, ...facts }: Entry): Buffer {
+  const variants = { identity, br, gzip }
+  const there = codings.flatMap((name) => {
+    const variant = variants[name]
+    return variant ? [{ name, ...variant }] : []
+  })
+  const written: Facts = {
+    ...facts,
+    target,
+    modifiedAt: Number.isNaN(modifiedAt) ? null : modifiedAt,
+    codings: there.map(({ name, etag, commonAt, bodyAt, bytes }) => [
+      name,
+      etag,
+      commonAt,
+      bodyAt,
+      bytes.length,
+    ]),
+  }
+  const text = Buffer.from(JSON.stringify(written))
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(text.length)
+  return Buffer.concat([length, text, ...there.map(({ bytes }) => bytes)])
+}
+
+/** Undefined where another answer is in this place. */
+function readRecord(target: string, bytes: Buffer): Entry | undefined {
+  const length = bytes.readUInt32BE()
+  let at = 4 + length
+  const {
+    codings: there,
+    target: of,
+    modifiedAt,
+    ...facts
+  }: Facts = JSON.parse(bytes.toString('utf8', 4, at))
+  if (of !== target) return undefined
+  const variants = there.map(([name, etag, commonAt, bodyAt, size]) => {
+    const variant = { etag, commonAt, bodyAt, bytes: bytes.subarray(at, at + size) }
+    at += size
+    return [name, variant] as const
+  })
+  const found = new Map(variants)
+  const identity = found.get('identity')
+  if (!identity) return undefined
+  return {
+    ...facts,
+    modifiedAt: modifiedAt ?? Number.NaN,
+    identity,
+    br: found.get('br'),
+    gzip: found.get('gzip'),
+  }
+}

@@ -1,0 +1,24 @@
+import type { Memory } from './memory'
+
+// What the process really occupies is more than what memory counts: objects that nobody needs any more and are not collected
+// yet, pieces between others. Where that is too much, memory makes do with less.
+
+const mib = 1024 * 1024
+// The program itself, and what is under way.
+const besideMib = 100
+const everyMs = 1000
+
+/** Keeps the process within the bound of memory and some 120 MiB. Returns what ends it. */
+export function watchMemory(memory: Memory): () => void {
+  let given = 0
+  const look = () => {
+    const over = process.memoryUsage.rss() - memory.size().limitBytes - besideMib * mib
+    const before = given
+    // Gives fast and takes back slowly.
+    given = over > 0 ? given + Math.max(mib, over / 4) : Math.max(0, given - mib)
+    given = Math.min(given, memory.size().limitBytes)
+    if (given !== before) memory.giveBack(given)
+  }
+  const timer = setInterval(look, everyMs).unref()
+  return () => clearInterval(timer)
+}
