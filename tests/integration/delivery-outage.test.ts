@@ -244,8 +244,17 @@ test('its role can read what is public and nothing else, and change nothing', as
   })
   expect(rows.length).toBeGreaterThan(20)
   expect(readable.toSorted()).toEqual(
-    ['bodies', 'current', 'events', 'head', 'resources', 'search', 'search_names', 'slugs'].map(
-      (name) => `published.${name}`,
-    ),
+    [
+      'bodies',
+      'current',
+      'events',
+      'file_parts',
+      'files',
+      'head',
+      'resources',
+      'search',
+      'search_names',
+      'slugs',
+    ].map((name) => `published.${name}`),
   )
 })
