@@ -20,11 +20,11 @@ type Operation = {
 type Document = {
   info: { title: string; summary: string; description: string }
   tags: { name: string; description: string }[]
-  paths: Record<string, { get: Operation }>
+  paths: Record<string, { get: Operation; post?: Operation }>
   webhooks: Record<string, { post: Operation }>
   components: { schemas: Record<string, Schema>; responses: Record<string, Response> }
 }
-type Named = { method: 'GET' | 'POST'; path: string; operation: Operation }
+type Named = { method: string; path: string; operation: Operation }
 
 let page: Entry | undefined
 
@@ -75,9 +75,12 @@ ${Object.entries(components.schemas).map(schemaSection).join('\n')}
 }
 
 const operationsOf = ({ paths, webhooks }: Document): Named[] => [
-  ...Object.entries(paths).map(([path, { get }]) => ({ method: 'GET' as const, path, operation: get })),
+  ...Object.entries(paths).flatMap(([path, { get, post }]) => [
+    { method: 'GET', path, operation: get },
+    ...(post ? [{ method: 'POST', path, operation: post }] : []),
+  ]),
   ...Object.values(webhooks).map(({ post }) => ({
-    method: 'POST' as const,
+    method: 'POST',
     path: 'the address of your website',
     operation: post,
   })),
@@ -91,8 +94,9 @@ curl '${escaped(apiUrl)}/v1/search?q=lighthouse&amp;locale=ar'</code></pre>
 <code>links.next</code>. There are no keys and no limits for each client; send <code>If-None-Match</code> and what did not change costs a 304.
 The description for programs is <a href="/openapi.json">/openapi.json</a>.</p>`
 
+const titles: Record<string, string> = { '': 'Server', graphql: 'GraphQL' }
 const titleOf = (tag: string): string =>
-  tag === '' ? 'Server' : (tag[0] ?? '').toUpperCase() + tag.slice(1).replaceAll('-', ' ')
+  titles[tag] ?? (tag[0] ?? '').toUpperCase() + tag.slice(1).replaceAll('-', ' ')
 const chapterAnchor = (tag: string): string => `chapter-${tag === '' ? 'server' : tag}`
 
 const contents = (

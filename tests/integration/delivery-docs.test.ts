@@ -16,6 +16,8 @@ const read = async () => (await world.get('/docs')).text()
 test('it names every address and every schema, and each of its links leads somewhere', async () => {
   const page = await read()
   for (const path of Object.keys(document.paths)) expect(page).toContain(`<code>${path}</code>`)
+  for (const [, id] of JSON.stringify(document).matchAll(/"operationId":"(\w+)"/g))
+    expect(page).toContain(`<article id="${id}">`)
   for (const name of Object.keys(document.components.schemas)) expect(page).toContain(`id="schema-${name}"`)
   const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
   expect(new Set(ids).size).toBe(ids.length)
