@@ -40,7 +40,7 @@ test('a page of another origin reads, reads again, and keeps a copy', async () =
     }
     Promise.all([found(), api.sync(store)])
       .then(async ([slugs]) => ({ slugs, again: await found(), copied: store.all('laureates').map(({ slug }) => slug) }))`
-  const { slugs, again, copied } = (await page.evaluate(use)) as Record<string, string[]>
+  const { slugs, again, copied } = await page.evaluate<Record<string, string[]>>(use)
   expect(slugs?.length).toBeGreaterThan(2)
   expect(again).toEqual(slugs)
   expect(copied?.toSorted()).toEqual(slugs?.toSorted())
