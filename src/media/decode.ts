@@ -47,13 +47,18 @@ async function decode(bytes: Buffer, order: PictureOrder, own: Limits): Promise<
   }
 }
 
+// From Node 23.5 on without the word that it is an experiment.
+const permission = ['--permission', '--experimental-permission']
+  .filter((flag) => process.allowedNodeEnvironmentFlags.has(flag))
+  .slice(0, 1)
+
 function start(order: PictureOrder): ChildProcessWithoutNullStreams {
   if (!existsSync(program())) throw new Error('dist/picture.mjs is missing. Run npm run build.')
   const root = process.cwd()
   return spawn(
     process.execPath,
     [
-      '--experimental-permission',
+      ...permission,
       '--allow-addons',
       `--allow-fs-read=${path.join(root, 'dist')}/*`,
       `--allow-fs-read=${path.join(root, 'node_modules')}/*`,

@@ -1,4 +1,5 @@
 import type { LocaleCode } from '@/lib/locales'
+import type { Portrait } from './portraits'
 
 // The shape of the invented foundation. English comes from the pages in ./pages, read by the importer; here
 // stand the facts that no page says, and the other languages.
@@ -31,6 +32,7 @@ export type LaureateFacts = {
   nativeName?: { value: string; lang: string }
   variants?: { value: string; lang?: string; system?: string }[]
   headquarters?: { country: string }
+  portrait?: Portrait
   english?: Partial<LaureateWords>
 }
 

@@ -1,4 +1,5 @@
 import type { Entry } from './entry'
+import { ledger, quenta } from './portraits'
 import { rainLedgerInArabic } from './rain-ledger-ar'
 import { rainLedgerInSpanish } from './rain-ledger-es'
 import { rainLedgerInSwedish } from './rain-ledger-sv'
@@ -13,12 +14,13 @@ export const rainLedger: Entry = {
   themes: ['water', 'citizen-science', 'peace'],
   asOf: '2023-10',
   laureates: [
-    { kind: 'person', slug: 'marisol-quenta' },
+    { kind: 'person', slug: 'marisol-quenta', portrait: quenta },
     {
       kind: 'organisation',
       slug: 'rain-ledger',
       nativeName: { value: 'Cooperativa El Libro de Lluvias', lang: 'es' },
       headquarters: { country: 'BO' },
+      portrait: ledger,
       english: { knownName: 'The Rain Ledger', sortKey: 'Rain Ledger', headquarters: { city: 'Oruro' } },
     },
   ],

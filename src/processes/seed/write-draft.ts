@@ -13,17 +13,19 @@ export type NewDocument = {
   /** Values that all languages share, and the English ones. */
   english: Values
   words: InEach<Values>
+  file?: { name: string; data: Buffer; mimetype: string; size: number }
 }
 
 /** Saves a document as a draft in English, then in each other language, with the rights of the writer. Returns its id. */
 export async function writeDraft(
   writer: Writer,
-  { collection, english, words }: NewDocument,
+  { collection, english, words, file }: NewDocument,
 ): Promise<string> {
   const created: unknown = await writer.payload.create({
     ...optionsFor(writer, sourceLocale),
     collection,
     data: english as never,
+    ...(file ? { file } : {}),
   })
   const { id } = created as { id: string }
   for (const locale of translations) {

@@ -10,6 +10,7 @@ import {
 } from './entry'
 import { readEnglish } from './read-english'
 import { writeDraft, type Writer } from './write-draft'
+import { writePortrait } from './write-portrait'
 
 /** A draft that exists now. */
 export type Written = { collection: string; id: string; year?: number }
@@ -18,9 +19,12 @@ export type Written = { collection: string; id: string; year?: number }
 export async function writeEntry(writer: Writer, entry: Entry, edition: string): Promise<Written[]> {
   const { award, laureates: onPage } = readEnglish(entry.page)
   const laureates: string[] = []
+  const pictures: string[] = []
   for (const [index, facts] of entry.laureates.entries()) {
     const words = inEach((locale) => entry.words[locale].laureates[index])
-    laureates.push(await writeLaureate(writer, { facts, onPage: onPage[index], words }))
+    const portrait = facts.portrait && (await writePortrait(writer, facts.portrait))
+    if (portrait !== undefined) pictures.push(portrait)
+    laureates.push(await writeLaureate(writer, { facts, onPage: onPage[index], words, portrait }))
   }
   const { slug, countries, status, themes, portion } = entry
   const citation = await writeDraft(writer, {
@@ -44,6 +48,7 @@ export async function writeEntry(writer: Writer, entry: Entry, edition: string):
     words: inEach((locale) => texts(entry.words[locale])),
   })
   return [
+    ...pictures.map((id) => ({ collection: 'media', id })),
     ...laureates.map((id) => ({ collection: 'laureates', id })),
     { collection: 'citations', id: citation },
     { collection: 'biographies', id: biography },
@@ -54,10 +59,11 @@ type Laureate = {
   facts: LaureateFacts
   onPage: ProposedLaureate | undefined
   words: InEach<EntryWords['laureates'][number] | undefined>
+  portrait: string | undefined
 }
 
-function writeLaureate(writer: Writer, { facts, onPage, words }: Laureate): Promise<string> {
-  const { english, headquarters, ...shared } = facts
+function writeLaureate(writer: Writer, { facts, onPage, words, portrait }: Laureate): Promise<string> {
+  const { english, headquarters, portrait: _drawn, ...shared } = facts
   const {
     birth,
     headquarters: seat,
@@ -70,6 +76,7 @@ function writeLaureate(writer: Writer, { facts, onPage, words }: Laureate): Prom
     english: {
       ...page,
       ...shared,
+      ...(portrait === undefined ? {} : { portrait }),
       ...english,
       ...(birth ? { birth: { date: birth.date, place: birth.place, countryNow: birth.countryNow } } : {}),
       ...(headquarters ? { headquarters: { ...seat, ...english?.headquarters, ...headquarters } } : {}),
