@@ -2,15 +2,19 @@ import type { Look } from './check-server'
 import { fine, orFine, warning, wrong, type Finding } from './finding'
 
 // Triggers that hold the laws of the database by themselves.
-const guards = [
+export const guards = [
   'audit.entries append_only',
+  'audit.entries commits',
   'audit.entries link',
-  'audit.links append_only',
   'audit.head stays',
+  'audit.links append_only',
   'editorial.approvals append_only',
   'editorial.approvals four_eyes',
   'editorial.revisions append_only',
   'editorial.steps append_only',
+  'editorial.translation_requests state_of_request',
+  'editorial.units prepare_unit',
+  'editorial.units renew_requests',
   'published.bodies append_only',
   'published.bodies shown',
   'published.current body_changed',
@@ -18,7 +22,14 @@ const guards = [
   'published.current_units of_this_release',
   'published.events append_only',
   'published.events gap_free',
+  'published.events of_public',
+  'published.file_parts seen',
+  'published.files gone_with_file',
+  'published.files made_of_parts',
   'published.releases append_only',
+  'published.resources address_changed',
+  'published.resources address_inserted',
+  'published.slugs of_public',
   'published.units append_only',
   'published.units approved_only',
 ]

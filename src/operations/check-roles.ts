@@ -9,7 +9,7 @@ const again = 'Somebody changed it by hand: take it back as the owner.'
 
 /** Tables of schema `published` that only publishing reads. */
 const inner = ['releases', 'units', 'current_units', 'refs'].map((name) => `published.${name}`)
-const served = [
+export const served = [
   'bodies',
   'current',
   'events',

@@ -11,7 +11,7 @@ const leastContent = 20
 
 export function checkSecrets(installation: Installation): readonly Finding[] {
   const { secrets } = installation
-  if (!secrets && installation.payloadSecret === undefined)
+  if (!secrets && installation.payloadSecret === undefined && installation.isBundled)
     return [warning('secrets', 'There are none yet.', '"npm start" makes them.')]
   const troubles = [
     ...checkFile(installation.dataDir),

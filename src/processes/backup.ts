@@ -46,7 +46,7 @@ async function run(): Promise<number> {
       'This desk keeps no secrets.json; its secrets are in the environment. Leave out --with-secrets.',
     )
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const made = await withOwner({ settings, secrets: openSecrets(dataDir).secrets }, ({ owner }) =>
+  const write = (owner: string) =>
     withClient(owner, (client) =>
       writeBackup({
         client,
@@ -56,8 +56,10 @@ async function run(): Promise<number> {
         now: new Date(),
         onProgress: showProgress(),
       }),
-    ),
-  )
+    )
+  const made = settings.databaseUrl
+    ? await write(settings.databaseUrl)
+    : await withOwner({ settings, secrets: openSecrets(dataDir).secrets }, ({ owner }) => write(owner))
   writeFileSync(path.join(dataDir, 'last-backup'), `${made.folder}\n`)
   const size = (made.bytes / 1024 / 1024).toFixed(1)
   const secrets = values['with-secrets'] ? '' : ' Secrets are not in it: keep secrets.json elsewhere.'

@@ -76,7 +76,7 @@ async function restore({ settings, urls, folder, manifest, mayReplace }: Restori
   })
   await step('Tables', async (note) => {
     const count = await migrate({ urls, dataDir })
-    note(count === 0 ? 'up to date' : `${count} newer migrations run`)
+    note(count === 0 ? 'up to date' : `${count} newer migration${count === 1 ? '' : 's'} run`)
   })
   await step('Files', (note) => {
     const aside = restoreFiles({ folder, dataDir, manifest, now: new Date() })

@@ -13,13 +13,14 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { endHold } from '../../src/operations'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { endHold, findContent, openManifest, writeBackup } from '../../src/operations'
 import { verifyChain } from '../../src/audit'
 import { startDelivery } from '../../src/delivery'
 import { readHold } from '../../src/lib/hold'
 import { deriveUrls, startBundled, withClient } from '../../src/processes/database.mjs'
 import { seedIfEmpty } from '../../src/processes/first-content.mjs'
+import { listMigrations, migrate } from '../../src/processes/migrate.mjs'
 import { openSecrets } from '../../src/processes/secrets.mjs'
 import { readSettings, root } from '../../src/processes/settings.mjs'
 import { testSecrets } from '../database-setup'
@@ -29,6 +30,7 @@ import { makeFolder } from '../folder'
 // The drill: the invented foundation, a backup of it, and a second server that takes its place.
 
 const database = useDatabase()
+const migrationNames = listMigrations()
 const kept = makeFolder('backups')
 const copyDir = makeFolder('restored')
 let backup = ''
@@ -215,6 +217,73 @@ describe('the drill', () => {
     })
   })
 })
+
+test('a database that was only migrated holds nothing', async () => {
+  const own = await database.clone()
+  expect(await withClient(own.owner, findContent)).toBeUndefined()
+})
+
+test('a backup that stops on its way leaves none', async () => {
+  const into = path.join(kept, 'stopped')
+  const stopped = withClient(database.owner, (client) =>
+    writeBackup({
+      client,
+      into,
+      dataDir: database.dataDir,
+      withSecrets: false,
+      now: new Date(),
+      onProgress: (what) => {
+        if (what === 'files') throw new Error('The disk is full.')
+      },
+    }),
+  )
+  await expect(stopped).rejects.toThrow('The disk is full.')
+  const [left = ''] = readdirSync(into)
+  expect(left).toMatch(/\.unfinished$/)
+  expect(openManifest(path.join(into, left))).toBeUndefined()
+})
+
+test('a backup of an older version gets the newer tables when it is restored', async () => {
+  const lacking = '20261129_221000_webhooks'
+  const older = migrationNames.filter((name) => name < lacking)
+  const name = `older_${Date.now()}`
+  await withClient(inject('superUrl'), (client) =>
+    client.query(`create database ${name} owner laureate_desk_owner`),
+  )
+  const owner = Object.assign(new URL(database.owner), { pathname: `/${name}` }).href
+  const dataDir = makeFolder('older')
+  await migrate({ urls: deriveUrls(owner, testSecrets, {}), dataDir, only: older })
+  await withClient(owner, (client) =>
+    client.query(
+      "insert into public.users (id, name, email) values (gen_random_uuid(), 'An', 'an@example.org')",
+    ),
+  )
+  const { folder } = await withClient(owner, (client) =>
+    writeBackup({
+      client,
+      into: kept,
+      dataDir,
+      withSecrets: false,
+      now: new Date(),
+      onProgress: () => undefined,
+    }),
+  )
+  await withClient(inject('superUrl'), (client) => client.query(`drop database ${name} with (force)`))
+  const target = makeFolder('newer')
+  const { code, output } = await command('restore', [folder], { DATA_DIR: target })
+  expect(output).toMatch(/newer migrations? run/)
+  expect(code).toBe(0)
+  const { secrets } = openSecrets(target)
+  const { cluster, owner: restoredOwner } = await startBundled({ dataDir: target, secrets })
+  const { rows } = await withClient(restoredOwner, (client) =>
+    client.query(
+      "select (select count(*)::int from public.users) as people, to_regclass('webhooks.cursor')::text as webhooks",
+    ),
+  )
+  await cluster.stop()
+  expect(rows).toEqual([{ people: 1, webhooks: 'webhooks.cursor' }])
+  for (const place of [dataDir, target]) rmSync(place, { recursive: true })
+}, 240_000)
 
 describe('what is no backup', () => {
   const broken = (change: (folder: string) => void): string => {

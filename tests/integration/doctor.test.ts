@@ -4,7 +4,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
-import { examine, type Finding, type Installation } from '../../src/operations'
+import { examine, listPublic, type Finding, type Installation } from '../../src/operations'
+import { guards } from '../../src/operations/check-guards'
+import { served } from '../../src/operations/check-roles'
 import { withClient } from '../../src/processes/database.mjs'
 import { root } from '../../src/processes/settings.mjs'
 import { environmentFor, useDatabase, type TestDatabase } from '../database'
@@ -84,6 +86,18 @@ test('nothing is wrong with an installation that nobody broke', async () => {
 test('without an owner the same is looked at', async () => {
   const findings = await diagnose({ urls: { desk: database.desk, delivery: database.delivery } })
   expect(wrongs(findings).filter(({ check }) => check !== 'durability')).toEqual([])
+})
+
+test('the lists of guards and of public tables are those of the migrations', async () => {
+  const { rows } = await withClient(database.owner, (client) =>
+    client.query<{ name: string }>(
+      `select n.nspname || '.' || c.relname || ' ' || t.tgname as name
+         from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+        where not t.tgisinternal and n.nspname !~ '^pg_' order by 1`,
+    ),
+  )
+  expect(rows.map(({ name }) => name).toSorted()).toEqual(guards.toSorted())
+  expect(await withClient(database.owner, listPublic)).toEqual(served.toSorted())
 })
 
 test('a server that may lose what was saved is named', async () => {
