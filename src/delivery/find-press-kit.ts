@@ -1,5 +1,5 @@
 import type { Resource } from '@/contract'
-import type { Database } from './database'
+import type { Reading } from './database'
 import { gone, notFound } from './refused'
 
 // Everything public of one prize in one year, in each language that is public, with one statement. What is not public is
@@ -49,7 +49,7 @@ export type KitBodies = {
 }
 
 /** Throws Refused: 404 or 410. `slug` of the answer is the present one. */
-export async function findPressKit(database: Database, slug: string): Promise<KitBodies> {
+export async function findPressKit(database: Reading, slug: string): Promise<KitBodies> {
   const rows = await database.query<Row>(statement, [slug])
   const [first] = rows
   if (!first) throw notFound

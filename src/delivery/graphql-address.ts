@@ -1,6 +1,7 @@
 import { GraphQLError, type FieldNode } from 'graphql'
 import { graphqlRefusal, type Root } from '@/graphql'
 import { addressOf } from './address'
+import type { PressKitWanted } from './press-kit-target'
 import { readTarget, type Current, type List, type Single } from './read-target'
 import type { Search } from './read-search-target'
 import { Refused } from './refused'
@@ -8,13 +9,13 @@ import { Refused } from './refused'
 // A field of the query asks for an address of the REST API: its arguments are read as that address reads its
 // parameters, so that both take and refuse the same.
 
-export type RootWanted = Single | List | Current | Search
+export type RootWanted = Single | List | Current | Search | PressKitWanted
 
 /** What the field reads; null where nothing can be. Throws Refused. */
 export function wantedBy(root: Root, values: Record<string, unknown>): RootWanted | null {
   const wanted = read(root, values)
   if (wanted?.kind !== root.kind) return null
-  return wanted.kind === 'single' && wanted.slug !== values['slug'] ? null : wanted
+  return 'slug' in wanted && wanted.slug !== values['slug'] ? null : wanted
 }
 
 function read(root: Root, { slug = '', ...values }: Record<string, unknown>) {
@@ -40,6 +41,8 @@ function pathOf(root: Root, slug: string): string {
       return addressOf(root.resource, slug)
     case 'current':
       return '/v1/editions/current'
+    case 'press-kit':
+      return addressOf('press-kits', slug)
     case 'search':
       break
   }

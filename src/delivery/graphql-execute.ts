@@ -1,9 +1,11 @@
 import DataLoader from 'dataloader'
 import { execute, GraphQLError, type GraphQLFieldResolver } from 'graphql'
-import type { ResourceName } from '@/contract'
+import type { PressKit, ResourceName } from '@/contract'
 import { limits, overLimit, Unanswerable, type Api, type Prepared, type Relation } from '@/graphql'
 import type { Database, Reading } from './database'
+import { findPressKit } from './find-press-kit'
 import { wantedBy, type RootWanted } from './graphql-address'
+import { composePressKit } from './press-kit'
 import { findPage } from './read-list'
 import { findHits } from './read-search'
 import { findCurrent, findSingle } from './read-single'
@@ -115,30 +117,40 @@ async function readRoot(work: Work, wanted: RootWanted | null): Promise<unknown>
       return (await findHits(work.reading, wanted)).found
     }
     case 'single':
+      return orNull(async () => openRow(work, await findSingle(work.reading, wanted), wanted))
     case 'current':
+      return orNull(async () => openRow(work, await findCurrent(work.reading, wanted), wanted))
+    case 'press-kit':
       break
   }
-  return readOne(work, wanted)
+  return orNull(() => readKit(work, wanted.slug))
 }
 
-type One = Extract<RootWanted, { kind: 'single' | 'current' }>
-
-// What is not there, not public or taken down is null.
-async function readOne(work: Work, wanted: One): Promise<unknown> {
+/** What is not there, not public or taken down is null. */
+async function orNull<Value>(read: () => Promise<Value>): Promise<Value | null> {
   try {
-    const row =
-      wanted.kind === 'single'
-        ? await findSingle(work.reading, wanted)
-        : await findCurrent(work.reading, wanted)
-    if (row.body === null) return null
-    work.languages.add(row.content_language)
-    const body = open(work, row.body, wanted)
-    spend(work, [body])
-    return body
+    return await read()
   } catch (error) {
     if (error instanceof Refused && [404, 410].includes(error.details.status)) return null
     throw error
   }
+}
+
+type Row = { body: string | null; content_language: string }
+
+function openRow(work: Work, { body: text, content_language: language }: Row, reader: Reader): Body | null {
+  if (text === null) return null
+  work.languages.add(language)
+  const body = open(work, text, reader)
+  spend(work, [body])
+  return body
+}
+
+async function readKit({ reading, spent }: Work, slug: string): Promise<PressKit> {
+  const kit = composePressKit(await findPressKit(reading, slug))
+  spent.bytes += Buffer.byteLength(JSON.stringify(kit))
+  if (spent.bytes > limits.bodyBytes) throw overLimit('bodyBytes')
+  return kit
 }
 
 /** A body as an object, remembered with its reader. */

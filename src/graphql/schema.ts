@@ -31,6 +31,7 @@ import { createTypes, type Types } from './types'
 export type Root =
   | { kind: 'list' | 'single'; resource: ResourceName }
   | { kind: 'current' }
+  | { kind: 'press-kit' }
   | { kind: 'search' }
 /** What a field of `included` reads: other resources that belong to one. */
 export type Relation = { resource: ResourceName; name: Include }
@@ -84,6 +85,7 @@ function makeApi(): Api {
     add(listName(resource), { kind: 'list', resource }, listField(resource, types))
   }
   add('currentEdition', { kind: 'current' }, currentField(types))
+  add('pressKit', { kind: 'press-kit' }, pressKitField(types))
   add('search', { kind: 'search' }, searchField(types))
   const query = new GraphQLObjectType({ name: 'Query', description: about, fields })
   return { schema: new GraphQLSchema({ query }), roots, relations }
@@ -114,11 +116,13 @@ function includedType(resource: ResourceName, types: Types): GraphQLObjectType {
 
 type Field = GraphQLFieldConfig<unknown, unknown>
 
+const slug = { type: new GraphQLNonNull(GraphQLString), description: 'As answers give it.' }
+
 const singleField = (resource: ResourceName, types: Types): Field => ({
   type: types.named(schemaName(resource)),
   description: 'By its `slug`, the present or a former one.',
   args: {
-    slug: { type: new GraphQLNonNull(GraphQLString), description: 'As answers give it.' },
+    slug,
     ...argumentsOf(readerParameters, schemaName(resource), types),
   },
 })
@@ -132,6 +136,12 @@ const currentField = (types: Types): Field => ({
   type: types.named(schemaName('editions')),
   description: 'The latest year that was announced.',
   args: argumentsOf(currentEditionParameters, schemaName('editions'), types),
+})
+
+const pressKitField = (types: Types): Field => ({
+  type: types.named('PressKit'),
+  description: 'Of one prize in one year, by the `slug` of the edition.',
+  args: { slug },
 })
 
 const searchField = (types: Types): Field => ({

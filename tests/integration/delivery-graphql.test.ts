@@ -142,8 +142,17 @@ describe('the same values as REST', () => {
   })
 
   test('of a search', async () => {
-    const expected = await rest('/v1/search?q=nobody&locale=sv&type=laureates,press-releases')
-    const query = `{ search(q: "nobody", locale: "sv", type: ["laureates", "press-releases"]) ${selectNamed('SearchResult')} }`
+    const hit = { slug: 'anna', title: { text: 'Anna', locale: 'sv', isFallback: false }, years: [2000] }
+    await world.writer.query(
+      `insert into published.search (resource, document_id, sha256, readers, hit, texts, year, ranked, words)
+       select resource, document_id, sha256, '{sv declared}', $2, '[]', 2000, v, v
+         from published.current, to_tsvector('simple', 'anna') v
+        where document_id = $1 and locale = 'sv' and fallback = 'declared'`,
+      [anna, JSON.stringify(hit)],
+    )
+    const expected = await rest('/v1/search?q=anna&locale=sv&type=laureates,press-releases')
+    expect(expected.data).toMatchObject([{ slug: 'anna' }])
+    const query = `{ search(q: "anna", locale: "sv", type: ["laureates", "press-releases"]) ${selectNamed('SearchResult')} }`
     expect(await ask(query)).toEqual({ data: { search: asGraphql(expected, typeOf('SearchResult')) } })
   })
 
@@ -153,6 +162,15 @@ describe('the same values as REST', () => {
     expect(await ask('{ currentEdition(prize: "chess") { slug } }')).toEqual({
       data: { currentEdition: null },
     })
+  })
+
+  test('of a press kit', async () => {
+    const expected = await rest('/v1/press-kits/peace/2000')
+    expect(expected.texts.length).toBeGreaterThan(1)
+    const query = `{ pressKit(slug: "peace/2000") ${selectNamed('PressKit')} }`
+    expect(await ask(query)).toEqual({ data: { pressKit: asGraphql(expected, typeOf('PressKit')) } })
+    for (const slug of ['peace/1999', 'peace/2000.zip', 'peace', ''])
+      expect(await ask(`{ pressKit(slug: ${literal(slug)}) { year } }`)).toEqual({ data: { pressKit: null } })
   })
 
   const cases = resourceNames.flatMap((resource) =>
