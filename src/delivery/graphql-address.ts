@@ -14,8 +14,7 @@ export type RootWanted = Single | List | Current | Search | PressKitWanted
 /** What the field reads; null where nothing can be. Throws Refused. */
 export function wantedBy(root: Root, values: Record<string, unknown>): RootWanted | null {
   const wanted = read(root, values)
-  if (wanted?.kind !== root.kind) return null
-  return 'slug' in wanted && wanted.slug !== values['slug'] ? null : wanted
+  return wanted?.kind === root.kind ? (wanted as RootWanted) : null
 }
 
 function read(root: Root, { slug = '', ...values }: Record<string, unknown>) {

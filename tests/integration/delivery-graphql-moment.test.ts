@@ -81,6 +81,27 @@ test('who waits for the database waits for three at most, and the rest of the AP
   meanwhile = async () => undefined
 })
 
+test('who asks the same meanwhile waits for the same answer', async () => {
+  let release: () => void = () => undefined
+  const gate = new Promise<void>((resolve) => (release = resolve))
+  let inside = 0
+  meanwhile = () => {
+    inside += 1
+    return gate
+  }
+  const text = query.replace('laureates', 'laureates(limit: 99)')
+  const first = ask(delivery.port, text)
+  await until(async () => inside === 1)
+  const others = [text, text.replace('{', '{\n'), text].map((each) => ask(delivery.port, each))
+  // All have arrived when a later request is answered.
+  await fetch(`http://127.0.0.1:${delivery.port}/healthz`)
+  await fetch(`http://127.0.0.1:${delivery.port}/v1/laureates?limit=198`)
+  release()
+  const answers = await Promise.all([first, ...others])
+  expect([inside, new Set(await Promise.all(answers.map((answer) => answer.text()))).size]).toEqual([1, 1])
+  meanwhile = async () => undefined
+})
+
 const setDatabase = async (isUp: boolean) => {
   await withClient(inject('superUrl'), async (client) => {
     await client.query(`alter database ${world.database.name} allow_connections ${isUp}`)
