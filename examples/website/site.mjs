@@ -23,6 +23,9 @@ const singles = {
   'press-releases': pages.releasePage,
 }
 
+/** While nobody can tell what is there. */
+const later = { status: 503, body: 'Please come back in a minute.' }
+
 /** @typedef {{ api: import('laureate-desk-client').Client, copies: import('./copies.mjs').Copies, name: string, origin?: string | undefined, files: string }} Settings */
 
 export class Site {
@@ -44,6 +47,7 @@ export class Site {
   /** @param {string} path @returns {Promise<Answer>} */
   async answer(path) {
     const languages = this.#settings.copies.languages()
+    if (languages.length === 0) return later
     const [first = '', ...rest] = path.split('/').slice(1).map(decode)
     const home = languages.includes('en') ? 'en' : languages[0]
     if (path === '/' && home !== undefined) return { status: 302, location: `/${home}` }
@@ -84,8 +88,8 @@ export class Site {
       const path = present.split('/').map(encodeURIComponent).join('/')
       return { status: 308, location: `/${locale}/${kind}/${path}` }
     } catch (error) {
-      const isGone = error instanceof ProblemError && error.status === 410
-      return this.#nothing(isGone ? 'gone' : 'missing', source)
+      if (!(error instanceof ProblemError && error.isAbsent)) return later
+      return this.#nothing(error.status === 410 ? 'gone' : 'missing', source)
     }
   }
 

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { beforeAll, expect, test } from 'vitest'
 import { releaseBody } from '../../src/webhooks/event-body'
 import { signed } from '../../src/webhooks/signature'
@@ -204,4 +206,29 @@ test('what was taken down is gone, with or without a webhook', async () => {
   await until(async () => (await fetch(`${polling}/en/press-releases/2000-news`)).status === 410)
   expect((await send(await message(await latest()))).status).toBe(204)
   await until(async () => (await get('/en/press-releases/2000-news')).status === 410)
+})
+
+test('it goes on while the API does not answer, and follows when that is back', async () => {
+  const way = { isOpen: false }
+  const between = createServer((request, response) => {
+    const answer = way.isOpen ? fetch(world.base + request.url) : Promise.reject(new Error('cut off'))
+    answer.then(
+      async (found) => response.writeHead(found.status).end(await found.text()),
+      () => request.socket.destroy(),
+    )
+  })
+  await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve))
+  const { port } = between.address() as AddressInfo
+  const site = await website.start({ API_URL: `http://127.0.0.1:${port}`, POLL_SECONDS: '0.2' })
+  const statusOf = async (address: string) => (await fetch(site + address)).status
+  expect(await statusOf('/en')).toBe(503)
+  way.isOpen = true
+  await until(async () => (await statusOf('/ar/laureates/house')) === 200)
+  way.isOpen = false
+  await world.publish([{ resource: 'laureates', id: id(7), slug: 'later' }])
+  expect([await statusOf('/ar/laureates/house'), await statusOf('/en/laureates/later')]).toEqual([200, 503])
+  way.isOpen = true
+  await until(async () => (await statusOf('/en/laureates/later')) === 200)
+  between.closeAllConnections()
+  between.close()
 })
