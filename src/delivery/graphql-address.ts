@@ -14,7 +14,7 @@ export type RootWanted = Single | List | Current | Search | PressKitWanted
 /** What the field reads; null where nothing can be. Throws Refused. */
 export function wantedBy(root: Root, values: Record<string, unknown>): RootWanted | null {
   const wanted = read(root, values)
-  return wanted?.kind === root.kind ? (wanted as RootWanted) : null
+  return wanted?.kind === root.kind ? wanted : null
 }
 
 function read(root: Root, { slug = '', ...values }: Record<string, unknown>) {
