@@ -18,8 +18,9 @@ const drawing = (content: string): string =>
 
 const rain = (count: number): string =>
   Array.from({ length: count }, (_, index) => {
-    const x = (index * 373) % 1800
-    const y = (index * 211) % 1000
+    // Spread evenly, without a pattern that one sees.
+    const x = Math.round(((index * 0.618034) % 1) * 1800)
+    const y = Math.round((index / count) * 960)
     return `<path d="M${x} ${y}l-18 62" stroke="#dfe9ee" stroke-width="4" opacity=".55"/>`
   }).join('')
 
