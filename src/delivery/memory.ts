@@ -73,10 +73,9 @@ export function createMemory(bytes: number, spill?: Spill): Memory {
     keep: (target, entry, from) => {
       if (from !== changes.now()) return
       // What is asked for once does not drive out what is asked for often.
-      const isFull = entry.status === 200 && !hasRoom(present, target, entry) && !present.held.has(target)
-      if (!isFull || !spill) return set(target, entry)
       entry.seenAt = from
-      spill.put(target, entry)
+      const isFull = entry.status === 200 && !hasRoom(present, target, entry) && !present.held.has(target)
+      if (!isFull || !spill?.put(target, entry)) set(target, entry)
     },
     advance: (names) => {
       changes.change(names)

@@ -107,6 +107,17 @@ test('memory that is full keeps what it has, and remembers the rest until it cha
   await spill.close()
 })
 
+test('without the file, memory goes on with what is asked for now', async () => {
+  const spill = open(20 * mib)
+  const memory = createMemory(400_000, spill)
+  await spill.close()
+  const targets = Array.from({ length: 60 }, (_, n) => `/${n}`)
+  for (const [n, target] of targets.entries())
+    memory.keep(target, entry(bodyText(n, 0, 15)), memory.generation())
+  expect(memory.get('/59')).toBeDefined()
+  expect(memory.recall('/0')).toBeUndefined()
+})
+
 test('memory that gives back gets smaller at once, and loses nothing', async () => {
   const spill = open(20 * mib)
   const memory = createMemory(4_000_000, spill)

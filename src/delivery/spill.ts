@@ -8,8 +8,8 @@ import { createSpillIndex } from './spill-index'
 // asking the database costs (docs/decisions/020).
 
 export type Spill = {
-  /** Puts an answer that leaves memory into the file, unless it is there already. */
-  put: (target: string, entry: Entry) => void
+  /** Puts an answer into the file, unless it is there already. False where that cannot be done now. */
+  put: (target: string, entry: Entry) => boolean
   /**
    * The answer, if it is in the file. Its bytes are lent: the next one takes their place, unless it is told before that
    * they were given away.
@@ -64,11 +64,13 @@ export function openSpill(file: string, bytes: number, report: (error: unknown) 
   }
   return {
     put: (target, entry) => {
-      if (isBroken || entry.spilledAt >= oldest() || ring.waiting.size >= mostWaiting) return
+      if (isBroken || ring.waiting.size >= mostWaiting) return false
+      if (entry.spilledAt >= oldest()) return true
       const record = writeRecord(target, entry)
-      if (record.length > deskBytes) return
+      if (record.length > deskBytes) return false
       const at = append(ring, record, fail)
       index.put(target, { at, length: record.length })
+      return true
     },
     get: (target) => {
       const place = index.find(target)
