@@ -41,19 +41,8 @@ type Ring = {
 
 /** `bytes` bounds the file. Throws when it cannot be made. */
 export function openSpill(file: string, bytes: number, report: (error: unknown) => void): Spill {
-  const capacity = Math.floor(bytes / chunkBytes) * chunkBytes
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-  const descriptor = openSync(file, 'w+', 0o600)
-  rmSync(file, { force: true })
-  const ring: Ring = {
-    descriptor,
-    capacity,
-    next: 0,
-    open: newChunk(0),
-    desk: newDesk(),
-    waiting: new Set(),
-    busy: 0,
-  }
+  const ring = openRing(file, Math.floor(bytes / chunkBytes) * chunkBytes)
+  const { capacity, descriptor } = ring
   let isBroken = false
   // What is about to be overwritten counts as gone.
   const oldest = () => Math.max(0, ring.next - capacity + (mostWaiting + 2) * chunkBytes)
@@ -93,6 +82,13 @@ export function openSpill(file: string, bytes: number, report: (error: unknown) 
       closeSync(descriptor)
     },
   }
+}
+
+function openRing(file: string, capacity: number): Ring {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  const descriptor = openSync(file, 'w+', 0o600)
+  rmSync(file, { force: true })
+  return { descriptor, capacity, next: 0, open: newChunk(0), desk: newDesk(), waiting: new Set(), busy: 0 }
 }
 
 const newDesk = () => Buffer.allocUnsafeSlow(deskBytes)
