@@ -68,6 +68,18 @@ describe('the process', () => {
     },
   )
 
+  test('answers GraphQL from its one file', async () => {
+    const { base } = await start(await findTestPort())
+    await until(() => isUp(base))
+    const answer = await fetch(
+      `${base}/graphql?${new URLSearchParams({ query: '{ laureates { meta { total } } }' })}`,
+    )
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      { data: { laureates: { meta: { total: 0 } } } },
+    ])
+  })
+
   test('ends when its parent is gone', async () => {
     const { child, ended, base } = await start(await findTestPort())
     await until(() => isUp(base))
