@@ -124,9 +124,9 @@ describe('contained', () => {
       })
     })
     const begun = Date.now()
-    expect(await send(receiver.url)).toEqual({ result: 'accepted', status: 200 })
+    expect(await send(receiver.url, { ...local, patienceMs: 20_000 })).toEqual({ result: 'accepted', status: 200 })
     await until(async () => closedAt > 0)
-    expect(closedAt - begun).toBeLessThan(1600)
+    expect(closedAt - begun).toBeLessThan(5000)
   })
 
   test('one that answers before it read anything', async () => {

@@ -294,8 +294,8 @@ describe('an endpoint', () => {
     const receiver = await startReceiver()
     receiver.answer(410)
     const { id } = await world.add(receiver.url)
-    await world.release(published)
-    await world.release(published)
+    const first = await world.release(published)
+    const second = await world.release(published)
     await world.round()
     await live(2 * hour)
     expect(receiver.received).toHaveLength(1)
@@ -308,10 +308,11 @@ describe('an endpoint', () => {
       `select person, details from audit.entries where action = 'webhook-gone'`,
     )
     expect(rows).toEqual([{ person: null, details: { address: new URL(receiver.url).host } }])
+    expect((await deliveriesOf(id)).map(({ state }) => state)).toEqual(['waiting', 'given-up'])
     receiver.answer(200)
     await turnOn(world.desk, id)
-    await world.round()
-    expect(receiver.received).toHaveLength(2)
+    await live(2 * hour)
+    expect(releasesIn(receiver)).toEqual([first, second])
   })
 
   test('that is off gets nothing and misses what is released meanwhile; a test reaches it', async () => {
