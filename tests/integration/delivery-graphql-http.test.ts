@@ -177,6 +177,10 @@ describe('what is no request', () => {
     expect(await speak(`${head}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(3)}`)).toMatch(
       /^HTTP\/1\.1 413 /,
     )
+    // Refused before anything of it has come.
+    const announced = performance.now()
+    expect(await speak(`${head}Content-Length: 40000\r\n\r\n`)).toMatch(/^HTTP\/1\.1 413 /)
+    expect(performance.now() - announced).toBeLessThan(10_000)
     expect(await speak(`${head}Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}`)).toMatch(
       /^HTTP\/1\.1 415 /,
     )
