@@ -30,7 +30,7 @@ export type Machines = {
   stop: () => Promise<void>
 }
 
-const readerPassword = 'a password of the demonstration'
+export const readerPassword = 'a password of the demonstration'
 
 const readerUrl = (server: Server): string => {
   const url = new URL(server.url)

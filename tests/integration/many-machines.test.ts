@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   beginReplica,
   completeReplica,
   promoteStandby,
   publishEverywhere,
+  readerPassword,
   startDeliveries,
   startMachines,
   type Machines,
@@ -13,6 +15,7 @@ import { readinessOf, servedBy, waitForRelease } from '../../bench/scale-world'
 import { checkReplicas } from '../../src/operations/check-replicas'
 import { listPublic, missingInOffer, offerPublic } from '../../src/operations'
 import { withClient } from '../../src/processes/database.mjs'
+import { root } from '../../src/processes/settings.mjs'
 import { makeFolder } from '../folder'
 
 // One story, told in order: each test goes on where the one before stopped.
@@ -187,6 +190,31 @@ test('a replica is made anew from nothing beneath processes that go on answering
   await completeReplica(machines)
   await publishEverywhere(machines)
   await expectReady()
+})
+
+test('the command does the same', async () => {
+  const { home, replica, lines } = machines
+  const run = (args: string[], env: Record<string, string>) =>
+    new Promise<string>((resolve) => {
+      const program = ['--conditions=production', 'src/processes/run.mjs', 'replica', ...args]
+      execFile(
+        process.execPath,
+        program,
+        { cwd: root, env: { ...process.env, ...env } },
+        (_error, out, error) => resolve(`${out}${error}`),
+      )
+    })
+  const to = { REPLICA_URL: replica.url }
+  expect(await run(['offer', 'nobody'], { DATABASE_URL: home.urls.owner })).toMatch(
+    /no role "nobody" that may/,
+  )
+  expect(await run(['offer', 'published_copier'], { DATABASE_URL: home.urls.owner })).toMatch(
+    /^\d+ tables are offered to published_copier: .*published\.head/,
+  )
+  const from = { HOME_URL: home.copierUrl(lines.replica.port), READER_PASSWORD: readerPassword }
+  expect(await run(['build'], { ...to, ...from })).toMatch(/The first copy is complete/)
+  expect(await run(['status'], to)).toMatch(/^(\d+) of \1 tables are copied; it follows/)
+  await publishEverywhere(machines)
 })
 
 test('when home is lost the standby takes its place, and the replica follows it', async () => {
