@@ -18,9 +18,11 @@ export type PictureStore = {
 /** A name that nobody can guess: 120 random bits. */
 export const randomName = (): string => randomBytes(15).toString('base64url').replaceAll(/[-_]/g, 'x')
 
-/** The name under which a rendition lies in the store. */
-export const placeOf = ({ use, name, type }: { use: string; name: string; type: RenditionType }): string =>
-  `${use === 'original' ? '' : 'renditions/'}${name}.${endings[type]}`
+/** The name under which a rendition lies in the store. Throws for a name that is none of ours. */
+export function placeOf({ use, name, type }: { use: string; name: string; type: RenditionType }): string {
+  if (!/^[A-Za-z0-9]{20}$/.test(name)) throw new Error('A rendition has a name that is none of ours.')
+  return `${use === 'original' ? '' : 'renditions/'}${name}.${endings[type]}`
+}
 
 let opened: Promise<PictureStore> | undefined
 
