@@ -2,6 +2,7 @@ import { createLocalReq } from 'payload'
 import { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { webhookSchema } from '../../src/contract/webhook'
+import { startDelivery } from '../../src/delivery'
 import { takeDown } from '../../src/releases'
 import { verifyWebhook } from '../../src/client'
 import { keepSending } from '../../src/webhooks'
@@ -10,7 +11,7 @@ import { useDesk } from '../payload'
 import { startReceiver, type Receiver } from '../receiver'
 import { useStaff, type Actor as Role } from '../staff'
 import { wordsIn } from '../matrix/server-function'
-import { until } from './delivery-world'
+import { foundation, until } from './delivery-world'
 
 // From the screen of an administrator and the act of publishing to the receiver, through the doors that people use.
 
@@ -67,6 +68,24 @@ test('publishing many documents, and taking one down, are one message each, with
     'press-contacts',
   ])
   expect(withdrawn).toMatchObject({ type: 'release.withdrawn', data: { release: 2 } })
+  const delivery = await startDelivery({
+    databaseUrl: desk.database.delivery,
+    host: '127.0.0.1',
+    silentMs: 0,
+    port: 0,
+    memoryBytes: 0,
+    publisher: foundation,
+    report: () => undefined,
+  })
+  const gone = withdrawn?.type === 'release.withdrawn' ? withdrawn.data.items : []
+  expect(gone.map(({ change }) => change)).toContain('withdrawn')
+  for (const { url, id } of items) {
+    const { pathname, search } = new URL(url)
+    const isGone = gone.some((item) => item.id === id && item.change === 'withdrawn')
+    const answer = await fetch(`http://127.0.0.1:${delivery.port}${pathname}${search}`)
+    expect({ url, status: answer.status }).toEqual({ url, status: isGone ? 410 : 200 })
+  }
+  await delivery.close()
   for (const { body, headers } of receiver.received) {
     await expect(verifyWebhook({ body, headers, secret })).resolves.toEqual(JSON.parse(body))
     for (const word of ['Mira Sand', 'for the sea', 'Fjord Prize', 'Ada Press'])

@@ -124,7 +124,10 @@ describe('contained', () => {
       })
     })
     const begun = Date.now()
-    expect(await send(receiver.url, { ...local, patienceMs: 20_000 })).toEqual({ result: 'accepted', status: 200 })
+    expect(await send(receiver.url, { ...local, patienceMs: 20_000 })).toEqual({
+      result: 'accepted',
+      status: 200,
+    })
     await until(async () => closedAt > 0)
     expect(closedAt - begun).toBeLessThan(5000)
   })
