@@ -1,7 +1,7 @@
 import type { Entry } from './entry'
 
 // A bounded place for answers. A hand goes round: what was used since it last came by stays, the rest goes. So using an
-// answer only sets a mark; nothing is reordered (docs/decisions/019).
+// answer only sets a mark; nothing is reordered (docs/decisions/023).
 
 export type Clock = {
   limit: number

@@ -5,7 +5,7 @@ import { createSpillIndex } from './spill-index'
 
 // A file for what memory has no room for. It has no name, so nothing of it outlives this process; the system keeps in its own
 // memory what it has room for. The file is a ring: the newest overwrites the oldest. Reading from it costs a fraction of what
-// asking the database costs (docs/decisions/020).
+// asking the database costs (docs/decisions/023).
 
 export type Spill = {
   /** Puts an answer into the file, unless it is there already. False where that cannot be done now. */
