@@ -34,7 +34,7 @@ export function findInstallation(): Installation {
     ...(isBundled && secrets ? { clusterDir: placePostgres(dataDir, findAccount()).cluster } : {}),
     ...(secrets ? { secrets } : {}),
     ...(payloadSecret === undefined ? {} : { payloadSecret }),
-    environment: troublesWith({ ...urls, payloadSecret }),
+    environment: [...troublesOfFile(dataDir), ...troublesWith({ ...urls, payloadSecret })],
     secondFactor: { wanted: listOf(env['SECOND_FACTOR_ROLES']), known: roles },
     mail: mailOf(env),
     migrations: listMigrations(),
@@ -43,16 +43,23 @@ export function findInstallation(): Installation {
   }
 }
 
+const secretsFile = (dataDir: string): string => path.join(dataDir, 'secrets.json')
+
+/** Undefined where there is no such file, or none that can be read. */
 function readSecrets(dataDir: string): Record<string, string> | undefined {
-  const file = path.join(dataDir, 'secrets.json')
+  const file = secretsFile(dataDir)
   if (!existsSync(file)) return undefined
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
   } catch {
-    // Not JSON any more: the check of its secrets says so.
-    return { 'secrets.json': '' }
+    return undefined
   }
 }
+
+const troublesOfFile = (dataDir: string): Installation['environment'] =>
+  existsSync(secretsFile(dataDir)) && !readSecrets(dataDir)
+    ? [{ variable: 'secrets.json', reason: 'is wrong: it cannot be read as JSON' }]
+    : []
 
 function findUrls(
   settings: Settings,

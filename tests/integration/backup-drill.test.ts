@@ -184,6 +184,17 @@ describe('the drill', () => {
     })
   })
 
+  test('a desk that does not run is backed up too: its Postgres runs meanwhile', async () => {
+    const into = path.join(kept, 'of-the-copy')
+    const { code, output } = await command('backup', [into], restored())
+    expect(output).toMatch(/Secrets are not in it/)
+    expect(code).toBe(0)
+    const [name = ''] = readdirSync(into)
+    expect(existsSync(path.join(into, name, 'secrets.json'))).toBe(false)
+    expect(openManifest(path.join(into, name))?.manifest.tables.length).toBeGreaterThan(50)
+    rmSync(into, { recursive: true })
+  })
+
   test('what holds something is not written over without the word', async () => {
     const refused = await command('restore', [backup], restored())
     expect(refused.code).toBe(1)

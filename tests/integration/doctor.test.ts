@@ -360,6 +360,14 @@ describe('the command', () => {
     expect(code).toBe(1)
   })
 
+  test('says that the secrets cannot be read', async () => {
+    const ports = { ADMIN_PORT: `${await findTestPort()}`, DELIVERY_PORT: `${await findTestPort()}` }
+    writeFileSync(path.join(dataDir, 'secrets.json'), '{', { mode: 0o600 })
+    const { code, output } = await command({ ...ports, DATA_DIR: dataDir })
+    expect(output).toMatch(/^wrong {4}settings +secrets\.json is wrong: it cannot be read as JSON/m)
+    expect(code).toBe(1)
+  })
+
   test('on a folder where nothing was started yet warns, and ends with 0', async () => {
     const ports = { ADMIN_PORT: `${await findTestPort()}`, DELIVERY_PORT: `${await findTestPort()}` }
     const { code, output } = await command({ ...ports, DATA_DIR: path.join(dataDir, 'none') })
