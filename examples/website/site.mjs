@@ -88,7 +88,9 @@ export class Site {
       const path = present.split('/').map(encodeURIComponent).join('/')
       return { status: 308, location: `/${locale}/${kind}/${path}` }
     } catch (error) {
-      if (!(error instanceof ProblemError && error.isAbsent)) return later
+      // An address that the API refuses is one that nothing has.
+      const isRefused = error instanceof ProblemError && error.status < 500 && error.status !== 429
+      if (!isRefused) return later
       return this.#nothing(error.status === 410 ? 'gone' : 'missing', source)
     }
   }

@@ -71,6 +71,7 @@ export const protection = protectionWith('')
 function protectionWith(policy: string): string[] {
   return [
     'Access-Control-Allow-Origin: *',
+    'Access-Control-Expose-Headers: *',
     'X-Content-Type-Options: nosniff',
     `Content-Security-Policy: default-src 'none'; ${policy}frame-ancestors 'none'`,
   ]

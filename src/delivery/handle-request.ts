@@ -52,7 +52,7 @@ function sendProblem({ send }: Tools, response: ServerResponse, refusal: Refused
   send(response, entry, entry.identity)
 }
 
-const optionsHead = optionsHeadOf('GET, HEAD, OPTIONS', 'If-None-Match, If-Modified-Since')
+const optionsHead = optionsHeadOf('GET, HEAD, OPTIONS', 'If-None-Match, If-Modified-Since, Range, If-Range')
 
 function createMissing(tools: Tools) {
   const { memory, counter } = tools

@@ -43,13 +43,18 @@ export async function beginRelease(client: ClientBase): Promise<void> {
   await client.query('select seq from published.head for update')
 }
 
+// No two releases have a date in the same second: Last-Modified says no more than seconds, and whoever asks by it must
+// not be told that nothing changed (RFC 9110, section 8.8.2.2).
 async function openRelease(
   client: ClientBase,
   { person, note }: Pick<ReleaseOrder, 'person' | 'note'>,
 ): Promise<Release> {
   const { rows } = await client.query<Release>(
     `insert into published.releases (number, at, by_person, note)
-     select release + 1, date_trunc('milliseconds', clock_timestamp()), $1, $2 from published.head
+     select h.release + 1,
+            greatest(date_trunc('milliseconds', clock_timestamp()), date_trunc('second', last.at) + interval '1 second'),
+            $1, $2
+       from published.head h left join published.releases last on last.number = h.release
      returning number, at`,
     [person, note ?? ''],
   )

@@ -127,6 +127,7 @@ describe('conditional requests', () => {
       expect(answer.headers.get('cache-control')).toBe(first.headers.get('cache-control'))
       expect(answer.headers.get('vary')).toBe('Accept-Encoding')
       expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+      expect(answer.headers.get('access-control-expose-headers')).toBe('*')
     }
     expect((await world.get(path, { 'if-none-match': '"other"' })).status).toBe(200)
   })

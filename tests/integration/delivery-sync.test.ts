@@ -51,6 +51,14 @@ test(
   },
 )
 
+test('no two releases are of the same second, which is all that Last-Modified says', async () => {
+  for (const version of [0, 1, 2]) await release({ who: 1, what: 'publish', language: 0, version })
+  const { rows } = await world.writer.query<{ at: Date }>(
+    "select date_trunc('second', at) as at from published.releases",
+  )
+  expect(new Set(rows.map(({ at }) => at.getTime())).size).toBe(rows.length)
+})
+
 // Two looks at the head later, memory is of the latest release.
 const settled = () => new Promise((resolve) => setTimeout(resolve, 1000))
 

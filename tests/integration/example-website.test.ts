@@ -161,6 +161,8 @@ test('what is nowhere is 404, in the language of the address; no language but th
     '/xx',
     '/en/laureates/%E0%A4',
     '/en/laureates/..%2F..%2Fx',
+    '/en/laureates/%00',
+    `/en/laureates/${'x'.repeat(9000)}`,
   ])
     expect([address, (await get(address)).status]).toEqual([address, 404])
   expect((await get('/')).headers.get('location')).toBe('/en')
