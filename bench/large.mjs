@@ -177,13 +177,19 @@ async function measurePairs(servers, next) {
 
 const memoryOf = ({ pid }) => ({ rssMib: rssMib(pid), mostRssMib: rssMib(pid, 'VmHWM') })
 
+async function measureRate(server, next, ms) {
+  const cpu = cpuSeconds(server.pid)
+  const { count, seconds } = await runLoad({ ...load, port: server.port, ms, next })
+  const cpuMicroseconds = Math.round(((cpuSeconds(server.pid) - cpu) / count) * 1e7) / 10
+  return { perSecond: Math.round(count / seconds), cpuMicroseconds, ...memoryOf(server) }
+}
+
 /** Each address once, as nobody asked before. */
 async function askForAll({ delivery, requests }) {
   say('each address for the first time')
   const queue = requests.values()
   const next = () => queue.next().value
-  const { count, seconds } = await runLoad({ ...load, port: delivery.port, ms: Infinity, next })
-  return { perSecond: Math.round(count / seconds), ...memoryOf(delivery) }
+  return measureRate(delivery, next, Infinity)
 }
 
 async function measureZipf({ delivery, bare, requests }) {
@@ -197,8 +203,7 @@ async function measureUniform({ delivery, requests }) {
   say('uniformly random, default memory')
   const next = uniform(requests, 3)
   await runLoad({ ...load, port: delivery.port, ms: plan.warmMs, next })
-  const { count, seconds } = await runLoad({ ...load, port: delivery.port, ms: 3 * plan.sliceMs, next })
-  return { perSecond: Math.round(count / seconds), ...memoryOf(delivery) }
+  return measureRate(delivery, next, 3 * plan.sliceMs)
 }
 
 const waits = (latencies) => ({

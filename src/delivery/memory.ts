@@ -83,7 +83,7 @@ export function createMemory(bytes: number, spill?: Spill): Memory {
       if (!names) clearHeld(present)
     },
     entries: () => listHeld(present),
-    giveBack: (given) => setLimit(present, Math.max(bytes / 8, bytes - absentBytes - given)),
+    giveBack: (given) => setLimit(present, Math.max(bytes / 4, bytes - absentBytes - given)),
     changes: () => additions,
     size: () => ({
       bytes: present.bytes + absent.bytes,

@@ -5,17 +5,20 @@ import type { Memory } from './memory'
 
 const mib = 1024 * 1024
 // The program itself, and what is under way.
-const besideMib = 100
-const everyMs = 1000
+const besideMib = 90
+const everyMs = 500
+// Where nothing is known yet: this share of the bound stays free at first.
+const startShare = 1 / 5
 
 /** Keeps the process within the bound of memory and some 120 MiB. Returns what ends it. */
 export function watchMemory(memory: Memory): () => void {
-  let given = 0
+  let given = memory.size().limitBytes * startShare
+  memory.giveBack(given)
   const look = () => {
     const over = process.memoryUsage.rss() - memory.size().limitBytes - besideMib * mib
     const before = given
-    // Gives fast and takes back slowly.
-    given = over > 0 ? given + Math.max(mib, over / 4) : Math.max(0, given - mib)
+    // Gives fast and takes back slowly: garbage comes in waves.
+    given = over > 0 ? given + Math.max(mib, over / 2) : Math.max(0, given - mib)
     given = Math.min(given, memory.size().limitBytes)
     if (given !== before) memory.giveBack(given)
   }
