@@ -37,13 +37,24 @@ const mail = mailEnv()
 const media = mediaEnv()
 const nobody = () => false
 
-// The official adapter, loaded only where pictures lie in a bucket.
+// The official adapter, loaded only where pictures lie in a bucket. Browsers send pictures to the desk, which decodes them:
+// what the adapter adds to the screens for sending them to the bucket itself is left out.
 const inBucket = async (config: Config): Promise<Config> => {
   if (media.S3_BUCKET === undefined) return config
+  const { dependencies = {}, components = {} } = config.admin ?? {}
+  const screens = { dependencies: { ...dependencies }, providers: [...(components.providers ?? [])] }
   const { s3Storage } = await import('@payloadcms/storage-s3')
-  return s3Storage({ collections: { media: true }, bucket: media.S3_BUCKET, config: bucketConfig(media) })(
-    config,
-  )
+  const bucket = { bucket: media.S3_BUCKET, config: bucketConfig(media) }
+  const made = await s3Storage({ collections: { media: true }, ...bucket })(config)
+  const { dependencies: _added, ...admin } = made.admin ?? {}
+  return {
+    ...made,
+    admin: {
+      ...admin,
+      dependencies: screens.dependencies,
+      components: { ...admin.components, providers: screens.providers },
+    },
+  }
 }
 describeScreensForEach()
 

@@ -48,3 +48,9 @@ test('a picture is stored, read and removed there, and nothing of it lies on the
   for (const rendition of doc.renditions)
     await expect(store.read(placeOf(rendition))).rejects.toThrow(/NoSuchKey|does not exist/)
 })
+
+test('the screens load nothing of the adapter, which the browser would not find', () => {
+  expect(JSON.stringify([desk.config.admin.dependencies, desk.config.admin.components])).not.toContain(
+    'storage-s3',
+  )
+})
