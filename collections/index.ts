@@ -9,7 +9,6 @@ import { PressReleases } from './press-releases'
 import { Prizes } from './prizes'
 import { Releases } from './releases'
 import { Users } from './users'
-import { WebhookEndpoints } from './webhook-endpoints'
 
 /** Everything that staff store, in the order of the screens. */
 export const collections = [
@@ -24,5 +23,4 @@ export const collections = [
   GlossaryTerms,
   Users,
   Releases,
-  WebhookEndpoints,
 ]

@@ -16,6 +16,7 @@ import * as migration_20261129_210000_media_renditions from './20261129_210000_m
 import * as migration_20261129_211000_public_files from './20261129_211000_public_files'
 import * as migration_20261129_220000_hold from './20261129_220000_hold'
 import * as migration_20261129_221000_webhooks from './20261129_221000_webhooks'
+import * as migration_20261129_230000_without_webhook_endpoints from './20261129_230000_without_webhook_endpoints'
 
 export const migrations = [
   {
@@ -107,5 +108,10 @@ export const migrations = [
     up: migration_20261129_221000_webhooks.up,
     down: migration_20261129_221000_webhooks.down,
     name: '20261129_221000_webhooks',
+  },
+  {
+    up: migration_20261129_230000_without_webhook_endpoints.up,
+    down: migration_20261129_230000_without_webhook_endpoints.down,
+    name: '20261129_230000_without_webhook_endpoints',
   },
 ]

@@ -78,7 +78,6 @@ export interface Config {
     'glossary-terms': GlossaryTerm;
     users: User;
     releases: Release;
-    'webhook-endpoints': WebhookEndpoint;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -96,7 +95,6 @@ export interface Config {
     'glossary-terms': GlossaryTermsSelect<false> | GlossaryTermsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
-    'webhook-endpoints': WebhookEndpointsSelect<false> | WebhookEndpointsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -1017,19 +1015,6 @@ export interface Release {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "webhook-endpoints".
- */
-export interface WebhookEndpoint {
-  id: string;
-  url: string;
-  description?: string | null;
-  enabled?: boolean | null;
-  events?: ('release.published' | 'release.reverted')[] | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1386,18 +1371,6 @@ export interface ReleasesSelect<T extends boolean = true> {
         contentHash?: T;
         id?: T;
       };
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "webhook-endpoints_select".
- */
-export interface WebhookEndpointsSelect<T extends boolean = true> {
-  url?: T;
-  description?: T;
-  enabled?: T;
-  events?: T;
   updatedAt?: T;
   createdAt?: T;
 }

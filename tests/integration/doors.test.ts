@@ -95,7 +95,6 @@ describe('a door that is not in the table does not exist', () => {
     ['GET', '/api/payload-locked-documents'],
     ['GET', '/api/payload-preferences'],
     ['GET', '/api/releases'],
-    ['GET', '/api/webhook-endpoints'],
     ['GET', '/api/globals/site'],
     ['POST', `/api/laureates/${id}/duplicate`],
     ['GET', '/api/laureates/versions'],
