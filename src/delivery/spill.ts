@@ -56,9 +56,10 @@ export function openSpill(file: string, bytes: number, report: (error: unknown) 
       if (isBroken || ring.waiting.size >= mostWaiting) return false
       if (entry.spilledAt >= oldest()) return true
       const record = writeRecord(target, entry)
-      if (record.length > deskBytes) return false
-      const at = append(ring, record, fail)
-      index.put(target, { at, length: record.length })
+      const length = record.reduce((sum, piece) => sum + piece.length, 0)
+      if (length > deskBytes) return false
+      const at = append(ring, { record, length }, fail)
+      index.put(target, { at, length })
       return true
     },
     get: (target) => {
@@ -95,8 +96,10 @@ const newDesk = () => Buffer.allocUnsafeSlow(deskBytes)
 const newChunk = (at: number): Chunk => ({ at, used: 0, bytes: Buffer.allocUnsafeSlow(chunkBytes) })
 
 // A chunk never crosses the end of the file, because that is a multiple of chunks.
-function append(ring: Ring, record: Buffer, fail: (error: unknown) => void): number {
-  if (ring.open.used + record.length > chunkBytes) {
+type Pieces = { record: readonly Buffer[]; length: number }
+
+function append(ring: Ring, { record, length }: Pieces, fail: (error: unknown) => void): number {
+  if (ring.open.used + length > chunkBytes) {
     const full = ring.open
     ring.waiting.add(full)
     ring.busy += 1
@@ -108,9 +111,11 @@ function append(ring: Ring, record: Buffer, fail: (error: unknown) => void): num
     ring.open = newChunk(full.at + chunkBytes)
   }
   const at = ring.open.at + ring.open.used
-  record.copy(ring.open.bytes, ring.open.used)
-  ring.open.used += record.length
-  ring.next = at + record.length
+  for (const piece of record) {
+    piece.copy(ring.open.bytes, ring.open.used)
+    ring.open.used += piece.length
+  }
+  ring.next = at + length
   return at
 }
 
@@ -133,7 +138,7 @@ type Facts = Omit<Entry, 'identity' | 'br' | 'gzip' | 'modifiedAt'> & {
 type Coding = 'identity' | 'br' | 'gzip'
 const codings: readonly Coding[] = ['identity', 'br', 'gzip']
 
-function writeRecord(target: string, { identity, br, gzip, modifiedAt, ...facts }: Entry): Buffer {
+function writeRecord(target: string, { identity, br, gzip, modifiedAt, ...facts }: Entry): Buffer[] {
   const variants = { identity, br, gzip }
   const there = codings.flatMap((name) => {
     const variant = variants[name]
@@ -154,7 +159,7 @@ function writeRecord(target: string, { identity, br, gzip, modifiedAt, ...facts 
   const text = Buffer.from(JSON.stringify(written))
   const length = Buffer.alloc(4)
   length.writeUInt32BE(text.length)
-  return Buffer.concat([length, text, ...there.map(({ bytes }) => bytes)])
+  return [length, text, ...there.map(({ bytes }) => bytes)]
 }
 
 /** Undefined where another answer is in this place. */

@@ -5,14 +5,14 @@ import type { Memory } from './memory'
 
 const mib = 1024 * 1024
 // The program itself, and what is under way.
-const besideMib = 90
+const besideMib = 65
 const everyMs = 500
-// Where nothing is known yet: this share of the bound stays free at first.
-const startShare = 1 / 5
+// Where nothing is known yet, so much stays free for what is under way.
+const startMib = 160
 
 /** Keeps the process within the bound of memory and some 120 MiB. Returns what ends it. */
 export function watchMemory(memory: Memory): () => void {
-  let given = memory.size().limitBytes * startShare
+  let given = startMib * mib
   memory.giveBack(given)
   const look = () => {
     const over = process.memoryUsage.rss() - memory.size().limitBytes - besideMib * mib
