@@ -57,7 +57,7 @@ function inRanges({ get }: JsonObject): JsonObject {
           description: 'The part that was asked for.',
           content: { 'image/*': { schema: { type: 'string', description: 'Bytes.' } } },
         },
-        '416': { description: 'The file has fewer bytes.' },
+        '416': { $ref: '#/components/responses/range-not-satisfiable' },
       },
     },
   }

@@ -167,6 +167,7 @@ export const openapiProblems = (): JsonObject => ({
     Vary: header('Accept-Encoding.'),
     Link: header('Alternates in the other public languages; the next page.'),
     'Cache-Tag': header('Ids of the public resources in the answer, or the name of the list.'),
+    'Content-Range': header('The length of the file, after `bytes */`.'),
     Location: header('The address that replaced this one.'),
     'Retry-After': header('Seconds to wait.'),
   },
@@ -182,6 +183,9 @@ export const openapiProblems = (): JsonObject => ({
     'bad-request': refusal('Something in the request is not allowed; the problem names it.'),
     'not-found': refusal('Nothing public is here, in this language.'),
     gone: refusal('What was here was taken down.'),
+    'range-not-satisfiable': refusal('The file has fewer bytes.', {
+      'Content-Range': { $ref: '#/components/headers/Content-Range' },
+    }),
     unavailable: refusal('The answer is not in memory and the database does not answer.', {
       'Retry-After': { $ref: '#/components/headers/Retry-After' },
     }),

@@ -1,12 +1,14 @@
 import type { RequestListener, ServerResponse } from 'node:http'
 import { answerOptions, optionsHeadOf } from './answer-options'
 import type { Counter } from './counts'
+import type { Reading } from './database'
 import { problemEntry, withCoding, type Entry } from './entry'
 import type { Ending } from './end-server'
 import { isGraphql } from './graphql-request'
 import { createGraphqlHandler } from './handle-graphql'
 import type { Memory } from './memory'
 import { negotiateCoding, type Coding } from './negotiate-coding'
+import { createArchives } from './press-kit-archive'
 import { readTarget } from './read-target'
 import { readWanted, type Sources } from './read-wanted'
 import { internal, methodNotAllowed, Refused } from './refused'
@@ -14,6 +16,8 @@ import type { Send } from './send-answer'
 import { createStreams } from './streams'
 
 type Tools = Sources & {
+  files: Reading
+  stallMs: number
   memory: Memory
   counter: Counter
   send: Send
@@ -24,9 +28,13 @@ type Tools = Sources & {
 /** Answers requests: from memory at once, else with at most one query, the same for all who ask meanwhile. */
 export function createHandler(tools: Tools): RequestListener {
   const { memory, counter } = tools
-  const answerMissing = createMissing(tools)
+  const share = createMaker(tools)
+  const answerMissing = createMissing(tools, share)
   const sendStreamed = createStreams({
     ...tools,
+    entryOf: async (target) => memory.get(target) ?? recallWhole(memory, target) ?? share(target),
+    archiveOf: createArchives(),
+    answer: (response, entry) => tools.send(response, entry, entry.identity),
     refuse: (response, refusal) => sendProblem(tools, response, refusal),
   })
   const answerGraphql = createGraphqlHandler(tools, (response, { key, entry }) =>
@@ -54,8 +62,11 @@ function sendProblem({ send }: Tools, response: ServerResponse, refusal: Refused
 
 const optionsHead = optionsHeadOf('GET, HEAD, OPTIONS', 'If-None-Match, If-Modified-Since, Range, If-Range')
 
-function createMissing(tools: Tools) {
-  const { memory, counter } = tools
+type Share = (target: string) => Promise<Entry>
+
+/** Makes answers. Requests for the same target share one query, unless the world moved since it began. */
+function createMaker(tools: Tools): Share {
+  const { memory } = tools
   const making = new Map<string, Promise<Entry>>()
   const make = async (target: string): Promise<Entry> => {
     const generation = memory.generation()
@@ -63,13 +74,21 @@ function createMissing(tools: Tools) {
     if (isWorthKeeping(entry)) memory.keep(target, entry, generation)
     return entry
   }
-  // Requests for the same target share one query, unless the world moved since it began.
-  const share = (target: string): Promise<Entry> => {
+  return (target) => {
     const key = `${memory.generation()} ${target}`
     const shared = making.get(key) ?? make(target).finally(() => making.delete(key))
     making.set(key, shared)
     return shared
   }
+}
+
+function recallWhole(memory: Memory, target: string): Entry | undefined {
+  const lent = memory.recall(target)
+  return lent && memory.adopt(target, lent)
+}
+
+function createMissing(tools: Tools, share: Share) {
+  const { memory, counter } = tools
   return (response: ServerResponse): void => {
     const target = response.req.url ?? ''
     // HEAD comes here as well.

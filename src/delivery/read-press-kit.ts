@@ -18,5 +18,4 @@ export async function readPressKit(database: Database, { slug }: PressKitWanted)
   })
 }
 
-export const kitJson = (bodies: KitBodies): string =>
-  JSON.stringify(pressKitSchema.parse(composePressKit(bodies)))
+const kitJson = (bodies: KitBodies): string => JSON.stringify(pressKitSchema.parse(composePressKit(bodies)))

@@ -19,6 +19,11 @@ export const notFound = refused('not-found', {
   detail: 'Nothing public is at this address in this language. GET /openapi.json lists every address.',
 })
 export const gone = refused('gone', { detail: 'What was at this address was taken down.' })
+/** Of a file of so many bytes, none that were asked for (RFC 9110, 15.5.17). */
+export const notSatisfiable = (bytes: number): Refused =>
+  new Refused(problem('range-not-satisfiable', { detail: `The file has ${bytes} bytes.` }), [
+    `Content-Range: bytes */${bytes}`,
+  ])
 export const unavailable = new Refused(
   problem('unavailable', {
     detail: 'This answer cannot be made at this moment. Please ask again in a few seconds.',

@@ -1,31 +1,26 @@
 import type { ServerResponse } from 'node:http'
-import { readRange, type Slice } from './byte-range'
+import { readRange } from './byte-range'
 import { isHeldByClient } from './conditional'
 import { countAnswer } from './counts'
-import type { Database } from './database'
+import type { Reading } from './database'
 import { cacheControl, protection } from './entry'
+import { readSlices, sliceAt } from './file-bytes'
 import type { FileWanted } from './file-target'
 import { cutOffHead } from './readiness'
 import { readQuery } from './read-query'
-import { gone, notFound } from './refused'
+import { gone, notFound, notSatisfiable } from './refused'
+import { sendPieces } from './send-pieces'
 import type { Streaming } from './streams'
 
-// Files of public pictures, read part by part: what is sent now is public now. Nothing of them stays in memory.
+// Files of public pictures, read slice by slice: what is sent now is public now. Nothing of them stays in memory.
 
-/** As publishing cuts them. */
-const partBytes = 256 * 1024
-
-// The facts of a file and, in the same statement, its first part.
-const fileStatement = {
+// The facts of a file and, in the same statement, its first slice.
+const statement = {
   name: 'file',
-  text: `select f.type, f.sha256, f.bytes, f.updated_at, p.data
+  text: `select f.type, f.sha256, f.bytes, f.updated_at, substring(p.data from $4 for $5) as data
   from published.files f
   left join published.file_parts p on p.sha256 = f.sha256 and p.number = $3
  where f.media_id = $1 and f.name = $2`,
-}
-const partStatement = {
-  name: 'file part',
-  text: 'select data from published.file_parts where sha256 = $1 and number = $2',
 }
 
 type Row = {
@@ -35,7 +30,8 @@ type Row = {
   updated_at: Date
   data: Buffer | null
 }
-type Found = { type: string; sha256: string; bytes: number; modified: number; first: Buffer | null }
+type First = { at: number; data: Buffer | null }
+type Found = { type: string; sha256: string; bytes: number; modified: number; first: First }
 
 const endings: Record<string, string> = {
   'image/avif': 'avif',
@@ -52,7 +48,7 @@ export async function sendFile(
 ): Promise<void> {
   const { req: request } = response
   readQuery(wanted.search, [])
-  const found = await findFile(tools.database, wanted, firstPart(response))
+  const found = await findFile(tools.files, wanted, firstByte(response))
   const etag = `"${found.sha256}"`
   const head = [...headOf(found, wanted.id, etag), ...(tools.readiness.cutOffSince() ? cutOffHead : [])]
   const finish = (status: number, more: string[]) => {
@@ -65,11 +61,7 @@ export async function sendFile(
     return
   }
   const slice = sliceOf(response, found, etag)
-  if (slice === 'none') {
-    finish(416, ['Content-Range', `bytes */${found.bytes}`, 'Content-Length', '0'])
-    response.end()
-    return
-  }
+  if (slice === 'none') throw notSatisfiable(found.bytes)
   const isWhole = slice === 'whole'
   const { start, end } = isWhole ? { start: 0, end: found.bytes - 1 } : slice
   finish(isWhole ? 200 : 206, [
@@ -79,23 +71,26 @@ export async function sendFile(
     String(end - start + 1),
     ...(isWhole ? [] : ['Content-Range', `bytes ${start}-${end}/${found.bytes}`]),
   ])
-  if (request.method !== 'HEAD') await sendParts(tools.database, response, { ...found, start, end })
-  response.end()
+  if (request.method === 'HEAD') response.end()
+  else await sendPieces(response, readSlices(tools.files, found, { start, end }), tools.stallMs)
 }
 
 // Whoever only asks whether it changed gets no bytes read for them.
-function firstPart({ req: request }: ServerResponse): number {
-  if (request.method === 'HEAD' || request.headers['if-none-match'] !== undefined) return -1
+function firstByte({ req: request }: ServerResponse): number | undefined {
+  if (request.method === 'HEAD' || request.headers['if-none-match'] !== undefined) return undefined
   const [, start = '0'] = /^bytes=(\d{1,12})-/.exec(request.headers.range ?? '') ?? []
-  return Math.min(Math.floor(Number(start) / partBytes), 2 ** 31 - 1)
+  return Math.min(Number(start), 2 ** 31 - 1)
 }
 
-async function findFile(database: Database, wanted: FileWanted, part: number): Promise<Found> {
-  const [row] = await database.query<Row>(fileStatement, [wanted.id, wanted.name, part])
+async function findFile(files: Reading, wanted: FileWanted, byte: number | undefined): Promise<Found> {
+  const { at, number, from, bytes: length } = sliceAt(byte ?? 0)
+  const values = [wanted.id, wanted.name, byte === undefined ? -1 : number, from, length]
+  const [row] = await files.query<Row>(statement, values)
   if (!row || endings[row.type] !== wanted.ending) throw notFound
   if (row.sha256 === null || row.bytes === null) throw gone
-  const { type, sha256, bytes, updated_at: at, data } = row
-  return { type, sha256, bytes, modified: Math.floor(at.getTime() / 1000), first: data }
+  const { type, sha256, bytes, updated_at: changed, data } = row
+  const first = { at: byte === undefined ? -1 : at, data }
+  return { type, sha256, bytes, modified: Math.floor(changed.getTime() / 1000), first }
 }
 
 const headOf = ({ modified }: Found, id: string, etag: string): string[] => [
@@ -114,56 +109,14 @@ const headOf = ({ modified }: Found, id: string, etag: string): string[] => [
   ...protection.flatMap((line) => line.split(': ')),
 ]
 
-// A range of a file that was another one when it was asked first would not fit to the rest (RFC 9110, 13.1.5).
+// A range of a file that was another one when it was asked first would not fit to the rest (RFC 9110, 13.1.5). Ranges are
+// for GET alone (14.2).
 function sliceOf(
   { req: request }: ServerResponse,
   { bytes }: Found,
   etag: string,
 ): ReturnType<typeof readRange> {
-  const condition = request.headers['if-range']
-  return condition === undefined || condition === etag ? readRange(request.headers.range, bytes) : 'whole'
+  const { range, 'if-range': condition } = request.headers
+  const counts = request.method === 'GET' && (condition === undefined || condition === etag)
+  return counts ? readRange(range, bytes) : 'whole'
 }
-
-async function sendParts(
-  database: Database,
-  response: ServerResponse,
-  { sha256, first, start, end }: Found & Slice,
-): Promise<void> {
-  const from = Math.floor(start / partBytes)
-  const isFirst = firstPart(response) === from
-  for (let number = from; number * partBytes <= end && !response.destroyed; number += 1) {
-    const part = number === from && isFirst ? first : await readPart(database, sha256, number)
-    // Taken down or changed meanwhile: what is left is not public any more.
-    if (!part) throw gone
-    const at = number * partBytes
-    const piece = part.subarray(Math.max(0, start - at), end - at + 1)
-    if (!response.write(piece)) await hasRoom(response)
-  }
-}
-
-/** The bytes of a file, part by part as they are asked for. */
-export async function* readParts(
-  database: Database,
-  { sha256, bytes }: { sha256: string; bytes: number },
-): AsyncGenerator<Buffer> {
-  for (let number = 0; number * partBytes < bytes; number += 1) {
-    const part = await readPart(database, sha256, number)
-    if (!part) throw gone
-    yield part
-  }
-}
-
-async function readPart(database: Database, sha256: string, number: number): Promise<Buffer | undefined> {
-  const [row] = await database.query<{ data: Buffer }>(partStatement, [sha256, number])
-  return row?.data
-}
-
-/** Waits until the client took what it was sent, or is gone. */
-const hasRoom = (response: ServerResponse): Promise<void> =>
-  new Promise((resolve) => {
-    const done = () => {
-      response.off('drain', done).off('close', done)
-      resolve()
-    }
-    response.on('drain', done).on('close', done)
-  })

@@ -1,18 +1,18 @@
-import { createServer, STATUS_CODES, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Duplex } from 'node:stream'
 import { createCounter, readCounts, type Counter, type Counts } from './counts'
 import { createHandler } from './handle-request'
+import { keepAliveSeconds, makeServer } from './http-server'
 import { createSend } from './send-answer'
 import { keepAnswers } from './keep-answers'
 import { createMemory } from './memory'
-import { openDatabase, type Database } from './database'
+import { openDatabase, type Database, type Reading } from './database'
 import type { Publisher } from './publisher'
-import { problemEntry } from './entry'
 import { prepareEnd } from './end-server'
-import { createReadiness } from './readiness'
+import { createReadiness, type Readiness } from './readiness'
 import { openSpill, type Spill } from './spill'
-import { refused } from './refused'
+import { mostStreams } from './streams'
+import { createTurns } from './turns'
 import { watchHead } from './watch-head'
 import { watchMemory } from './watch-memory'
 
@@ -31,6 +31,8 @@ export type DeliverySettings = {
   report: (error: unknown) => void
   /** How long a silent connection stays open when the end has come; two seconds where it is not given. */
   silentMs?: number
+  /** How long a reader of a file may take nothing; half a minute where it is not given. */
+  stallMs?: number
   /** For tests: sees or replaces the database. */
   wrapDatabase?: (database: Database) => Database
 }
@@ -43,23 +45,20 @@ export type Delivery = {
 }
 
 const connections = 8
+const fileConnections = 2
+const stallMs = 30_000
 const pollMs = 250
-// Longer than the usual minute of proxies, so that they close first.
-const keepAliveSeconds = 75
 const silentMs = 2000
 const firstLookMs = 500
 
 /** Starts the delivery API. Resolves when it listens, with or without a database. Rejects when the port is taken. */
 export async function startDelivery(settings: DeliverySettings): Promise<Delivery> {
-  const { databaseUrl, publisher, report, wrapDatabase = (database) => database } = settings
+  const { publisher, report } = settings
   const spill = spillBeside(settings)
   const memory = createMemory(settings.memoryBytes, spill)
   const endWatch = watchMemory(memory)
   const counter = createCounter()
-  const reportDatabase = countErrors(counter, report)
-  const database = wrapDatabase(openDatabase(databaseUrl, connections, reportDatabase))
-  // The watch has a connection of its own: a full queue of questions must not delay it.
-  const watchDatabase = wrapDatabase(openDatabase(databaseUrl, 1, reportDatabase))
+  const { database, files, watchDatabase, ...databases } = openDatabases(settings, counter)
   const readiness = createReadiness()
   const kept = keepAnswers({
     memory,
@@ -71,10 +70,42 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
   const ending = prepareEnd(settings.silentMs ?? silentMs)
   const send = createSend({ readiness, counter, keepAliveSeconds, isEnding: ending.isEnding })
   const server = makeServer(
-    createHandler({ database, memory, readiness, publisher, counter, send, begin: ending.begin, report }),
+    createHandler({
+      files,
+      stallMs: settings.stallMs ?? stallMs,
+      database,
+      memory,
+      readiness,
+      publisher,
+      counter,
+      send,
+      begin: ending.begin,
+      report,
+    }),
   )
   ending.watch(server)
-  const watch = watchHead(watchDatabase, {
+  const watch = startWatch(watchDatabase, { kept, readiness, counter })
+  // So that the first answer is not older than the world; not for long, because the database may be away.
+  await Promise.race([watch.first, new Promise((resolve) => setTimeout(resolve, firstLookMs))])
+  const close = async () => {
+    endWatch()
+    await ending.end()
+    await watch.stop()
+    await kept.close()
+    await Promise.all([spill?.close(), databases.close()])
+  }
+  const port = await listen(server, settings).catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
+  const counts = () => readCounts(counter, { memory: memory.size(), cutOffSince: readiness.cutOffSince() })
+  return { port, close, counts }
+}
+
+type Watching = { kept: ReturnType<typeof keepAnswers>; readiness: Readiness; counter: Counter }
+
+const startWatch = (database: Database, { kept, readiness, counter }: Watching) =>
+  watchHead(database, {
     everyMs: pollMs,
     last: kept.head,
     moved: kept.moved,
@@ -85,21 +116,26 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
       readiness.saw()
     },
   })
-  // So that the first answer is not older than the world; not for long, because the database may be away.
-  await Promise.race([watch.first, new Promise((resolve) => setTimeout(resolve, firstLookMs))])
-  const close = async () => {
-    endWatch()
-    await ending.end()
-    await watch.stop()
-    await kept.close()
-    await Promise.all([spill?.close(), database.close(), watchDatabase.close()])
+
+function openDatabases({ databaseUrl, report, wrapDatabase }: DeliverySettings, counter: Counter) {
+  const open = (size: number): Database => {
+    const database = openDatabase(databaseUrl, size, countErrors(counter, report))
+    return wrapDatabase ? wrapDatabase(database) : database
   }
-  const port = await listen(server, settings).catch(async (error: unknown) => {
-    await close()
-    throw error
-  })
-  const counts = () => readCounts(counter, { memory: memory.size(), cutOffSince: readiness.cutOffSince() })
-  return { port, close, counts }
+  // Neither a full queue of questions delays the watch, nor do files delay questions.
+  const [database, watchDatabase, files] = [open(connections), open(1), open(fileConnections)]
+  return {
+    database,
+    watchDatabase,
+    files: readInTurn(files),
+    close: () => Promise.all([database.close(), watchDatabase.close(), files.close()]),
+  }
+}
+
+// Everybody who fetches a file gets a slice in turn; waiting for that, unlike for a connection, has no end.
+function readInTurn({ query }: Database): Reading {
+  const inTurn = createTurns(fileConnections, mostStreams)
+  return { query: (statement, values) => inTurn(() => query(statement, values)) }
 }
 
 const countErrors = (counter: Counter, report: (error: unknown) => void) => (error: unknown) => {
@@ -116,44 +152,6 @@ function spillBeside({ answersFile, spillBytes = 0, report }: DeliverySettings):
     report(error)
     return undefined
   }
-}
-
-function makeServer(handler: ReturnType<typeof createHandler>): Server {
-  const server = createServer(
-    {
-      maxHeaderSize: 16_384,
-      headersTimeout: 10_000,
-      requestTimeout: 15_000,
-      keepAliveTimeout: keepAliveSeconds * 1000,
-      connectionsCheckingInterval: 5000,
-      noDelay: true,
-    },
-    handler,
-  )
-  server.timeout = 30_000
-  server.maxConnections = 4096
-  server.maxHeadersCount = 100
-  server.on('checkExpectation', handler)
-  server.on('clientError', refuseGarbage)
-  return server
-}
-
-const garbled = problemEntry(refused('bad-request', { detail: 'This is not a request of HTTP/1.1.' }))
-const tooLarge = problemEntry(
-  refused('headers-too-large', { detail: 'The address and headers are larger than 16 KiB.' }),
-)
-
-// The parser gave up: there is a socket, but no request to answer.
-function refuseGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy()
-    return
-  }
-  const isLarge = error.code === 'HPE_HEADER_OVERFLOW'
-  const { bytes } = (isLarge ? tooLarge : garbled).identity
-  const status = isLarge ? 431 : 400
-  socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n`)
-  socket.end(bytes)
 }
 
 function listen(server: Server, { host, port }: DeliverySettings): Promise<number> {

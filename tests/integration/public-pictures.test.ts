@@ -174,12 +174,30 @@ describe('a file', () => {
       ])
       expect(Buffer.from(await answer.arrayBuffer()).equals(whole.subarray(from, to))).toBe(true)
     }
-    expect((await side.get(original, { headers: { range: `bytes=${whole.length}-` } })).status).toBe(416)
+    const headRange = { method: 'HEAD', headers: { range: 'bytes=0-9' } }
+    const head = await side.get(original, headRange)
+    expect([head.status, head.headers.get('content-length')]).toEqual([200, String(whole.length)])
     expect(
       (await side.get(original, { headers: { range: 'bytes=0-9', 'if-range': '"other"' } })).status,
     ).toBe(200)
     expect((await side.get(original, { headers: { 'if-none-match': etag } })).status).toBe(304)
     expect((await side.get(original, { headers: { 'if-none-match': '"other"' } })).status).toBe(200)
+  })
+
+  test('says how long it is to whoever asks for what lies behind its end', async () => {
+    const { headers: known } = await side.get(files[0] ?? '', { method: 'HEAD' })
+    const length = known.get('content-length')
+    const answer = await side.get(files[0] ?? '', { headers: { range: `bytes=${length}-` } })
+    expect(answer.status).toBe(416)
+    expect(['cache-control', 'content-range', 'etag'].map((name) => answer.headers.get(name))).toEqual([
+      'no-store',
+      `bytes */${length}`,
+      null,
+    ])
+    expect(await answer.json()).toMatchObject({
+      type: 'urn:problem-type:laureate-desk:range-not-satisfiable',
+      status: 416,
+    })
   })
 
   test('says how long it may be kept, whose it is, and that nobody runs it', async () => {
