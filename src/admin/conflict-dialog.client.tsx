@@ -1,11 +1,12 @@
 'use client'
 
 import { Button, useTranslation } from '@payloadcms/ui'
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import type { ComparedUnit } from './compare'
 import { openChoices, type Choices } from './conflict-choices'
 import { ConflictUnit } from './conflict-unit.client'
 import type { ConflictStep, Deciding } from './use-conflict.client'
+import { useModal } from './use-modal.client'
 import { fill, historyWords } from './words'
 
 type Props = {
@@ -17,21 +18,12 @@ type Props = {
 
 /** Both versions field by field. Leaving it by `Escape` or its button changes nothing. */
 export function ConflictDialog({ now, onChoose, onSave, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const modal = useModal(onClose)
   const title = useId()
   const { i18n } = useTranslation()
   const words = historyWords(i18n.language).conflict
-  useEffect(() => dialog.current?.showModal(), [])
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby={title}
-      className="desk-dialog desk-conflict"
-      onCancel={(event) => {
-        event.preventDefault()
-        onClose()
-      }}
-    >
+    <dialog aria-labelledby={title} className="desk-dialog desk-conflict" {...modal}>
       <h2 id={title}>{words.title}</h2>
       {now.step === 'deciding' ? (
         <Decision now={now} onChoose={onChoose} />

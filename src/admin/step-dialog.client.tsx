@@ -1,7 +1,8 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
+import { useModal } from './use-modal.client'
 
 export type StepDialogProps = {
   heading: string
@@ -12,30 +13,32 @@ export type StepDialogProps = {
   reason?: { help: string; missing: string }
   onConfirm: (reason: string) => void
   onCancel: () => void
+  /** Where `Escape` does something else than the button that cancels. */
+  onEscape?: () => void
 }
 
-/** Asks before a step; `Escape` leaves it. No form of its own: it stands inside the form of the document. */
+/** Asks before a step. No form of its own: it stands inside the form of the document. */
 export function StepDialog(props: StepDialogProps) {
-  const { heading, children, confirmLabel, cancelLabel, reason, onConfirm, onCancel } = props
-  const dialog = useRef<HTMLDialogElement>(null)
+  const {
+    heading,
+    children,
+    confirmLabel,
+    cancelLabel,
+    reason,
+    onConfirm,
+    onCancel,
+    onEscape = onCancel,
+  } = props
+  const modal = useModal(onEscape)
   const title = useId()
   const [text, setText] = useState('')
   const [isMissing, setMissing] = useState(false)
-  useEffect(() => dialog.current?.showModal(), [])
   const confirm = () => {
     if (reason && text.trim() === '') setMissing(true)
     else onConfirm(text.trim())
   }
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby={title}
-      className="desk-dialog"
-      onCancel={(event) => {
-        event.preventDefault()
-        onCancel()
-      }}
-    >
+    <dialog aria-labelledby={title} className="desk-dialog" {...modal}>
       <h2 id={title}>{heading}</h2>
       {children}
       {reason ? <Reason {...{ reason, text, setText, isMissing, title }} /> : null}

@@ -29,7 +29,14 @@ export function WebhookActions({ address, back, isOn }: Props) {
     },
   }
   const button = (label: string, onClick: () => void, style: 'primary' | 'secondary' = 'secondary') => (
-    <Button buttonStyle={style} disabled={isBusy} margin={false} onClick={onClick} size="medium">
+    <Button
+      buttonStyle={style}
+      // `disabled` would take the focus away, and the keyboard would begin at the top of the page.
+      extraButtonProps={{ 'aria-disabled': isBusy }}
+      margin={false}
+      onClick={() => (isBusy ? undefined : onClick())}
+      size="medium"
+    >
       {label}
     </Button>
   )

@@ -4,7 +4,9 @@ import { toast } from '@payloadcms/ui'
 import { StepDialog } from './step-dialog.client'
 import { useWebhookWords } from './use-webhook.client'
 
-/** The secret, shown this once. */
+const stay = (): void => undefined
+
+/** The secret, shown this once: only the button that says it is kept leaves it. */
 export function WebhookSecret({ secret, onDone }: { secret: string; onDone: () => void }) {
   const { secret: words } = useWebhookWords()
   const copy = () =>
@@ -19,6 +21,7 @@ export function WebhookSecret({ secret, onDone }: { secret: string; onDone: () =
       heading={words.title}
       onCancel={onDone}
       onConfirm={() => void copy()}
+      onEscape={stay}
     >
       <p>{words.help}</p>
       <code className="desk-webhooks__secret" dir="ltr">
