@@ -37,17 +37,21 @@ export function WebhookDeliveries({ deliveries, address, isOn, language }: Props
   )
 }
 
+// On a narrow screen a row is a paragraph, and each cell says itself what it is.
 function Cells({ delivery, language }: { delivery: Delivery; language: string }) {
+  const { deliveries: words } = webhookWords(language)
   const { madeAt, state, tries, dueAt } = delivery
   return (
     <>
       <th scope="row">{eventInWords(delivery, language)}</th>
-      <td>
+      <td data-label={words.when}>
         <LocalTime at={madeAt.toISOString()} language={language} />
       </td>
-      <td>{deliveryInWords(delivery, language)}</td>
-      <td>{tries.toLocaleString(language)}</td>
-      <td>{state === 'waiting' ? <LocalTime at={dueAt.toISOString()} language={language} /> : null}</td>
+      <td data-label={words.state}>{deliveryInWords(delivery, language)}</td>
+      <td data-label={words.tries}>{tries.toLocaleString(language)}</td>
+      <td data-label={words.next}>
+        {state === 'waiting' ? <LocalTime at={dueAt.toISOString()} language={language} /> : null}
+      </td>
     </>
   )
 }

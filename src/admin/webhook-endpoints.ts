@@ -19,12 +19,13 @@ import {
   type Desk,
 } from '@/webhooks'
 
-// What the screens “Webhooks” ask for. All are POST, for administrators.
+// What the screens “Webhooks” ask for. All are POST, for administrators. A schema says what a program must send; what a
+// person typed is refused by the room, in words.
 
 const wishSchema = z.strictObject({
-  url: z.string().max(4000),
-  description: z.string().max(300).default(''),
-  events: z.array(z.string()).max(10),
+  url: z.string(),
+  description: z.string().default(''),
+  events: z.array(z.string()),
 })
 const nothing = z.strictObject({})
 const replaySchema = z.union([

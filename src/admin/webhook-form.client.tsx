@@ -23,13 +23,22 @@ export function WebhookForm({ address, types, wish, here }: Props) {
   const { ask, isBusy, problem, words, router } = useWebhook()
   const [typed, setTyped] = useState<Wish>(wish ?? { url: '', description: '', events: types })
   const [added, setAdded] = useState<Added>()
+  const [isAsked, setAsked] = useState(false)
   const save = async () => {
+    setAsked(true)
+    if (typed.events.length === 0) return
     const answer = await ask<Added | object>(address, typed, wish ? words.form.saved : undefined)
     if (answer && 'secret' in answer) setAdded(answer)
   }
   return (
     <>
-      <Fields onType={setTyped} problem={problem} typed={typed} types={types} />
+      <Fields onType={setTyped} problem={problem} typed={typed} />
+      <Events
+        isMissing={isAsked && typed.events.length === 0}
+        onType={(events) => setTyped({ ...typed, events })}
+        ticked={typed.events}
+        types={types}
+      />
       <div>
         <Button
           disabled={isBusy || typed.url.trim() === ''}
@@ -49,12 +58,11 @@ export function WebhookForm({ address, types, wish, here }: Props) {
 
 type FieldsProps = {
   typed: Wish
-  types: readonly WebhookType[]
   problem: string | null
   onType: (typed: Wish) => void
 }
 
-function Fields({ typed, types, problem, onType }: FieldsProps) {
+function Fields({ typed, problem, onType }: FieldsProps) {
   const id = useId()
   const { form } = useWebhookWords()
   return (
@@ -90,7 +98,6 @@ function Fields({ typed, types, problem, onType }: FieldsProps) {
         type="text"
         value={typed.description}
       />
-      <Events onType={(events) => onType({ ...typed, events })} ticked={typed.events} types={types} />
     </>
   )
 }
@@ -98,13 +105,15 @@ function Fields({ typed, types, problem, onType }: FieldsProps) {
 type EventsProps = {
   types: readonly WebhookType[]
   ticked: readonly string[]
+  isMissing: boolean
   onType: (ticked: string[]) => void
 }
 
-function Events({ types, ticked, onType }: EventsProps) {
+function Events({ types, ticked, isMissing, onType }: EventsProps) {
+  const id = useId()
   const { form, events } = useWebhookWords()
   return (
-    <fieldset>
+    <fieldset aria-describedby={isMissing ? id : undefined}>
       <legend>{form.events}</legend>
       {types.map((type) => (
         <label className="desk-webhooks__event" key={type}>
@@ -118,6 +127,11 @@ function Events({ types, ticked, onType }: EventsProps) {
           {events[type]}
         </label>
       ))}
+      {isMissing ? (
+        <p className="desk-panel__refusal" id={id} role="alert">
+          {form.noEvent}
+        </p>
+      ) : null}
     </fieldset>
   )
 }

@@ -13,8 +13,9 @@ export function WebhookSince({ address }: { address: string }) {
   const send = async () => {
     const answer = await ask<{ count: number }>(`${address}/replay`, { since: new Date(since).toISOString() })
     if (!answer) return
-    const { doneOne, doneOther } = words.since
-    toast.success(answer.count === 1 ? doneOne : fill(doneOther, { number: answer.count }))
+    const { doneNone, doneOne, doneOther } = words.since
+    if (answer.count === 0) toast.info(doneNone)
+    else toast.success(answer.count === 1 ? doneOne : fill(doneOther, { number: answer.count }))
   }
   return (
     <section className="desk-panel desk-webhooks__form">

@@ -6,7 +6,7 @@ import { say } from './say'
 
 type Laureate = CompleteProposal['laureates'][number]
 
-/** The laureates' ids in page order. Throws `bad_input` where a laureate of that name is there and nobody said whether it is the same. */
+/** The laureates' ids in page order. Throws `unfit` where a laureate of that name is there and nobody said whether it is the same. */
 export async function saveLaureates(
   writer: Writer,
   { laureates, award }: CompleteProposal,
@@ -58,7 +58,7 @@ async function refuseTwin(writer: Writer, { knownName, fullName }: Laureate): Pr
       row['fullName'] === fullName,
   )
   if (twin) {
-    throw refuse('bad_input', {
+    throw refuse('unfit', {
       place: say('“{text}”', { text: knownName }),
       reason: say('is in the desk already. Read the page again and say whether it is the same laureate.'),
     })

@@ -24,7 +24,7 @@ export type SavedPage = {
  * Saves a complete proposal as drafts in its language, with the rights of `req.user`: all in one transaction
  * or nothing. Year, laureates, award entry and contacts that are there already are taken up and completed,
  * so that the same page again changes nothing, and the page in another language adds its words.
- * Throws refusals: `not_allowed`, `not_found` (the prize), `slug_taken`, `bad_input`.
+ * Throws refusals: `not_allowed`, `not_found` (the prize), `slug_taken`, `bad_input`, `unfit`.
  */
 export async function saveProposal({
   req,

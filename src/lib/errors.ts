@@ -1,20 +1,21 @@
+import { inputRefusals } from './refusals-input'
 import { restoreRefusals } from './refusals-restore'
 import { reviewRefusals } from './refusals-review'
 import { signInRefusals } from './refusals-sign-in'
+import { webhookRefusals } from './refusals-webhooks'
 import { inEach, inLanguage, type NamesIn, type Part, type Parts, type ScreenLanguage } from './sentence'
 
 // One registry of refusals. A refusal has a stable code, an HTTP status (RFC 9110) and a sentence that
 // helps the reader, in each language of the screens. Anything else thrown is a bug.
-//
-// `place` and `reason` of a request that no screen sends (an unknown field, a body that is not JSON) are English:
-// whoever reads them writes a program.
 
 type Entry = Readonly<Record<ScreenLanguage, string>> & { status: number }
 
 export const refusals = {
   ...signInRefusals,
+  ...inputRefusals,
   ...restoreRefusals,
   ...reviewRefusals,
+  ...webhookRefusals,
   not_allowed: {
     status: 403,
     en: 'Your role does not allow you to {action}.',
@@ -50,14 +51,6 @@ export const refusals = {
     en: '“{language}” is not a language of this foundation. Known: {known}.',
     sv: '”{language}” är inte ett av stiftelsens språk. Kända: {known}.',
     de: '„{language}“ ist keine Sprache dieser Stiftung. Bekannt: {known}.',
-  },
-  bad_text: { status: 400, en: '{place}: {reason}', sv: '{place}: {reason}', de: '{place}: {reason}' },
-  bad_input: { status: 400, en: '{place}: {reason}', sv: '{place}: {reason}', de: '{place}: {reason}' },
-  too_large: {
-    status: 413,
-    en: '{place} is larger than {limit}.',
-    sv: '{place} är större än {limit}.',
-    de: '{place} ist größer als {limit}.',
   },
   not_found: {
     status: 404,
@@ -107,7 +100,6 @@ export const refusals = {
     sv: 'Det här är den sista administratören. Gör först någon annan till administratör.',
     de: 'Dies ist die letzte Administration. Geben Sie zuerst einer anderen Person diese Rolle.',
   },
-  wrong_type: { status: 415, en: '{place}: {reason}', sv: '{place}: {reason}', de: '{place}: {reason}' },
   too_busy: {
     status: 503,
     en: 'Too much is going on at this moment. Please try again.',

@@ -27,7 +27,7 @@ const estimate = (): ZxcvbnFactory =>
   (estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: lookedAt }))
 
 /**
- * What is wrong with this password (in NFC), as the end of a sentence that begins with “Password”; `undefined` when
+ * What is wrong with this password (in NFC), as the end of a sentence that begins with “The password”; `undefined` when
  * it is good. `known`: names, addresses and whatever else belongs to the person or the house.
  */
 export function passwordProblem(password: string, known: readonly string[]): Sentence | undefined {

@@ -53,7 +53,7 @@ const isOwn = ({ id, overrideAccess }: Written, { user }: PayloadRequest): boole
   overrideAccess !== true && id === user?.id
 
 const presentIsMissing = () =>
-  refuse('bad_input', {
+  refuse('unfit', {
     place: say('Your present password'),
     reason: say('is missing. It is asked for when you set a new one.'),
     field: presentPassword,
@@ -71,7 +71,7 @@ export const guardPassword: CollectionBeforeOperationHook = async ({ args, opera
     typeof password === 'string'
       ? passwordProblem(password.normalize('NFC'), await knownWords(req, id, data))
       : say('must be text.')
-  if (problem) throw refuse('bad_input', { place: say('Password'), reason: problem })
+  if (problem) throw refuse('unfit', { place: say('The password'), reason: problem })
   req.context['passwordOf'] = id
   return { ...args, data: { ...data, password: (password as string).normalize('NFC') } }
 }

@@ -1,7 +1,7 @@
 import { phrasebook } from '@/lib/sentence'
 
 export const signInPhrases = {
-  Password: ['Lösenord', 'Passwort'],
+  'The password': ['Lösenordet', 'Das Passwort'],
   'Your present password': ['Ditt nuvarande lösenord', 'Ihr jetziges Passwort'],
   'is missing. It is asked for when you set a new one.': [
     'saknas. Det behövs när du anger ett nytt.',

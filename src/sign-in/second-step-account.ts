@@ -32,7 +32,7 @@ const renewCodes: Handler = async (req) => {
   return Response.json({ recoveryCodes })
 }
 
-const notSetUp = () => refuse('bad_input', { place: say('The second step'), reason: say('is not set up.') })
+const notSetUp = () => refuse('unfit', { place: say('The second step'), reason: say('is not set up.') })
 
 /** POST /users/second-step/off { proof }: the password is enough again, unless a role needs more. */
 const turnOff: Handler = async (req) => {

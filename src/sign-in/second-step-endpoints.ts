@@ -79,7 +79,7 @@ const confirmSettingUp: Handler = async (req) => {
     return { recoveryCodes, token }
   })
   if (outcome === 'too late')
-    throw refuse('bad_input', { place: say('The second step'), reason: say('took too long. Begin again.') })
+    throw refuse('unfit', { place: say('The second step'), reason: say('took too long. Begin again.') })
   if (outcome === 'wrong') throw refuse('wrong_code')
   const headers = { 'Set-Cookie': cookieFor(payload.config.serverURL, outcome.token) }
   return Response.json({ recoveryCodes: outcome.recoveryCodes }, { headers })

@@ -25,7 +25,7 @@ const mostEndpoints = 50
 const longestDescription = 300
 const lookingMs = 8000
 
-/** A new endpoint, which is on. The secret is told this once. Refusals: bad_input. */
+/** A new endpoint, which is on. The secret is told this once. Refusals: unfit, no_event, bad_input. */
 export async function addEndpoint(desk: Desk, wish: EndpointWish): Promise<{ id: string; secret: string }> {
   const { url, description, events } = await check(desk, wish)
   return inTransactionOn(desk.pool, async (client) => {
@@ -34,7 +34,7 @@ export async function addEndpoint(desk: Desk, wish: EndpointWish): Promise<{ id:
       'select count(*) as number from webhooks.endpoints',
     )
     if (Number(counted[0]?.number) >= mostEndpoints)
-      throw refuse('bad_input', {
+      throw refuse('unfit', {
         place: say('Webhooks'),
         reason: say('are limited to {number}. Delete one that is not needed any more.', {
           number: mostEndpoints,
@@ -51,7 +51,7 @@ export async function addEndpoint(desk: Desk, wish: EndpointWish): Promise<{ id:
   })
 }
 
-/** What waits is sent to the new address, soon. Refusals: bad_input, not_found. */
+/** What waits is sent to the new address, soon. Refusals: unfit, no_event, bad_input, not_found. */
 export async function changeEndpoint(desk: Desk, id: string, wish: EndpointWish): Promise<void> {
   const { url, description, events } = await check(desk, wish)
   await change(desk, id, async (client, before) => {
@@ -138,15 +138,22 @@ async function check(desk: Desk, { url: typed, description, events }: EndpointWi
   const url = readAddress(typed.trim())
   const trouble = url instanceof URL ? await troubleAt(desk, url) : url
   if (trouble !== undefined || !(url instanceof URL))
-    throw refuse('bad_input', { place: say('The address'), reason: reasons[trouble ?? 'not-an-address'] })
+    throw refuse('unfit', { place: say('The address'), reason: reasons[trouble ?? 'not-an-address'] })
+  const purpose = description.trim()
+  if (purpose.length > longestDescription)
+    throw refuse('unfit', {
+      place: say('The description'),
+      reason: say('is longer than {number} characters.', { number: longestDescription }),
+    })
+  return { url: url.href, description: purpose, events: knownOf(events) }
+}
+
+function knownOf(events: readonly string[]): WebhookType[] {
+  if (events.length === 0) throw refuse('no_event')
   const known = webhookTypes.filter((type) => events.includes(type))
-  if (known.length === 0 || known.length !== new Set(events).size)
+  if (known.length !== new Set(events).size)
     throw refuse('bad_input', { place: 'events', reason: `one or more of ${webhookTypes.join(', ')}.` })
-  return {
-    url: url.href,
-    description: description.trim().slice(0, longestDescription),
-    events: known satisfies WebhookType[],
-  }
+  return known
 }
 
 async function troubleAt(desk: Desk, url: URL): Promise<Trouble | undefined> {

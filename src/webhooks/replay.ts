@@ -7,7 +7,7 @@ import { say } from './say'
 
 const mostReplayed = 1000
 
-/** One delivery. Refusals: bad_input (it is off), not_found. */
+/** One delivery. Refusals: unfit (it is off), not_found. */
 export const replayOne = (desk: Desk, id: string, delivery: string): Promise<void> =>
   change(desk, id, async (client, url) => {
     await refuseOff(client, id)
@@ -22,9 +22,14 @@ export const replayOne = (desk: Desk, id: string, delivery: string): Promise<voi
 
 /**
  * All releases since an instant of the kinds that the endpoint asks for, also those that it never got. Returns how many.
- * Refusals: bad_input (it is off, or too many), not_found.
+ * Refusals: unfit (it is off, too many, or a time to come), not_found.
  */
 export async function replaySince(desk: Desk, id: string, since: Date): Promise<number> {
+  if (since > desk.now)
+    throw refuse('unfit', {
+      place: say('The time'),
+      reason: say('is still to come. Choose one that has passed.'),
+    })
   let count = 0
   await change(desk, id, async (client, url) => {
     await refuseOff(client, id)
@@ -41,7 +46,7 @@ export async function replaySince(desk: Desk, id: string, since: Date): Promise<
     )
     count = rowCount ?? 0
     if (count > mostReplayed)
-      throw refuse('bad_input', {
+      throw refuse('unfit', {
         place: say('The time'),
         reason: say('lies too far back: more than {number} releases came since.', { number: mostReplayed }),
       })
@@ -56,5 +61,5 @@ async function refuseOff(client: Parameters<Parameters<typeof change>[2]>[0], id
     [id],
   )
   if (!rows[0]?.is_on)
-    throw refuse('bad_input', { place: say('This webhook'), reason: say('is off. Turn it on first.') })
+    throw refuse('unfit', { place: say('This webhook'), reason: say('is off. Turn it on first.') })
 }

@@ -22,6 +22,11 @@ export const webhookPhrases = {
     'leder till ett privat nätverk. Webhookar skickas bara till offentliga adresser.',
     'führt in ein privates Netz. Webhooks gehen nur an öffentliche Adressen.',
   ],
+  'The description': ['Beskrivningen', 'Die Beschreibung'],
+  'is longer than {number} characters.': [
+    'är längre än {number} tecken.',
+    'ist länger als {number} Zeichen.',
+  ],
   Webhooks: ['Webhookar', 'Webhooks'],
   'are limited to {number}. Delete one that is not needed any more.': [
     'är begränsade till {number}. Radera en som inte längre behövs.',
@@ -37,6 +42,10 @@ export const webhookPhrases = {
   'lies too far back: more than {number} releases came since.': [
     'ligger för långt tillbaka: fler än {number} publiceringar har skett sedan dess.',
     'liegt zu weit zurück: Seitdem gab es mehr als {number} Veröffentlichungen.',
+  ],
+  'is still to come. Choose one that has passed.': [
+    'har inte kommit ännu. Välj en som har passerat.',
+    'liegt in der Zukunft. Wählen Sie eine, die vergangen ist.',
   ],
   'look after webhooks': ['sköta webhookar', 'Webhooks zu verwalten'],
 } as const satisfies Record<string, readonly [sv: string, de: string]>

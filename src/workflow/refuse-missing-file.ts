@@ -17,7 +17,7 @@ export async function refuseMissingFile(config: SanitizedConfig, pathname: strin
   if (door !== 'file' || directory === undefined) return
   const name = readName(encoded)
   if (Buffer.byteLength(name) > longestName)
-    throw refuse('bad_input', { place: say('File'), reason: say('has a name that is too long.') })
+    throw refuse('unfit', { place: say('The file'), reason: say('has a name that is too long.') })
   // Of what lies in a bucket, the adapter answers that.
   if (disableLocalStorage) return
   if (!(await isFile(path.join(directory, path.basename(name)))))
@@ -28,7 +28,7 @@ function readName(encoded: string): string {
   try {
     return decodeURIComponent(encoded)
   } catch {
-    throw refuse('bad_input', { place: say('File'), reason: 'is not percent-encoded UTF-8.' })
+    throw refuse('bad_input', { place: say('The file'), reason: 'is not percent-encoded UTF-8.' })
   }
 }
 

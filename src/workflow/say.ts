@@ -38,6 +38,7 @@ export const workflowPhrases = {
   'The request': ['Förfrågan', 'Die Anfrage'],
   'The document': ['Dokumentet', 'Das Dokument'],
   File: ['Fil', 'Datei'],
+  'The file': ['Filen', 'Die Datei'],
   'is missing. Choose a picture.': ['saknas. Välj en bild.', 'fehlt. Wählen Sie ein Bild.'],
   'has a name that is too long.': ['har ett för långt namn.', 'hat einen zu langen Namen.'],
   'This file': ['Den här filen', 'Diese Datei'],

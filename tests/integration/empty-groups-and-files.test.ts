@@ -68,7 +68,7 @@ describe('a file that is not there', () => {
     expect(longest.status).toBe(404)
     expect(await detailOf(await editor('GET', `/api/media/file/${'a'.repeat(290)}.png`))).toEqual({
       status: 400,
-      detail: 'File: has a name that is too long.',
+      detail: 'The file has a name that is too long.',
     })
   })
 

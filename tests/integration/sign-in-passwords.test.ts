@@ -70,9 +70,9 @@ describe('a new password of one’s own', () => {
   }
 
   test.each([
-    ['en', 'Your present password: is missing.'],
-    ['sv', 'Ditt nuvarande lösenord: saknas.'],
-    ['de', 'Ihr jetziges Passwort: fehlt.'],
+    ['en', 'Your present password is missing.'],
+    ['sv', 'Ditt nuvarande lösenord saknas.'],
+    ['de', 'Ihr jetziges Passwort fehlt.'],
   ])('needs the present one, by name: %s', async (language, words) => {
     const { browser, change, opens } = await entered()
     browser.more = { 'Accept-Language': language }
@@ -137,12 +137,12 @@ test('an accented letter is the same however the keyboard makes it', async () =>
 })
 
 test.each([
-  ['en', 'Password is easy to guess: common words'],
-  ['sv', 'Lösenord är lätt att gissa: vanliga ord'],
-  ['de', 'Passwort ist leicht zu erraten: häufige Wörter'],
+  ['en', 'The password is easy to guess: common words'],
+  ['sv', 'Lösenordet är lätt att gissa: vanliga ord'],
+  ['de', 'Das Passwort ist leicht zu erraten: häufige Wörter'],
 ])('why is said in the language of the screens: %s', async (language, words) => {
   const response = await create({ password: 'passwordpassword1' }, { 'Accept-Language': language })
-  expect((await said(response)).replace(': ', ' ')).toContain(words)
+  expect(await said(response)).toContain(words)
 })
 
 test('the common password of the tests is none of those', async () => {

@@ -134,6 +134,23 @@ test('what administrators do is in the log, by host, without the rest of the add
   for (const word of ['CANARY', pathname, secret, String(renewed)]) expect(all).not.toContain(word)
 })
 
+test('what an administrator typed is refused in one sentence, in the language of the screens', async () => {
+  const { id } = await add(await startReceiver())
+  const wish = { url: 'https://93.184.215.14/', description: '', events: both }
+  const refusals: [string, object, string][] = [
+    ['', { ...wish, url: 'http://93.184.215.14/' }, 'The address must begin with https:// and name no port.'],
+    ['', { ...wish, url: `https://93.184.215.14/${'x'.repeat(5000)}` }, 'The address must be a web address'],
+    ['', { ...wish, events: [] }, 'Choose at least one event.'],
+    ['', { ...wish, description: 'x'.repeat(301) }, 'The description is longer than 300 characters.'],
+    [`/${id}/replay`, { since: '2999-01-01T00:00:00Z' }, 'The time is still to come.'],
+  ]
+  for (const [path, body, words] of refusals) {
+    const { status, body: said } = await ask(path, body)
+    expect([status, said['detail']]).toEqual([400, expect.stringContaining(words)])
+  }
+  expect((await ask('', { ...wish, description: `  ${'x'.repeat(300)}  ` })).status).toBe(200)
+})
+
 test('what is not there, not understood or too much is refused in words', async () => {
   const nobody = '/00000000-0000-4000-8000-000000000000'
   expect(await ask(`${nobody}/test`)).toMatchObject({ status: 404 })

@@ -206,7 +206,7 @@ describe('at saving', () => {
     const { addEndpoint } = await import('../../src/webhooks/endpoints')
     const desk = { ...world.desk, allowed: [], resolve: () => Promise.resolve(['10.0.0.1']) }
     const wish = { url, description: '', events: ['release.published'] }
-    await expect(addEndpoint(desk, wish)).rejects.toMatchObject({ code: 'bad_input' })
+    await expect(addEndpoint(desk, wish)).rejects.toMatchObject({ code: 'unfit' })
     const { rows } = await world.owner.query('select * from webhooks.endpoints')
     expect(rows).toEqual([])
   })

@@ -401,7 +401,7 @@ describe('sent once more', () => {
     const receiver = await startReceiver()
     const { id } = await world.add(receiver.url)
     await turnOff(world.desk, id)
-    await expect(replaySince(world.desk, id, new Date(0))).rejects.toMatchObject({ code: 'bad_input' })
+    await expect(replaySince(world.desk, id, new Date(0))).rejects.toMatchObject({ code: 'unfit' })
   })
 })
 
