@@ -703,7 +703,7 @@ export type PrizeRef = {
 
 /** Why there is no answer (RFC 9457). */
 export type Problem = {
-  type: 'urn:problem-type:laureate-desk:unknown-parameter' | 'urn:problem-type:laureate-desk:repeated-parameter' | 'urn:problem-type:laureate-desk:bad-value' | 'urn:problem-type:laureate-desk:bad-request' | 'urn:problem-type:laureate-desk:not-found' | 'urn:problem-type:laureate-desk:gone' | 'urn:problem-type:laureate-desk:method-not-allowed' | 'urn:problem-type:laureate-desk:too-large' | 'urn:problem-type:laureate-desk:body-too-large' | 'urn:problem-type:laureate-desk:unsupported-media-type' | 'urn:problem-type:laureate-desk:range-not-satisfiable' | 'urn:problem-type:laureate-desk:headers-too-large' | 'urn:problem-type:laureate-desk:unavailable' | 'urn:problem-type:laureate-desk:internal'
+  type: 'urn:problem-type:laureate-desk:unknown-parameter' | 'urn:problem-type:laureate-desk:repeated-parameter' | 'urn:problem-type:laureate-desk:bad-value' | 'urn:problem-type:laureate-desk:bad-request' | 'urn:problem-type:laureate-desk:not-found' | 'urn:problem-type:laureate-desk:gone' | 'urn:problem-type:laureate-desk:method-not-allowed' | 'urn:problem-type:laureate-desk:too-large' | 'urn:problem-type:laureate-desk:body-too-large' | 'urn:problem-type:laureate-desk:unsupported-media-type' | 'urn:problem-type:laureate-desk:range-not-satisfiable' | 'urn:problem-type:laureate-desk:headers-too-large' | 'urn:problem-type:laureate-desk:too-slow' | 'urn:problem-type:laureate-desk:unavailable' | 'urn:problem-type:laureate-desk:internal'
   title: string
   status: number
   detail: string

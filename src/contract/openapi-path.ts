@@ -123,7 +123,7 @@ function parameterSchema(kind: ParameterKind): JsonObject {
   }
 }
 
-const conditional: JsonObject[] = [
+export const conditional: JsonObject[] = [
   { $ref: '#/components/parameters/if-none-match' },
   { $ref: '#/components/parameters/if-modified-since' },
 ]

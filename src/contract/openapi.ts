@@ -4,7 +4,7 @@ import { feedNames, feeds } from './feeds'
 import { formEndings, forms } from './forms'
 import { filePaths } from './openapi-files'
 import { graphqlPath } from './openapi-graphql'
-import { openapiPath, openapiProblems, type Json, type JsonObject } from './openapi-path'
+import { conditional, openapiPath, openapiProblems, type Json, type JsonObject } from './openapi-path'
 import { openapiWebhooks } from './openapi-webhooks'
 import { currentEditionParameters, listParameters, readerParameters, singleParameters } from './parameters'
 import { problemSchema } from './problem'
@@ -228,8 +228,10 @@ const own = (operationId: string, summary: string, content: JsonObject): JsonObj
   get: {
     operationId,
     summary,
+    parameters: conditional,
     responses: {
       '200': { description: 'The answer.', content },
+      '304': { $ref: '#/components/responses/not-modified' },
       '400': { $ref: '#/components/responses/bad-request' },
       ...(operationId === 'getReadiness' ? { '503': { $ref: '#/components/responses/unavailable' } } : {}),
     },

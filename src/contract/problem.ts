@@ -15,6 +15,7 @@ const codes = [
   'unsupported-media-type',
   'range-not-satisfiable',
   'headers-too-large',
+  'too-slow',
   'unavailable',
   'internal',
 ] as const
@@ -51,6 +52,7 @@ const titles: Record<ProblemCode, { status: number; title: string }> = {
   'unsupported-media-type': { status: 415, title: 'Not in a form that is read here' },
   'range-not-satisfiable': { status: 416, title: 'Range outside of the file' },
   'headers-too-large': { status: 431, title: 'Headers too large' },
+  'too-slow': { status: 408, title: 'Request too slow' },
   unavailable: { status: 503, title: 'Not available at this moment' },
   internal: { status: 500, title: 'Internal error' },
 }

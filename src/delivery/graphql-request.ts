@@ -68,7 +68,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
     throw new Refused(tooLarge.details, close)
   const chunks: Buffer[] = []
   let length = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of untilBroken(request)) {
     length += chunk.length
     if (length > longestGraphqlBody) throw new Refused(tooLarge.details, close)
     chunks.push(chunk)
@@ -78,6 +78,23 @@ async function readBody(request: IncomingMessage): Promise<string> {
   } catch {
     throw refused('bad-request', { detail: 'The body of the request is not UTF-8.' })
   }
+}
+
+async function* untilBroken(request: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* request
+  } catch {
+    // Nobody is there to read this.
+    throw refused('bad-request', { detail: 'The request broke off.' })
+  }
+}
+
+// Of what came as JSON. Addresses are shorter, and are refused before.
+const allowed: Record<keyof GraphqlRequest, string> = {
+  query: 'a GraphQL document, not empty',
+  operationName: 'a name of GraphQL',
+  variables: 'a JSON object of texts, numbers, true, false, null and lists of these',
+  extensions: 'a JSON object',
 }
 
 function check(value: unknown): GraphqlRequest {
@@ -99,9 +116,7 @@ function check(value: unknown): GraphqlRequest {
   throw refused('bad-value', {
     detail: `“${parameter}” is not what GraphQL expects there.`,
     parameter,
-    allowed: graphqlParameters.flatMap((each) =>
-      each.name === name && each.kind.type === 'text' ? [each.kind.allowed] : [],
-    ),
+    allowed: [allowed[name as keyof GraphqlRequest]],
   })
 }
 

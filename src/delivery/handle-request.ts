@@ -1,4 +1,4 @@
-import type { RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { answerOptions, optionsHeadOf } from './answer-options'
 import type { Counter } from './counts'
 import type { Reading } from './database'
@@ -11,7 +11,7 @@ import { negotiateCoding, type Coding } from './negotiate-coding'
 import { createArchives } from './press-kit-archive'
 import { readTarget } from './read-target'
 import { readWanted, type Sources } from './read-wanted'
-import { internal, methodNotAllowed, Refused } from './refused'
+import { internal, methodNotAllowed, notOneHost, Refused } from './refused'
 import type { Send } from './send-answer'
 import { createStreams } from './streams'
 
@@ -41,19 +41,25 @@ export function createHandler(tools: Tools): RequestListener {
     answerKept(tools, response, { entry, target: key }),
   )
   return (request, response) => {
+    if (!namesOneHost(request)) return sendProblem(tools, response, notOneHost)
     const isGet = request.method === 'GET'
-    const entry = isGet ? memory.get(request.url ?? '') : undefined
+    const target = request.url ?? ''
+    const entry = isGet ? memory.get(target) : undefined
     if (entry) {
       counter.hits += 1
       return answer(tools, response, entry)
     }
-    if (isGraphql(request.url ?? '')) return answerGraphql(response)
+    if (isGraphql(target)) return answerGraphql(response)
     if (isGet || request.method === 'HEAD')
       return sendStreamed(response) ? undefined : answerMissing(response)
     if (request.method === 'OPTIONS') return answerOptions(counter, response, optionsHead)
     return sendProblem(tools, response, methodNotAllowed)
   }
 }
+
+// RFC 9112, section 3.2. Several are joined with a space, which no host has.
+const namesOneHost = ({ headers: { host }, httpVersion }: IncomingMessage): boolean =>
+  host === undefined ? httpVersion === '1.0' : !host.includes(' ')
 
 function sendProblem({ send }: Tools, response: ServerResponse, refusal: Refused): void {
   const entry = problemEntry(refusal)

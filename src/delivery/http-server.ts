@@ -17,6 +17,9 @@ export function makeServer(handler: RequestListener): Server {
       keepAliveTimeout: keepAliveSeconds * 1000,
       connectionsCheckingInterval: 5000,
       noDelay: true,
+      // The handler looks at Host itself, and sees when there are several.
+      requireHostHeader: false,
+      joinDuplicateHeaders: true,
     },
     handler,
   )
@@ -32,6 +35,13 @@ const garbled = problemEntry(refused('bad-request', { detail: 'This is not a req
 const tooLarge = problemEntry(
   refused('headers-too-large', { detail: 'The address and headers are larger than 16 KiB.' }),
 )
+const tooSlow = problemEntry(
+  refused('too-slow', { detail: 'Headers may take ten seconds, a whole request fifteen.' }),
+)
+const refusals = new Map([
+  ['HPE_HEADER_OVERFLOW', tooLarge],
+  ['ERR_HTTP_REQUEST_TIMEOUT', tooSlow],
+])
 
 // The parser gave up: there is a socket, but no request to answer.
 function refuseGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
@@ -39,9 +49,7 @@ function refuseGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
     socket.destroy()
     return
   }
-  const isLarge = error.code === 'HPE_HEADER_OVERFLOW'
-  const { bytes } = (isLarge ? tooLarge : garbled).identity
-  const status = isLarge ? 431 : 400
+  const { status, identity } = refusals.get(error.code ?? '') ?? garbled
   socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n`)
-  socket.end(bytes)
+  socket.end(identity.bytes)
 }

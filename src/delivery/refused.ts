@@ -33,6 +33,10 @@ export const unavailable = new Refused(
 export const internal = refused('internal', {
   detail: 'The answer could not be made. The reason is in the log of the server.',
 })
+export const notOneHost = new Refused(
+  problem('bad-request', { detail: 'A request of HTTP/1.1 names its host, once.' }),
+  ['Connection: close'],
+)
 export const methodNotAllowed = new Refused(
   problem('method-not-allowed', {
     detail: 'This is for reading: GET, HEAD and OPTIONS.',

@@ -108,7 +108,8 @@ test('a thousand idle and slow connections hurt nobody, and the slow ones are cl
   const ends = slow.map((socket) => once(socket, 'close'))
   for (const socket of slow) socket.write('GET /v1/laureates HTTP/1.1\r\nHost: x\r\nX-Slow: ')
   const dripping = setInterval(() => slow.forEach((socket) => socket.writable && socket.write('x')), 500)
-  for (const socket of slow) socket.resume()
+  const heard = slow.map(() => '')
+  slow.forEach((socket, index) => socket.on('data', (chunk) => (heard[index] += chunk.toString())))
   const waits: number[] = []
   for (let count = 0; count < 100; count += 1) {
     const since = performance.now()
@@ -120,6 +121,9 @@ test('a thousand idle and slow connections hurt nobody, and the slow ones are cl
   // Whoever has not said their headers within ten seconds is sent away.
   await Promise.all(ends)
   clearInterval(dripping)
+  const [first = ''] = heard
+  expect(first).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
+  expect(first).toContain('urn:problem-type:laureate-desk:too-slow')
   expect(open.slice(100).filter(({ destroyed }) => destroyed)).toEqual([])
 }, 60_000)
 

@@ -256,6 +256,40 @@ test('the schema tells of itself', async () => {
 })
 
 describe('trouble', () => {
+  test.each([
+    [{ query: '' }, 'query', 'a GraphQL document, not empty'],
+    [{ query: names, operationName: 5 }, 'operationName', 'a name of GraphQL'],
+    [
+      { query: names, variables: { a: { b: 1 } } },
+      'variables',
+      'a JSON object of texts, numbers, true, false, null and lists of these',
+    ],
+    [{ query: names, extensions: [] }, 'extensions', 'a JSON object'],
+  ])('%j is told what may stand there', async (body, parameter, allowed) => {
+    const answer = await post(body)
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({ parameter, allowed: [allowed] })
+  })
+
+  test('nested variables in an address are told the same', async () => {
+    const answer = await world.get(address({ query: names, variables: '{"a":{"b":1}}' }))
+    expect(await answer.json()).toMatchObject({
+      parameter: 'variables',
+      allowed: [expect.stringContaining('lists of these')],
+    })
+  })
+
+  test('is not that somebody hangs up', async () => {
+    const socket = net.connect(world.delivery.port, '127.0.0.1')
+    socket.write(
+      'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+    )
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    socket.destroy()
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(world.reports).toEqual([])
+  })
+
   test('a body that is not as the contract says is an internal error that tells nothing', async () => {
     const id = randomUUID()
     await world.publish([{ resource: 'laureates', id, slug: 'broken' }])

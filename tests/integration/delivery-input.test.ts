@@ -137,6 +137,23 @@ describe('poison', () => {
     expect(await isAlive()).toBe(true)
   })
 
+  test.each([
+    { name: 'without a host', version: '1.1', hosts: '', status: 400 },
+    { name: 'with two hosts', version: '1.1', hosts: 'a b', status: 400 },
+    { name: 'with the same host twice', version: '1.1', hosts: 'a a', status: 400 },
+    { name: 'with one', version: '1.1', hosts: 'a', status: 200 },
+    { name: 'of HTTP/1.0 without', version: '1.0', hosts: '', status: 200 },
+    { name: 'of HTTP/1.0 with two', version: '1.0', hosts: 'a b', status: 400 },
+  ])('a request $name', async ({ version, hosts, status }) => {
+    const named = hosts.split(' ').filter(Boolean)
+    const lines = [...named.map((host) => `Host: ${host}`), 'Connection: close']
+    for (let again = 0; again < 2; again += 1) {
+      const heard = await speak(`GET /v1/laureates/anna HTTP/${version}\r\n${lines.join('\r\n')}\r\n\r\n`)
+      expect(statusOf(heard)).toBe(status)
+      expect(heard).toMatch(status === 200 ? /"slug":"anna"/ : /application\/problem\+json/)
+    }
+  })
+
   test('bytes that are not HTTP', async () => {
     for (const bytes of [
       '\0\0\0\0\r\n\r\n',

@@ -216,6 +216,15 @@ test('every address of a resource names all its refusals', () => {
   }
 })
 
+test.each(['/openapi.json', '/docs', '/healthz', '/readyz'])(
+  '%s is not sent again to who holds it, as it says',
+  async (path) => {
+    const etag = (await world.get(path)).headers.get('etag') ?? ''
+    expect((await world.get(path, { 'if-none-match': etag })).status).toBe(304)
+    expect(Object.keys(document.paths[path]?.get.responses ?? {})).toContain('304')
+  },
+)
+
 test('a file answers with parts, and is never elsewhere', () => {
   expect(Object.keys(document.paths['/v1/media/{id}/{file}']?.get.responses ?? {})).toEqual([
     '200',
