@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { content } from './fields/content'
-import { dayField, edtfField } from './fields/standards'
+import { dayField, edtfField, wholeNumber } from './fields/standards'
 import { line, lines } from './fields/texts'
 import { receivePicture, removeRenditions } from './fields/receive-picture'
 import { titleOfPicture } from './fields/titles'
@@ -37,6 +37,9 @@ export const Media = content({
     { name: 'source', type: 'text', maxLength: 500 },
     edtfField('taken'),
     { name: 'people', type: 'relationship', relationTo: 'laureates', hasMany: true },
+    // The framework's own, with our check.
+    wholeNumber('focalX', [0, 100]),
+    wholeNumber('focalY', [0, 100]),
     // The official adapter's, for what lies in a bucket; always there, so that the tables are the same everywhere.
     {
       name: '_objectKey',

@@ -722,7 +722,13 @@ export interface Media {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
+  /**
+   * In percent of the width.
+   */
   focalX?: number | null;
+  /**
+   * In percent of the height.
+   */
   focalY?: number | null;
 }
 /**

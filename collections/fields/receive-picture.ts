@@ -29,7 +29,7 @@ export const receivePicture: CollectionBeforeOperationHook = async ({ args, oper
   if (operation !== 'create' && operation !== 'update' && operation !== 'updateByID') return args
   const write = args as Write
   const stored = typeof write.id === 'string' ? await readStored(req, write.id) : {}
-  const focus = focusOf(req, { ...stored, ...write.data })
+  const focus = focusOf({ ...stored, ...write.data })
   if (req.file)
     return { ...args, data: { ...write.data, ...(await received(req, { focus, stored, write })) } }
   const renditions = await refocused(stored, focus)
@@ -55,11 +55,8 @@ const percent = (value: unknown): number => {
   return Number.isFinite(number) ? Math.min(100, Math.max(0, number)) : 50
 }
 
-// The screen sends the focal point beside the document.
-function focusOf({ query }: PayloadRequest, row: Row): Focus {
-  const { focalPoint } = (query?.['uploadEdits'] ?? {}) as { focalPoint?: { x?: unknown; y?: unknown } }
-  return { x: percent(focalPoint?.x ?? row['focalX']), y: percent(focalPoint?.y ?? row['focalY']) }
-}
+// What is no percentage is refused later, like every other wrong value.
+const focusOf = (row: Row): Focus => ({ x: percent(row['focalX']), y: percent(row['focalY']) })
 
 type Receiving = { focus: Focus; stored: Row; write: Write }
 
@@ -75,6 +72,9 @@ async function received(req: PayloadRequest, { focus, stored, write }: Receiving
   const original = named.find(({ use }) => use === 'original')
   if (!original) throw new Error('A picture was decoded without an original.')
   await keep(named.filter((each) => each !== original))
+  // With a file, the framework takes the focal point from here; it would read 0 in the document as none.
+  const { focalX = 50, focalY = 50 } = { ...stored, ...write.data }
+  req.query = { ...req.query, uploadEdits: { focalPoint: { x: focalX, y: focalY } } }
   req.context['sentName'] = nameForPeople(file.name)
   req.file = {
     name: placeOf(original),
@@ -82,7 +82,9 @@ async function received(req: PayloadRequest, { focus, stored, write }: Receiving
     mimetype: original.type,
     size: original.data.length,
   }
-  return { ...told(decoded.told, { ...stored, ...write.data }), renditions: named.map(withoutData) }
+  const kept = typeof write.id === 'string' ? withoutFactsOf(stored, write.data) : write.data
+  const facts = told(decoded.told, { ...stored, ...kept })
+  return { ...kept, ...facts, renditions: named.map(withoutData) }
 }
 
 const nameForPeople = (name: string): string | null => {
@@ -106,6 +108,27 @@ const longest: Record<keyof ToldFacts, number> = {
   caption: 20_000,
   taken: 10,
 }
+
+/** What is said of a file, and nothing else: not of what is seen in it. */
+const ofFile = [
+  'credit',
+  'creator',
+  'copyrightNotice',
+  'usageTerms',
+  'freeEditorialUseUntil',
+  'source',
+  'taken',
+] as const
+
+/** A new file does not take over what was said of the one before: a wrong credit is worse than none. */
+const withoutFactsOf = (stored: Row, data: Row): Row => ({
+  ...data,
+  ...Object.fromEntries(
+    ofFile
+      .filter((name) => data[name] === undefined || (data[name] ?? '') === (stored[name] ?? ''))
+      .map((name) => [name, null]),
+  ),
+})
 
 /** What the file says where the form says nothing. */
 function told(facts: ToldFacts, row: Row): Row {

@@ -1,7 +1,7 @@
 'use client'
 
-import { useFormFields, useTranslation } from '@payloadcms/ui'
-import { useState } from 'react'
+import { useFormFields, useTranslation, useUploadEdits } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
 import { screenWords } from './words'
 
 type Trouble = { message: string; file: unknown }
@@ -13,6 +13,7 @@ type Trouble = { message: string; file: unknown }
 export function PictureNote() {
   const { i18n } = useTranslation()
   const trouble = useTrouble()
+  useFocalPoint()
   return trouble === undefined ? (
     <p className="desk-picture">{screenWords(i18n.language).pictures.hint}</p>
   ) : (
@@ -20,6 +21,18 @@ export function PictureNote() {
       {trouble}
     </p>
   )
+}
+
+// What is chosen beside the picture becomes part of the form: the framework's button for drafts would not send it.
+function useFocalPoint(): void {
+  const { uploadEdits } = useUploadEdits()
+  const { x, y } = uploadEdits?.focalPoint ?? {}
+  const dispatch = useFormFields(([, change]) => change)
+  useEffect(() => {
+    if (x === undefined || y === undefined) return
+    dispatch({ type: 'UPDATE', path: 'focalX', value: Math.round(x) })
+    dispatch({ type: 'UPDATE', path: 'focalY', value: Math.round(y) })
+  }, [dispatch, x, y])
 }
 
 /** Why the file that is chosen now was refused. */

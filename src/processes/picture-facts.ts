@@ -3,7 +3,7 @@ import type { ToldFacts } from '@/media'
 
 // What agencies and cameras write (IPTC IIM, XMP, Exif). XMP first: it is Unicode by definition.
 
-type Tag = { description?: unknown } | undefined
+type Tag = { description?: unknown; value?: unknown } | undefined
 type Groups = Partial<Record<'xmp' | 'iptc' | 'exif', Record<string, Tag>>>
 
 const places: Record<Exclude<keyof ToldFacts, 'taken'>, readonly [keyof Groups, string][]> = {
@@ -55,10 +55,25 @@ export async function readToldFacts(picture: Buffer): Promise<ToldFacts> {
 
 const first = (groups: Groups, tried: readonly [keyof Groups, string][]): string | undefined =>
   tried
-    .map(([group, name]) => groups[group]?.[name]?.description)
+    .map(([group, name]) => textOf(groups[group]?.[name]))
     .filter((text) => typeof text === 'string')
     .map((text) => text.trim())
     .find((text) => text !== '')
+
+type Alternative = { description?: unknown; attributes?: { lang?: string } }
+
+// XMP may hold a text in several languages: what its writer calls the default, otherwise the English one, otherwise the
+// first. Lists without languages, such as several creators, stay whole.
+function textOf(tag: Tag): unknown {
+  const texts = Array.isArray(tag?.value) ? (tag.value as Alternative[]) : []
+  const languageOf = ({ attributes }: Alternative) => (attributes?.lang ?? '').toLowerCase()
+  const inLanguages = texts.filter((text) => languageOf(text) !== '')
+  const chosen =
+    inLanguages.find((text) => languageOf(text) === 'x-default') ??
+    inLanguages.find((text) => /^en\b/.test(languageOf(text))) ??
+    inLanguages[0]
+  return (chosen ?? tag)?.description
+}
 
 const dayIn = (text: string | undefined): string | undefined => {
   const [, year, month, day] = /^(\d{4})[:-](\d{2})[:-](\d{2})/.exec(text ?? '') ?? []

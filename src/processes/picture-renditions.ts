@@ -34,7 +34,7 @@ type Source = Pick<PictureOrder, 'focus'> & {
 }
 
 const open = (picture: Buffer): Sharp =>
-  sharp(picture, { failOn: 'error', limitInputPixels: pictureLimits.pixels, sequentialRead: true })
+  sharp(picture, { failOn: 'warning', limitInputPixels: pictureLimits.pixels, sequentialRead: true })
 
 const upright = (picture: Buffer): Sharp => open(picture).autoOrient()
 

@@ -21,7 +21,6 @@ const frameworkKeys = new Set([
   'file',
   'prefix',
   '_objectKey',
-  'uploadEdits',
 ])
 /**
  * Of these, the ones that are dropped before anything is stored. The framework's form sends its last two times and the

@@ -5,7 +5,7 @@ import { isLocale, localeCodes, sourceLocale } from '@/lib/locales'
 // The query string at the edge. Payload lets any language through, takes `limit=0` for "all", and passes
 // unknown parameters over; here each is answered.
 
-const trees = ['where', 'select', 'populate', 'joins', 'sort', 'uploadEdits'] as const
+const trees = ['where', 'select', 'populate', 'joins', 'sort'] as const
 const switches = [
   'draft',
   'autosave',

@@ -33,8 +33,8 @@ const sent = async (response: Response): Promise<Answer> => ({
   status: response.status,
   ...((await response.json()) as Omit<Answer, 'status'>),
 })
-const upload = async (data: Buffer, fields: Record<string, unknown> = {}, query = ''): Promise<Answer> =>
-  sent(await editor('POST', `/api/media?locale=en${query}`, pictureForm(data, fields)))
+const upload = async (data: Buffer, fields: Record<string, unknown> = {}): Promise<Answer> =>
+  sent(await editor('POST', '/api/media?locale=en', pictureForm(data, fields)))
 
 const bytesOf = async (rendition: Rendition) => (await pictureStore()).read(placeOf(rendition))
 
@@ -84,6 +84,7 @@ describe('an upload', () => {
       creator: 'Ada Ek',
       copyrightNotice: '© ours',
       usageTerms: 'Free for editorial use.',
+      caption: 'A portrait',
       taken: '2025-12-10',
       adminTitle: 'A portrait',
     })
@@ -125,19 +126,67 @@ describe('the focal point', () => {
     const { channels } = await sharp(square && (await bytesOf(square))).stats()
     return (channels[0]?.mean ?? 0) > (channels[2]?.mean ?? 0) ? 'red' : 'blue'
   }
-  const focus = (x: number) => `&uploadEdits[focalPoint][x]=${x}&uploadEdits[focalPoint][y]=50`
+  const patch = async ({ id }: Medium, fields: object) => {
+    const opened = (await (await editor('GET', `/api/media/${id}?locale=en&draft=true`)).json()) as Medium
+    return sent(await editor('PATCH', `/api/media/${id}?locale=en`, { base: opened.base, ...fields }))
+  }
 
   test('decides what a square shows, also when it is moved later', async () => {
-    const { doc } = await upload(await photograph(1000, 400), {}, focus(5))
-    expect(await colours(doc.renditions)).toBe('red')
-    const opened = (await (await editor('GET', `/api/media/${doc.id}?locale=en&draft=true`)).json()) as Medium
-    const moved = await sent(
-      await editor('PATCH', `/api/media/${doc.id}?locale=en${focus(95)}`, { base: opened.base }),
-    )
+    const { doc } = await upload(await photograph(1000, 400), { focalX: 0, focalY: 50 })
+    expect([doc['focalX'], doc['focalY'], await colours(doc.renditions)]).toEqual([0, 50, 'red'])
+    const moved = await patch(doc, { focalX: 95 })
     expect(moved.status).toBe(200)
     expect(await colours(moved.doc.renditions)).toBe('blue')
     const rest = (renditions: Rendition[]) => renditions.filter(({ use }) => use !== 'square')
     expect(rest(moved.doc.renditions)).toEqual(rest(doc.renditions))
+  })
+
+  test('is a percentage', async () => {
+    const { doc } = await upload(await photograph())
+    for (const focalX of [999, -1, 100.5]) {
+      const { status, errors } = await patch(doc, { focalX })
+      expect([status, errors[0]?.data?.errors]).toMatchObject([400, [{ path: 'focalX' }]])
+    }
+    expect((await upload(await photograph(), { focalY: 101 })).status).toBe(400)
+  })
+})
+
+describe('a new file in place of another', () => {
+  const replace = async (data: Buffer, fields: object = {}) => {
+    const { doc } = await upload(await photograph(), {
+      alt: 'A portrait',
+      freeEditorialUseUntil: '2027-01-31',
+    })
+    const { id, base, renditions: _renditions, ...opened } = doc
+    const form = pictureForm(data, { ...withoutIds(opened), base, ...fields })
+    return sent(await editor('PATCH', `/api/media/${id}?locale=en`, form))
+  }
+  const withoutIds = ({ createdAt: _created, updatedAt: _updated, ...row }: Record<string, unknown>) => row
+  const bare = () =>
+    sharp({ create: { width: 90, height: 60, channels: 3, background: '#20c020' } })
+      .jpeg()
+      .toBuffer()
+
+  test('brings its own facts', async () => {
+    const { status, doc } = await replace(await photograph(800, 600, 'Photo: B. Ny'))
+    expect([status, doc]).toMatchObject([
+      200,
+      { credit: 'Photo: B. Ny', creator: 'Ada Ek', alt: 'A portrait' },
+    ])
+  })
+
+  test('keeps none of the one before, what is seen in it stays', async () => {
+    const { doc } = await replace(await bare(), { creator: 'Bo Ny' })
+    expect(doc).toMatchObject({
+      credit: null,
+      creator: 'Bo Ny',
+      copyrightNotice: null,
+      usageTerms: null,
+      freeEditorialUseUntil: null,
+      taken: null,
+      alt: 'A portrait',
+      caption: 'A portrait',
+    })
   })
 })
 
@@ -168,6 +217,27 @@ describe('what is no still picture', () => {
     picture.fill(0xaa, picture.length - 3000, picture.length - 2)
     const answer = await upload(picture)
     expect([answer.status, JSON.stringify(said(answer))]).toEqual([400, expect.stringContaining('broken')])
+  })
+
+  test('a picture that is damaged in the middle is refused', async () => {
+    const noise = Buffer.from(Uint8Array.from({ length: 600 * 400 * 3 }, (_, at) => (at * at * 7) % 251))
+    const picture = await sharp(noise, { raw: { width: 600, height: 400, channels: 3 } })
+      .jpeg()
+      .toBuffer()
+    const middle = Math.floor(picture.length / 2)
+    picture.fill(0xaa, middle, middle + 400)
+    const answer = await upload(picture)
+    expect([answer.status, JSON.stringify(said(answer))]).toEqual([400, expect.stringContaining('broken')])
+  })
+
+  test('a file that is too large is refused in our words', async () => {
+    for (const MiB of [26, 40]) {
+      const answer = await upload(Buffer.concat([await photograph(), Buffer.alloc(MiB * 1024 * 1024)]))
+      expect([answer.status, said(answer)]).toMatchObject([
+        400,
+        [{ path: 'file', message: expect.stringContaining('larger than 25 MB') as string }],
+      ])
+    }
   })
 
   test('nothing of what was refused stays', async () => {

@@ -199,6 +199,8 @@ export const collectionsDe: SameAs<typeof collectionsEn> = {
       source: 'Quelle | Von wem oder woher das Bild kam.',
       taken: 'Aufgenommen | Wann das Bild entstand, so genau wie bekannt.',
       people: 'Personen im Bild | Die Preisträger, die zu sehen sind.',
+      focalX: 'Mitte von Quadraten, von links | In Prozent der Breite.',
+      focalY: 'Mitte von Quadraten, von oben | In Prozent der Höhe.',
       _objectKey: 'Schlüssel im Speicher | Wo die Datei liegt.',
       renditions: 'Größen | Entstehen, wenn ein Bild hochgeladen wird.',
     },

@@ -196,6 +196,8 @@ export const collectionsEn = {
       source: 'Source | From whom or where the picture came.',
       taken: 'Taken | When the picture was made, as precise as it is known.',
       people: 'People in the picture | The laureates who are seen.',
+      focalX: 'Middle of squares, from the left | In percent of the width.',
+      focalY: 'Middle of squares, from the top | In percent of the height.',
       _objectKey: 'Key in the bucket | Where the file lies.',
       renditions: 'Sizes | Made when a picture is uploaded.',
     },

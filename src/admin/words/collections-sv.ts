@@ -199,6 +199,8 @@ export const collectionsSv: SameAs<typeof collectionsEn> = {
       source: 'Källa | Från vem eller varifrån bilden kom.',
       taken: 'Tagen | När bilden gjordes, så exakt som det är känt.',
       people: 'Personer i bild | Pristagarna som syns.',
+      focalX: 'Kvadraters mitt, från vänster | I procent av bredden.',
+      focalY: 'Kvadraters mitt, uppifrån | I procent av höjden.',
       _objectKey: 'Nyckel i lagringen | Var filen ligger.',
       renditions: 'Storlekar | Görs när en bild laddas upp.',
     },

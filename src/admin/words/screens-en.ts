@@ -59,7 +59,7 @@ export const screensEn = {
     inside: 'For colleagues only. Nothing of this is public.',
   },
   pictures: {
-    hint: 'JPEG, PNG or WebP, up to 25 MB. Credit, terms and caption that are written in the file go into the empty fields below. Where and with which camera it was taken is removed.',
+    hint: 'JPEG, PNG or WebP, up to 25 MB. Credit, terms and caption that are written in the file go into the empty fields below. A new file takes its own along: credit, maker, copyright, terms, source and date of the one before go, so read them again after saving. Where and with which camera it was taken is removed.',
   },
   units: unitsEn,
   intake: {
