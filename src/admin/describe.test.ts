@@ -51,6 +51,12 @@ group.each(languages)('in %s', (language) => {
     }
   })
 
+  test('no two entries of the menu, or groups of it, are called the same', () => {
+    const { groups } = screenWords(language)
+    const menu = [...Object.values(groups), ...collections.map(({ slug }) => words[slug]?.many)]
+    expect(menu).toEqual([...new Set(menu)])
+  })
+
   test('every field has a label and a sentence that helps, and no word is about a field that is gone', () => {
     for (const { slug, fields } of collections) {
       const paths = walk(fields).map(({ path }) => path)

@@ -49,6 +49,16 @@ test('shared and localized fields of a laureate stand apart, in the order of the
     expect(paths(shared)).not.toContain(inside)
 })
 
+test.each(['en', 'sv', 'de'])('in %s, no two fields of a document are called the same', (language) => {
+  for (const { slug } of described) {
+    const { shared, localized } = shapesOf(slug, language)
+    for (const shapes of [shared, localized]) {
+      const labels = shapes.map(({ label }) => label)
+      expect(labels, slug).toEqual([...new Set(labels)])
+    }
+  }
+})
+
 test('a field is called as its screen calls it, with the name of its group before it', () => {
   const { shared } = shapesOf('laureates', 'sv')
   expect(find(shared, 'birth.date')).toMatchObject({

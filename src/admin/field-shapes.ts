@@ -105,9 +105,9 @@ function optionsOf(field: FlattenedField, language: string): { options?: Record<
 
 // The framework's own fields of a picture have no words of ours.
 function labelOf(field: FlattenedField, language: string): string {
-  const { file, focus } = screenWords(language).difference
-  if (field.name === 'filename') return file
-  if (field.name === 'focalX' || field.name === 'focalY') return focus
+  const { file, focalX, focalY } = screenWords(language).difference
+  const own = { filename: file, focalX, focalY }[field.name]
+  if (own !== undefined) return own
   return inLanguage(fieldName(field), screenLanguage(language))
 }
 

@@ -1,13 +1,15 @@
 import type { Payload } from 'payload'
 import { refuse } from '@/lib/errors'
 import { OpenReferences, type Ref } from '@/publishing'
-import { sayNeeds, type Titled } from '@/units'
+import { sayNeeds, sayStillNeeded, type Titled } from '@/units'
+
+const reasons = { not_ready: sayNeeds, still_needed: sayStillNeeded }
 
 /** The same error, with open references and a taken web address said in words; anything else as it was. */
 export async function inWords(
   payload: Payload,
   error: unknown,
-  code: 'not_ready' | 'still_needed',
+  code: keyof typeof reasons,
 ): Promise<unknown> {
   if (isUniqueViolation(error)) return refuse('slug_taken', { slug: slugIn(error.detail) })
   if (!(error instanceof OpenReferences)) return error
@@ -15,7 +17,7 @@ export async function inWords(
   const needs = await Promise.all(
     error.open.slice(0, 5).map(async ({ from, to }) => ({ from: await titled(from), to: await titled(to) })),
   )
-  return refuse(code, { reason: sayNeeds(needs) })
+  return refuse(code, { reason: reasons[code](needs) })
 }
 
 // A system read for a sentence: whoever publishes may read every title.

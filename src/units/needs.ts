@@ -92,6 +92,19 @@ export function sayNeeds(needs: readonly Need[]): Sentence {
   return joined([...byEnglish.values()].slice(0, 5))
 }
 
+/** The same for who takes something down, with the ways out. The screen takes down one document at a time. */
+export function sayStillNeeded(needs: readonly Need[]): Sentence {
+  const [first] = needs
+  const out = (to: Need['to']): Sentence =>
+    say(
+      'Remove or replace {to} there, have the change approved and publish it, or first take down what needs it.',
+      {
+        to: say(kinds[to.collection]),
+      },
+    )
+  return joined([sayNeeds(needs), ...(first ? [out(first.to)] : [])])
+}
+
 const sayNeed = ({ from, to }: Need): Sentence =>
   say('{From} {fromName} needs {to} {toName} to be public.', {
     From: capitalised(say(kinds[from.collection])),

@@ -24,6 +24,11 @@ export const unitPhrases = {
     '{From} {fromName} kräver att {to} {toName} visas offentligt.',
     '{From} {fromName} setzt voraus, dass {to} {toName} öffentlich ist.',
   ],
+  'Remove or replace {to} there, have the change approved and publish it, or first take down what needs it.':
+    [
+      'Ta bort eller byt ut {to} där, låt någon godkänna ändringen och publicera den, eller ta först ned det som kräver detta.',
+      'Dort muss {to} entfernt oder ersetzt und die Änderung freigegeben und veröffentlicht werden; oder ziehen Sie zuerst zurück, was dies voraussetzt.',
+    ],
   '“{title}”': ['”{title}”', '„{title}“'],
   'the prize': ['priset', 'der Preis'],
   'the year': ['året', 'das Jahr'],

@@ -144,7 +144,13 @@ describe('references are closed', () => {
     const taking = takeDown(officer, [
       { collection: 'laureates', id: documents.laureate.id, units: ['shared'] },
     ])
-    await expect(taking).rejects.toMatchObject({ code: 'still_needed', status: 409 })
+    await expect(taking).rejects.toMatchObject({
+      code: 'still_needed',
+      status: 409,
+      message: expect.stringMatching(
+        /needs the laureate “Mira Sand” to be public\. Remove or replace the laureate there, .+ or first take down what needs it\.$/,
+      ),
+    })
     expect(await body(documents.laureate.id, 'en')).toBeDefined()
   })
 

@@ -7,7 +7,7 @@ import { unitsDe } from './units-de'
 export const screensDe: SameAs<typeof screensEn> = {
   product: 'Laureate Desk',
   signInHint: 'Melden Sie sich an, um zu schreiben, zu prüfen und zu veröffentlichen.',
-  groups: { award: 'Auszeichnung', press: 'Presse', foundation: 'Stiftung' },
+  groups: { award: 'Preis und Preisträger', press: 'Presse', foundation: 'Stiftung' },
   roles: {
     admin: 'Administration',
     editor: 'Redaktion',

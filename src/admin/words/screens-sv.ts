@@ -7,7 +7,7 @@ import { unitsSv } from './units-sv'
 export const screensSv: SameAs<typeof screensEn> = {
   product: 'Laureate Desk',
   signInHint: 'Logga in för att skriva, granska och publicera.',
-  groups: { award: 'Utmärkelser', press: 'Press', foundation: 'Stiftelsen' },
+  groups: { award: 'Pris och pristagare', press: 'Press', foundation: 'Stiftelsen' },
   roles: {
     admin: 'Administratör',
     editor: 'Redaktör',
