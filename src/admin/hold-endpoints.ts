@@ -5,7 +5,7 @@ import { inTransaction } from '@/lib/postgres'
 import { phrasebook } from '@/lib/sentence'
 import { endHold } from '@/operations'
 
-const say = phrasebook({ 'end the hold': ['häva spärren', 'die Sperre zu beenden'] })
+const say = phrasebook({ 'end the hold': ['häva spärren', 'die Sperre aufzuheben'] })
 
 /** POST /hold/end → `{ ended }`: false where the desk was not on hold. */
 export const holdEndpoints: Endpoint[] = [

@@ -31,7 +31,7 @@ export const mediaPhrases = {
   ],
   'This picture moves. Choose one that stands still.': [
     'Den här bilden rör sig. Välj en stillbild.',
-    'Dieses Bild bewegt sich. Wählen Sie ein stehendes Bild.',
+    'Dieses Bild bewegt sich. Wählen Sie ein unbewegtes Bild.',
   ],
   'The picture is {width} × {height} pixels. It may have {most} million pixels and {side} on a side: make it smaller first.':
     [

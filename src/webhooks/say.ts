@@ -3,16 +3,16 @@ import { phrasebook } from '@/lib/sentence'
 export const webhookPhrases = {
   'The address': ['Adressen', 'Die Adresse'],
   'must be a web address such as https://www.example.org/news, in the letters a to z.': [
-    'måste vara en webbadress som https://www.example.org/news, med bokstäverna a till z.',
-    'muss eine Webadresse wie https://www.example.org/news sein, in den Buchstaben a bis z.',
+    'måste vara en webbadress, till exempel https://www.example.org/news, skriven med bokstäverna a till z.',
+    'muss eine Webadresse wie https://www.example.org/news sein, geschrieben mit den Buchstaben a bis z.',
   ],
   'must begin with https:// and name no port.': [
     'måste börja med https:// och inte ange någon port.',
     'muss mit https:// beginnen und keinen Port nennen.',
   ],
   'must not hold a name or a password before the host.': [
-    'får inte innehålla ett namn eller ett lösenord före värden.',
-    'darf vor dem Host weder Namen noch Kennwort enthalten.',
+    'får inte innehålla användarnamn eller lösenord.',
+    'darf weder einen Benutzernamen noch ein Passwort enthalten.',
   ],
   'leads to no server that can be found.': [
     'leder inte till någon server som går att hitta.',
@@ -37,17 +37,17 @@ export const webhookPhrases = {
     'är avstängd. Slå på den först.',
     'ist ausgeschaltet. Schalten Sie ihn zuerst ein.',
   ],
-  'This delivery': ['Det här utskicket', 'Diese Zustellung'],
+  'This delivery': ['Det här meddelandet', 'Diese Nachricht'],
   'The time': ['Tiden', 'Die Zeit'],
   'lies too far back: more than {number} releases came since.': [
     'ligger för långt tillbaka: fler än {number} publiceringar har skett sedan dess.',
     'liegt zu weit zurück: Seitdem gab es mehr als {number} Veröffentlichungen.',
   ],
   'is still to come. Choose one that has passed.': [
-    'har inte kommit ännu. Välj en som har passerat.',
-    'liegt in der Zukunft. Wählen Sie eine, die vergangen ist.',
+    'ligger i framtiden. Välj en tid som har passerat.',
+    'liegt in der Zukunft. Wählen Sie einen vergangenen Zeitpunkt.',
   ],
-  'look after webhooks': ['sköta webhookar', 'Webhooks zu verwalten'],
+  'look after webhooks': ['hantera webhookar', 'Webhooks zu verwalten'],
 } as const satisfies Record<string, readonly [sv: string, de: string]>
 
 export const say = phrasebook(webhookPhrases)

@@ -122,13 +122,13 @@ export const logDe: SameAs<typeof logEn> = {
     'webhook-gone':
       'Webhook unerwünscht | Der Empfänger {address} möchte keine mehr, daher wurde sein Webhook ausgeschaltet.',
     'webhook-secret-renewed':
-      'Neues Webhook-Geheimnis | {person} hat das Geheimnis des Webhooks an {address} erneuert.',
+      'Neuer Webhook-Schlüssel | {person} hat den geheimen Schlüssel des Webhooks an {address} erneuert.',
     'webhook-tested': 'Webhook geprüft | {person} hat einen Test an {address} gesendet.',
     'webhook-replayed': 'Webhooks erneut gesendet | {person} ließ Webhooks erneut an {address} senden.',
     'webhook-deleted': 'Webhook gelöscht | {person} hat den Webhook an {address} gelöscht.',
     refused: 'Abgelehnt | {person} wurde abgelehnt: {reason}',
     downloaded: 'Heruntergeladen | {person} hat {file} heruntergeladen.',
-    'hold-ended': 'Sperre beendet | {person} lässt E-Mails und Webhooks wieder hinaus.',
+    'hold-ended': 'Sperre aufgehoben | {person} lässt wieder E-Mails und Webhooks versenden.',
   },
   variants: {
     refusedAt: '{person} wurde bei {document} abgelehnt: {reason}',

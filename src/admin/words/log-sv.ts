@@ -113,13 +113,13 @@ export const logSv: SameAs<typeof logEn> = {
     'webhook-turned-off': 'Webhook avstängd | {person} stängde av webhooken till {address}.',
     'webhook-gone': 'Webhook oönskad | Mottagaren {address} vill inte ha fler, så webhooken stängdes av.',
     'webhook-secret-renewed':
-      'Ny webhookhemlighet | {person} förnyade hemligheten för webhooken till {address}.',
+      'Ny webhooknyckel | {person} bytte den hemliga nyckeln för webhooken till {address}.',
     'webhook-tested': 'Webhook provad | {person} skickade ett test till {address}.',
     'webhook-replayed': 'Webhookar skickade igen | {person} lät skicka webhookar igen till {address}.',
     'webhook-deleted': 'Webhook raderad | {person} raderade webhooken till {address}.',
     refused: 'Avslag | {person} fick avslag: {reason}',
     downloaded: 'Nedladdat | {person} laddade ned {file}.',
-    'hold-ended': 'Spärren hävd | {person} lät e-post och webhooks gå ut igen.',
+    'hold-ended': 'Spärren hävd | {person} lät e-post och webhookar skickas igen.',
   },
   variants: {
     refusedAt: '{person} fick avslag vid {document}: {reason}',

@@ -118,15 +118,15 @@ export const screensDe: SameAs<typeof screensEn> = {
     mustBeYear: 'Schreiben Sie das Jahr mit vier Ziffern, etwa 2024.',
   },
   hold: {
-    text: 'Dieses System ist gesperrt: Keine E-Mail und kein Webhook geht hinaus. Eine Kopie, die aus einer Sicherung kommt, beginnt so.',
+    text: 'Dieses System ist gesperrt: Es versendet weder E-Mails noch Webhooks. So beginnt ein System, das aus einer Sicherung wiederhergestellt wurde.',
     since: 'Seit',
-    ask: 'Nur die Administration kann die Sperre beenden.',
-    end: 'Sperre beenden',
-    title: 'Dürfen E-Mails und Webhooks dieses System verlassen?',
+    ask: 'Nur die Administration kann die Sperre aufheben.',
+    end: 'Sperre aufheben',
+    title: 'Soll dieses System E-Mails und Webhooks versenden?',
     explain:
-      'Beenden Sie die Sperre, wenn dieses System an die Stelle des Originals tritt. Solange beide senden, bekommen Menschen und Websites alles doppelt.',
+      'Heben Sie die Sperre auf, wenn dieses System an die Stelle des ursprünglichen tritt. Solange beide senden, bekommen Menschen und Websites alles doppelt.',
     keep: 'Gesperrt lassen',
-    ended: 'Die Sperre ist beendet. E-Mails und Webhooks gehen wieder hinaus.',
+    ended: 'Die Sperre ist aufgehoben. E-Mails und Webhooks werden wieder versandt.',
     failed: 'Das hat nicht geklappt; das System ist noch gesperrt. Versuchen Sie es noch einmal.',
   },
   noMail: {

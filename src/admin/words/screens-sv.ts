@@ -113,15 +113,15 @@ export const screensSv: SameAs<typeof screensEn> = {
     mustBeYear: 'Skriv året med fyra siffror, till exempel 2024.',
   },
   hold: {
-    text: 'Det här systemet är spärrat: ingen e-post och inga webhooks lämnar det. En kopia som återställts från en säkerhetskopia börjar så.',
+    text: 'Det här systemet är spärrat: varken e-post eller webhookar skickas härifrån. Så börjar ett system som har återställts från en säkerhetskopia.',
     since: 'Sedan',
     ask: 'Bara en administratör kan häva spärren.',
     end: 'Häv spärren',
-    title: 'Får e-post och webhooks lämna det här systemet?',
+    title: 'Ska e-post och webhookar skickas härifrån?',
     explain:
-      'Häv spärren när det här systemet tar över efter originalet. Så länge båda skickar får människor och webbplatser allt två gånger.',
+      'Häv spärren när det här systemet tar över efter det ursprungliga. Så länge båda skickar får människor och webbplatser allt två gånger.',
     keep: 'Behåll spärren',
-    ended: 'Spärren är hävd. E-post och webhooks går ut igen.',
+    ended: 'Spärren är hävd. E-post och webhookar skickas igen.',
     failed: 'Det gick inte; systemet är fortfarande spärrat. Försök igen.',
   },
   noMail: {

@@ -3,7 +3,7 @@ import type { Result } from '@/webhooks'
 /** The screens “Webhooks”. `{name}` is filled in. */
 export const webhooksEn = {
   title: 'Webhooks',
-  lead: 'Tell other servers when something becomes public or is taken down. A message says what changed and where to read it; it holds none of the words.',
+  lead: 'Tell other servers when something becomes public or is taken down. A message says what changed and where to read it; it does not carry the text itself.',
   notYours: 'Only administrators look after webhooks.',
   notFound: 'This webhook was not found. It may have been deleted.',
   none: 'No server is told yet.',
