@@ -1,6 +1,7 @@
 import type { FieldDifference, Part, RowDifference } from '@/difference'
 import { ChangedText, Note } from './changed-text'
 import { Fold, foldLabel, foldRuns } from './fold'
+import { PictureView } from './picture-view'
 import { RichView } from './rich-view'
 import { screenDirection, textDirection, wordsOf, type TextPage } from './text-page'
 
@@ -24,6 +25,7 @@ export function FieldBody({ field, page }: Shown) {
       return <Items parts={field.parts} page={page} />
     case 'words':
     default:
+      if (field.of === 'picture') return <PictureView page={page} parts={field.parts} />
       return (
         <div className="desk-text" {...directionOf(field, page)}>
           <Parts parts={field.parts} page={page} />

@@ -50,6 +50,24 @@ test('texts have the language and direction of their unit, our own words those o
   expect(html).toContain('<h3 class="desk-field__name" lang="sv" dir="ltr">')
 })
 
+test('a picture is seen, before and now; the name that the desk gave its file is no word', () => {
+  const [was, is] = ['a'.repeat(20), 'b'.repeat(20)]
+  const change = difference(
+    { filename: `${was}.jpg` },
+    { filename: `${is}.jpg` },
+    {
+      fields: [{ path: 'filename', label: 'Picture', kind: 'picture' }],
+      locale: 'shared',
+    },
+  )
+  const html = renderToStaticMarkup(
+    createElement(DifferenceView, { differences: change, unit: 'shared', language: 'sv' }),
+  )
+  expect(html).toMatch(new RegExp(`alt="Bilden före"[^>]* src="/api/media/file/${was}.jpg"`))
+  expect(html).toMatch(new RegExp(`alt="Bilden nu"[^>]* src="/api/media/file/${is}.jpg"`))
+  expect(seen(html)).not.toMatch(/aaa|bbb/)
+})
+
 test('changed formatting says from what to what', () => {
   const html = show({ long: rich(para(text('a '), text('word', 1))) }, { long: rich(para(text('a word'))) })
   expect(seen(html)).toContain('Format changed: bold → plain')

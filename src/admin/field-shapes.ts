@@ -25,7 +25,9 @@ export function fieldShapes(
   collection: Model,
   language: string,
 ): Record<'shared' | 'localized', DeskShape[]> {
-  const all = leaves(collection.flattenedFields, { language, path: [], labels: [] })
+  const read = leaves(collection.flattenedFields, { language, path: [], labels: [] })
+  // The framework adds the file last and shows it first.
+  const all = [...read.filter(isPicture), ...read.filter((leaf) => !isPicture(leaf))]
   const of = (wanted: boolean) =>
     all.filter(({ field }) => isLocalized(field) === wanted).map(({ shape }) => shape)
   return { shared: of(false), localized: of(true) }
@@ -33,6 +35,7 @@ export function fieldShapes(
 
 type Place = { language: string; path: readonly string[]; labels: readonly string[] }
 type Leaf = { field: FlattenedField; shape: DeskShape }
+const isPicture = ({ shape }: Leaf): boolean => shape.kind === 'picture'
 
 const leaves = (fields: readonly FlattenedField[], place: Place): Leaf[] =>
   fields.filter(isOfUnits).flatMap((field) => {
@@ -91,7 +94,7 @@ function codeOf(field: FlattenedField): { code?: string } {
 }
 
 const kindOf = (field: FlattenedField): FieldKind | undefined =>
-  kindsOfCodes[codeOf(field).code ?? ''] ?? kinds[field.type]
+  field.name === 'filename' ? 'picture' : (kindsOfCodes[codeOf(field).code ?? ''] ?? kinds[field.type])
 
 function optionsOf(field: FlattenedField, language: string): { options?: Record<string, string> } {
   if (field.type !== 'select' && field.type !== 'radio') return {}

@@ -9,6 +9,7 @@ import { isPublishable } from '@/publishing'
 import { CommentsProvider } from './comments-context.client'
 import { DeskFrame } from './desk-frame'
 import { readReview, type Review } from './read-review'
+import { ReviewPicture } from './review-picture'
 import { ReviewSteps } from './review-steps.client'
 import { ReviewText, type Comparison, type Reading } from './review-text'
 import { collectionWords, screenWords, type Language } from './words'
@@ -82,6 +83,7 @@ function Frame({ review, asked, admin, comparison }: FrameProps) {
         <main>
           <CommentsProvider collection={collection} id={id}>
             <Comparisons {...{ review, asked, admin, comparison }} />
+            <ReviewPicture comparison={comparison} language={language} unit={review.shared} />
             <ReviewText reading={reading} source={review.source} unit={review.text} />
             <ReviewText reading={reading} unit={review.shared} />
           </CommentsProvider>

@@ -13,6 +13,7 @@ export type FieldKind =
   | 'list'
   | 'number'
   | 'check'
+  | 'picture'
 
 /** A field as the form shows it. The paths of `fields`, the values of a row, begin at the row. */
 export type FieldShape = {
