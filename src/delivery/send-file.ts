@@ -4,7 +4,7 @@ import { isHeldByClient } from './conditional'
 import { countAnswer } from './counts'
 import type { Reading } from './database'
 import { cacheControl, protection } from './entry'
-import { readSlices, sliceAt } from './file-bytes'
+import { bytesOf, readSlices, sliceAt } from './file-bytes'
 import type { FileWanted } from './file-target'
 import { cutOffHead } from './readiness'
 import { readQuery } from './read-query'
@@ -17,7 +17,7 @@ import type { Streaming } from './streams'
 // The facts of a file and, in the same statement, its first slice.
 const statement = {
   name: 'file',
-  text: `select f.type, f.sha256, f.bytes, f.updated_at, substring(p.data from $4 for $5) as data
+  text: `select f.type, f.sha256, f.bytes, f.updated_at, encode(substring(p.data from $4 for $5), 'base64') as data
   from published.files f
   left join published.file_parts p on p.sha256 = f.sha256 and p.number = $3
  where f.media_id = $1 and f.name = $2`,
@@ -28,7 +28,7 @@ type Row = {
   sha256: string | null
   bytes: number | null
   updated_at: Date
-  data: Buffer | null
+  data: string | null
 }
 type First = { at: number; data: Buffer | null }
 type Found = { type: string; sha256: string; bytes: number; modified: number; first: First }
@@ -89,7 +89,7 @@ async function findFile(files: Reading, wanted: FileWanted, byte: number | undef
   if (!row || endings[row.type] !== wanted.ending) throw notFound
   if (row.sha256 === null || row.bytes === null) throw gone
   const { type, sha256, bytes, updated_at: changed, data } = row
-  const first = { at: byte === undefined ? -1 : at, data }
+  const first = { at: byte === undefined ? -1 : at, data: data === null ? null : bytesOf(data) }
   return { type, sha256, bytes, modified: Math.floor(changed.getTime() / 1000), first }
 }
 
