@@ -74,4 +74,6 @@ test('deleted, it leads back to the list', async () => {
   await button('Delete').press('Enter')
   await dialog().getByRole('button', { name: 'Delete' }).press('Enter')
   await screen.waitForURL(/\/webhooks$/)
+  await button('Add').waitFor()
+  expect(await dialog().count()).toBe(0)
 })
