@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { content } from './fields/content'
+import { formerPicture } from './fields/former-picture'
 import { dayField, edtfField, wholeNumber } from './fields/standards'
 import { line, lines } from './fields/texts'
 import { receivePicture, removeRenditions } from './fields/receive-picture'
@@ -24,7 +25,7 @@ export const Media = content({
     disableLocalStorage: false,
     focalPoint: true,
     crop: false,
-    handlers: [recordDownload],
+    handlers: [recordDownload, formerPicture],
   },
   fields: [
     line('alt'),

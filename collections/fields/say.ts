@@ -3,6 +3,7 @@ import { inLanguage, phrasebook, screenLanguage, type Sentence } from '@/lib/sen
 
 export const fieldPhrases = {
   'Please fill this in.': ['Fyll i det här.', 'Bitte füllen Sie dies aus.'],
+  'This file': ['Den här filen', 'Diese Datei'],
   'The same value is listed twice.': ['Samma värde står två gånger.', 'Derselbe Wert steht zweimal da.'],
   'Write the date as 1962-09-25, 1962-09, 1962, 196X or 1962~ (EDTF).': [
     'Skriv datumet som 1962-09-25, 1962-09, 1962, 196X eller 1962~ (EDTF).',

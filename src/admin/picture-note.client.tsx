@@ -1,6 +1,6 @@
 'use client'
 
-import { useFormFields, useTranslation, useUploadEdits } from '@payloadcms/ui'
+import { useDocumentInfo, useFormFields, useTranslation, useUploadEdits } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { screenWords } from './words'
 
@@ -15,10 +15,28 @@ export function PictureNote() {
   const trouble = useTrouble()
   useFocalPoint()
   return trouble === undefined ? (
-    <p className="desk-picture">{screenWords(i18n.language).pictures.hint}</p>
+    <>
+      <StoredPicture label={screenWords(i18n.language).pictures.open} />
+      <p className="desk-picture">{screenWords(i18n.language).pictures.hint}</p>
+    </>
   ) : (
     <p className="desk-picture desk-picture--refused" role="alert">
       {trouble}
+    </p>
+  )
+}
+
+// The framework's own link is a name that nobody knows.
+function StoredPicture({ label }: { label: string }) {
+  const { data } = useDocumentInfo()
+  const isChosen = useFormFields(([fields]) => fields['file']?.value !== undefined)
+  const url: unknown = data?.['url']
+  if (isChosen || typeof url !== 'string') return null
+  return (
+    <p className="desk-picture">
+      <a href={url} rel="noopener noreferrer" target="_blank">
+        {label}
+      </a>
     </p>
   )
 }

@@ -175,6 +175,17 @@ describe('a new file in place of another', () => {
     ])
   })
 
+  test('leaves the one before to be compared with, smaller', async () => {
+    const { doc } = await upload(await photograph(1000, 400))
+    const form = pictureForm(await bare(), { base: doc.base })
+    expect((await sent(await editor('PATCH', `/api/media/${doc.id}?locale=en`, form))).status).toBe(200)
+    const before = await editor('GET', `/api/media/file/${doc.filename}`)
+    expect([before.status, before.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+    const { width } = await sharp(Buffer.from(await before.arrayBuffer())).metadata()
+    expect(width).toBe(640)
+    expect((await editor('GET', `/api/media/file/${'a'.repeat(20)}.jpg`)).status).toBe(404)
+  })
+
   test('keeps none of the one before, what is seen in it stays', async () => {
     const { doc } = await replace(await bare(), { creator: 'Bo Ny' })
     expect(doc).toMatchObject({

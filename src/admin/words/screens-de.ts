@@ -63,6 +63,7 @@ export const screensDe: SameAs<typeof screensEn> = {
   },
   pictures: {
     hint: 'JPEG, PNG oder WebP, bis zu 25 MB. Bildnachweis, Bedingungen und Bildunterschrift aus der Datei kommen in die leeren Felder unten. Eine neue Datei bringt eigene mit: Bildnachweis, Urheber, Copyright, Bedingungen, Quelle und Datum der vorigen fallen weg, also nach dem Speichern noch einmal lesen. Wo und mit welcher Kamera das Bild entstand, wird entfernt.',
+    open: 'Das Bild in voller Größe öffnen',
   },
   units: unitsDe,
   intake: {

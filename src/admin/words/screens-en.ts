@@ -60,6 +60,7 @@ export const screensEn = {
   },
   pictures: {
     hint: 'JPEG, PNG or WebP, up to 25 MB. Credit, terms and caption that are written in the file go into the empty fields below. A new file takes its own along: credit, maker, copyright, terms, source and date of the one before go, so read them again after saving. Where and with which camera it was taken is removed.',
+    open: 'Open the picture in full size',
   },
   units: unitsEn,
   intake: {

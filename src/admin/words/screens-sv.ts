@@ -60,6 +60,7 @@ export const screensSv: SameAs<typeof screensEn> = {
   },
   pictures: {
     hint: 'JPEG, PNG eller WebP, högst 25 MB. Byline, villkor och bildtext som står i filen fylls i de tomma fälten nedan. En ny fil har sina egna: byline, upphovsperson, upphovsrätt, villkor, källa och datum från filen före försvinner, så läs igenom dem när du har sparat. Var och med vilken kamera bilden togs tas bort.',
+    open: 'Öppna bilden i full storlek',
   },
   units: unitsSv,
   intake: {
