@@ -149,7 +149,7 @@ test('links of a document that was sent name what they lead to by its id only, h
   expect(text).not.toContain('CANARY')
   // What it is called is part of the document that names it, and is read there alone.
   const links = await textOf(asTranslator('GET', `/api/laureates/${laureate}/links`))
-  expect(JSON.parse(links.text)).toEqual({ titles: { [unsent['media'] ?? '']: 'canary.png' } })
+  expect(JSON.parse(links.text)).toEqual({ titles: { [unsent['media'] ?? '']: 'CANARY' } })
   expect((await asTranslator('GET', `/api/laureates/${unsent['laureates']}/links`)).status).toBe(404)
 })
 
