@@ -85,6 +85,8 @@ export class Site {
     const { locale } = source
     try {
       const { slug: present } = await this.#settings.api.get(kind, slug, { locale, fields: ['slug'] })
+      // The copy is behind: nobody is sent in a circle.
+      if (present === slug) return later
       const path = present.split('/').map(encodeURIComponent).join('/')
       return { status: 308, location: `/${locale}/${kind}/${path}` }
     } catch (error) {

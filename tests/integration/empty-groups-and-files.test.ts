@@ -45,12 +45,13 @@ describe('a file that is not there', () => {
       }),
     )
 
+  const notFound = { status: 404, detail: 'This file was not found.' }
+
   test('is not found, whoever asks', async () => {
-    const notFound = { status: 404, detail: 'This file was not found.' }
     expect(await answers('none.png')).toEqual(everybody.map(() => notFound))
   })
 
-  test('that was replaced is not found, whoever asks', async () => {
+  test('that was replaced is shown smaller to those who read the picture, so that both can be compared', async () => {
     const opened = await editor('GET', `/api/media/${ids['media']}?locale=en&draft=true`)
     const { filename, base } = (await opened.json()) as { filename: string; base: object }
     const form = new FormData()
@@ -60,7 +61,16 @@ describe('a file that is not there', () => {
       new File([new Uint8Array((await picture('other.png')).data)], 'other.png', { type: 'image/png' }),
     )
     expect((await editor('PATCH', `/api/media/${ids['media']}?locale=en`, form)).status).toBe(200)
-    expect((await answers(filename)).map(({ status }) => status)).toEqual(everybody.map(() => 404))
+    const shown = await Promise.all(
+      (['anonymous', ...everybody] as const).map(async (one) => {
+        const response = await staff.as(one)('GET', `/api/media/file/${filename}`)
+        return [one, response.status, response.headers.get('content-type')]
+      }),
+    )
+    expect(shown).toEqual([
+      ['anonymous', 401, expect.stringContaining('json')],
+      ...everybody.map((one) => [one, 200, 'image/jpeg']),
+    ])
   })
 
   test('has a name of at most 255 bytes', async () => {
