@@ -65,9 +65,12 @@ export async function runSteadily({ port, connections, ms, perSecond, next, stat
   const idle = []
   const due = []
   const open = []
+  /** @type {Error | undefined} */
+  let failure
   const give = () => {
     while (idle.length > 0 && due.length > 0) {
-      const connection = idle.pop()
+      // Each in turn: one that says nothing for ten seconds is closed.
+      const connection = idle.shift()
       connection.askedFor = due.shift()
       connection.ask(next())
     }
@@ -87,7 +90,10 @@ export async function runSteadily({ port, connections, ms, perSecond, next, stat
             give()
           },
           closed: () => undefined,
-          failed: reject,
+          failed: (error) => {
+            failure ??= error
+            reject(error)
+          },
         })
         open.push(connection)
       }),
@@ -100,6 +106,7 @@ export async function runSteadily({ port, connections, ms, perSecond, next, stat
     for (; made < all && start + (made * 1000) / perSecond <= now; made += 1)
       due.push(start + (made * 1000) / perSecond)
     give()
+    if (failure) throw failure
     if (now - start > ms + 30_000) throw new Error('Answers do not come.')
     await new Promise((resolve) => setTimeout(resolve, 1))
   }

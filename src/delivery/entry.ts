@@ -9,7 +9,7 @@ import { wholeWorld } from './changes'
 
 /**
  * What is sent in one content coding: header lines, an empty line and the body, in one piece. The lines that go into a 304
- * as well are the last ones.
+ * as well are the last ones, from `commonAt` on: those that RFC 9110, section 15.4.5, asks for, and who may read it.
  */
 export type Variant = { etag: string; bytes: Buffer; commonAt: number; bodyAt: number }
 
@@ -64,14 +64,14 @@ export const cacheControl = {
   file: 'public, max-age=300, s-maxage=30, stale-while-revalidate=60, stale-if-error=86400',
 } as const
 
+const readers = ['Access-Control-Allow-Origin: *', 'Access-Control-Expose-Headers: *']
+
 /** On every answer: who may read it, and that nobody runs it. Lines. */
-export const protection = protectionWith('')
+export const protection = [...readers, ...protectionWith('')]
 
 // `policy`: what the Content-Security-Policy says besides, ending with a semicolon.
 function protectionWith(policy: string): string[] {
   return [
-    'Access-Control-Allow-Origin: *',
-    'Access-Control-Expose-Headers: *',
     'X-Content-Type-Options: nosniff',
     `Content-Security-Policy: default-src 'none'; ${policy}frame-ancestors 'none'`,
   ]
@@ -85,18 +85,20 @@ const smallestCompressed = 1024
 /** The entry of a successful answer. */
 export function successEntry(answer: Answer): Entry {
   const modifiedAt = answer.modifiedAt ? Math.floor(answer.modifiedAt.getTime() / 1000) : Number.NaN
-  const shared = [
+  const common = [
     `Cache-Control: ${cacheControl.success}`,
+    ...lineIf('Content-Location', answer.contentLocation),
+    ...lineIf('Vary', answer.vary),
+  ]
+  const shared = [
     ...(answer.contentLanguage === '' ? [] : [`Content-Language: ${answer.contentLanguage}`]),
     ...(Number.isNaN(modifiedAt) ? [] : [`Last-Modified: ${new Date(modifiedAt * 1000).toUTCString()}`]),
     ...(answer.links.length > 0 ? [`Link: ${answer.links.join(', ')}`] : []),
     ...(answer.tags.length > 0 ? [`Cache-Tag: ${answer.tags.join(',')}`] : []),
-    ...lineIf('Content-Location', answer.contentLocation),
     ...lineIf('Content-Disposition', answer.fileName && `attachment; filename="${answer.fileName}"`),
-    ...lineIf('Vary', answer.vary),
   ]
   const { type = 'application/json', body, dependsOn = [wholeWorld] } = answer
-  return makeEntry({ status: 200, type, shared, modifiedAt, dependsOn }, body)
+  return makeEntry({ status: 200, type, common, shared, modifiedAt, dependsOn }, body)
 }
 
 const lineIf = (name: string, value: string | undefined): string[] => (value ? [`${name}: ${value}`] : [])
@@ -110,7 +112,8 @@ export function problemEntry(refusal: { details: Problem; headers: readonly stri
     {
       status,
       type: 'application/problem+json',
-      shared: [`Cache-Control: ${caching}`, ...refusal.headers],
+      common: [`Cache-Control: ${caching}`],
+      shared: refusal.headers,
       isOfThisMoment: !isAbsence,
     },
     JSON.stringify(refusal.details),
@@ -121,12 +124,12 @@ type Message = { status: number; type: string; body: string }
 
 /** The entry of a refusal in a form of its own. */
 export const messageEntry = ({ status, type, body }: Message): Entry =>
-  makeEntry({ status, type, shared: [`Cache-Control: ${cacheControl.never}`], isOfThisMoment: true }, body)
+  makeEntry({ status, type, common: [`Cache-Control: ${cacheControl.never}`], isOfThisMoment: true }, body)
 
 /** The entry of a former address: the same query at the new one. */
 export function redirectEntry(location: string): Entry {
-  const shared = [`Cache-Control: ${cacheControl.absent}`, `Location: ${location}`]
-  return makeEntry({ status: 308, type: '', shared }, '')
+  const common = [`Cache-Control: ${cacheControl.absent}`]
+  return makeEntry({ status: 308, type: '', common, shared: [`Location: ${location}`] }, '')
 }
 
 /** An entry without conditions, for what is about the process itself. */
@@ -135,7 +138,7 @@ export function plainEntry(body: string, caching: keyof typeof cacheControl): En
     {
       status: 200,
       type: 'application/json',
-      shared: [`Cache-Control: ${cacheControl[caching]}`],
+      common: [`Cache-Control: ${cacheControl[caching]}`],
       isOfThisMoment: caching === 'never',
       dependsOn: [],
     },
@@ -145,13 +148,19 @@ export function plainEntry(body: string, caching: keyof typeof cacheControl): En
 
 /** The entry of a page for people that was made with the program, styled with nothing but `styles`. */
 export function pageEntry(body: string, styles: string): Entry {
-  const shared = [`Cache-Control: ${cacheControl.success}`, 'Content-Language: en']
-  return makeEntry({ status: 200, type: 'text/html; charset=utf-8', shared, dependsOn: [], styles }, body)
+  const common = [`Cache-Control: ${cacheControl.success}`]
+  const shared = ['Content-Language: en']
+  return makeEntry(
+    { status: 200, type: 'text/html; charset=utf-8', common, shared, dependsOn: [], styles },
+    body,
+  )
 }
 
 type Facts = Pick<Entry, 'status' | 'type'> & {
-  /** Header lines that do not depend on the coding. */
-  shared: readonly string[]
+  /** Header lines of the answer and of its 304. */
+  common: readonly string[]
+  /** Header lines of the answer alone that do not depend on the coding. */
+  shared?: readonly string[]
   modifiedAt?: number
   isOfThisMoment?: boolean
   dependsOn?: readonly string[]
@@ -159,13 +168,13 @@ type Facts = Pick<Entry, 'status' | 'type'> & {
 }
 
 function makeEntry(facts: Facts, body: string | Buffer): Entry {
-  const { status, type, shared, modifiedAt = Number.NaN, isOfThisMoment = false } = facts
-  const lines = lineBlock([
-    'Vary: Accept-Encoding',
-    ...shared,
-    ...(facts.styles === undefined ? protection : pageProtection(facts.styles)),
+  const { status, type, modifiedAt = Number.NaN, isOfThisMoment = false } = facts
+  const shared = lineBlock([
+    ...(facts.shared ?? []),
+    ...(facts.styles === undefined ? protectionWith('') : pageProtection(facts.styles)),
   ])
-  const identity = makeVariant({ status, type, lines, coding: 'identity' }, body)
+  const common = lineBlock(['Vary: Accept-Encoding', ...facts.common, ...readers])
+  const identity = makeVariant({ status, type, shared, common, coding: 'identity' }, body)
   return {
     status,
     modifiedAt,
@@ -184,24 +193,24 @@ function makeEntry(facts: Facts, body: string | Buffer): Entry {
 
 const lineBlock = (lines: readonly string[]): string => lines.map((line) => `${line}\r\n`).join('')
 
-type Head = { status: number; type: string; lines: string; coding: Coding }
+type Head = { status: number; type: string; shared: string; common: string; coding: Coding }
 
 // A buffer of its own, never a piece of a shared one: what memory drops is then free.
-function makeVariant({ status, type, lines, coding }: Head, body: string | Buffer): Variant {
+function makeVariant({ status, type, shared, common, coding }: Head, body: string | Buffer): Variant {
   const length = Buffer.byteLength(body)
   const own = lineBlock([
     ...(type === '' ? [] : [`Content-Type: ${type}`]),
     `Content-Length: ${length}`,
     ...(coding === 'identity' ? [] : [`Content-Encoding: ${coding}`]),
   ])
-  const commonAt = own.length
-  const bodyAt = commonAt + (status === 200 ? etagLine.length : 0) + lines.length + 2
+  const commonAt = own.length + shared.length
+  const bodyAt = commonAt + (status === 200 ? etagLine.length : 0) + common.length + 2
   const bytes = Buffer.allocUnsafeSlow(bodyAt + length)
   if (typeof body === 'string') bytes.write(body, bodyAt)
   else body.copy(bytes, bodyAt)
   const etag = `"${sha256(bytes.subarray(bodyAt))}"`
   const tagged = status === 200 ? `ETag: ${etag}\r\n` : ''
-  bytes.write(`${own}${tagged}${lines}\r\n`, 0, 'latin1')
+  bytes.write(`${own}${shared}${tagged}${common}\r\n`, 0, 'latin1')
   return { etag, bytes, commonAt, bodyAt }
 }
 
@@ -249,13 +258,15 @@ const compressors = {
 export async function withCoding(entry: Entry, coding: 'br' | 'gzip'): Promise<Entry> {
   const { status, type, identity } = entry
   const body = await compressors[coding](bodyOf(identity))
-  // Without the entity tag, which comes first, and the empty line.
-  const common = notModifiedLines(identity)
-  return {
-    ...entry,
-    spilledAt: -1,
-    [coding]: makeVariant({ status, type, lines: common.slice(etagLine.length, -2), coding }, body),
-  }
+  const { bytes, commonAt } = identity
+  // Without the length of the body, and without the entity tag and the empty line.
+  const shared = bytes.toString(
+    'latin1',
+    bytes.indexOf('\r\n', bytes.indexOf('Content-Length: ')) + 2,
+    commonAt,
+  )
+  const common = notModifiedLines(identity).slice(etagLine.length, -2)
+  return { ...entry, spilledAt: -1, [coding]: makeVariant({ status, type, shared, common, coding }, body) }
 }
 
 // Bytes beside those of the answer: the objects around it, its entity tag, its place in memory. Measured.

@@ -5,7 +5,7 @@ import type { Memory } from './memory'
 
 const mib = 1024 * 1024
 // The program itself, and what is under way.
-const besideMib = 65
+const besideMib = 24
 const everyMs = 500
 // Where nothing is known yet, so much stays free for what is under way.
 const startMib = 160
