@@ -1,9 +1,9 @@
 // `npm run bench:search`: how long /v1/search takes for questions that nobody asked before, with 10,000 award entries
-// in twelve languages. --json for machines, --quick to see that it runs.
+// in twelve languages. --json for machines, --quick to see that it runs, --data FOLDER to keep the database for the next time.
 
 import { spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -23,7 +23,10 @@ const say = (text) => process.stderr.write(text)
 const program = path.join(root, 'dist', `bench-search-${process.pid}.mjs`)
 
 async function main() {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'laureate-desk-bench-'))
+  const at = process.argv.indexOf('--data')
+  const kept = at < 0 ? undefined : process.argv[at + 1]
+  const dataDir = kept ?? mkdtempSync(path.join(tmpdir(), 'laureate-desk-bench-'))
+  mkdirSync(dataDir, { recursive: true })
   let cluster
   try {
     const { secrets } = openSecrets(dataDir)
@@ -31,7 +34,7 @@ async function main() {
     cluster = database.cluster
     const urls = deriveUrls(database.owner, secrets, {})
     await migrate({ urls, dataDir })
-    const questions = await fill(urls)
+    const questions = await fillOnce(urls, path.join(dataDir, `questions-${plan.entries}.json`))
     const sizes = await withClient(urls.owner, readSizes)
     const { port, pid } = await startDelivery(urls.delivery)
     // Every connection prepares the statement and the memory of the database fills.
@@ -42,9 +45,16 @@ async function main() {
   } finally {
     for (const child of running) child.kill('SIGKILL')
     await cluster?.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+    if (!kept) rmSync(dataDir, { recursive: true, force: true })
     rmSync(program, { force: true })
   }
+}
+
+async function fillOnce(urls, file) {
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
+  const questions = await fill(urls)
+  writeFileSync(file, JSON.stringify(questions))
+  return questions
 }
 
 /** @param {import('../src/processes/database.mjs').Urls} urls */
