@@ -21,9 +21,9 @@ export function keepCopies({ api, changed }) {
   async function follow() {
     const asked = wanted
     const [first, ...others] = locales
-    const { release } = await syncOne(first, asked)
-    // Nothing was published since.
-    if (release === reached) return
+    const { release, changes } = await syncOne(first, asked)
+    // Nothing was published since. A restored database may have come to the same number in another way.
+    if (release === reached && changes === 0) return
     await Promise.all(others.map((locale) => syncOne(locale, release)))
     reached = release
     changed()

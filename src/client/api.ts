@@ -92,7 +92,7 @@ export type Changes = {
   meta: {
     /** The asked language. */
     locale: Locale
-    /** What to ask for next with `since`. */
+    /** What to ask for next with `since`, for the same reader. */
     token: string
     /** Whether there is more already; else ask again later. */
     more: boolean
@@ -703,7 +703,7 @@ export type PrizeRef = {
 
 /** Why there is no answer (RFC 9457). */
 export type Problem = {
-  type: 'urn:problem-type:laureate-desk:unknown-parameter' | 'urn:problem-type:laureate-desk:repeated-parameter' | 'urn:problem-type:laureate-desk:bad-value' | 'urn:problem-type:laureate-desk:bad-request' | 'urn:problem-type:laureate-desk:not-found' | 'urn:problem-type:laureate-desk:gone' | 'urn:problem-type:laureate-desk:method-not-allowed' | 'urn:problem-type:laureate-desk:too-large' | 'urn:problem-type:laureate-desk:body-too-large' | 'urn:problem-type:laureate-desk:unsupported-media-type' | 'urn:problem-type:laureate-desk:range-not-satisfiable' | 'urn:problem-type:laureate-desk:headers-too-large' | 'urn:problem-type:laureate-desk:too-slow' | 'urn:problem-type:laureate-desk:unavailable' | 'urn:problem-type:laureate-desk:internal'
+  type: 'urn:problem-type:laureate-desk:unknown-parameter' | 'urn:problem-type:laureate-desk:repeated-parameter' | 'urn:problem-type:laureate-desk:bad-value' | 'urn:problem-type:laureate-desk:begin-anew' | 'urn:problem-type:laureate-desk:bad-request' | 'urn:problem-type:laureate-desk:not-found' | 'urn:problem-type:laureate-desk:gone' | 'urn:problem-type:laureate-desk:method-not-allowed' | 'urn:problem-type:laureate-desk:too-large' | 'urn:problem-type:laureate-desk:body-too-large' | 'urn:problem-type:laureate-desk:unsupported-media-type' | 'urn:problem-type:laureate-desk:range-not-satisfiable' | 'urn:problem-type:laureate-desk:headers-too-large' | 'urn:problem-type:laureate-desk:too-slow' | 'urn:problem-type:laureate-desk:unavailable' | 'urn:problem-type:laureate-desk:internal'
   title: string
   status: number
   detail: string
@@ -1126,7 +1126,7 @@ export type SyncQuery = {
   locale?: Locale | undefined
   /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
   fallback?: 'none' | 'declared' | undefined
-  /** The token of the answer before; without it everything that is public. */
+  /** The token of the answer before, which had the same `locale` and `fallback`; without it everything that is public. A token of a database that was restored or replaced is refused as `begin-anew`. */
   since?: string | undefined
   /** The most changes in an answer. */
   limit?: number | undefined

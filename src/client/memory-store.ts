@@ -27,7 +27,10 @@ export function createMemoryStore(): MemoryStore {
   }
   return {
     token: () => token,
-    clear: () => kinds.clear(),
+    clear() {
+      kinds.clear()
+      token = undefined
+    },
     apply(changes, next) {
       changes.forEach(applyOne)
       token = next

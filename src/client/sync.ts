@@ -1,5 +1,6 @@
 import type { Changes, SyncQuery } from './api'
 import { wait } from './ask'
+import { ProblemError } from './problem-error'
 import type { Resource, ResourceName, Signalled } from './shapes'
 
 // A copy of everything public, kept by whoever needs one.
@@ -13,11 +14,11 @@ export type SyncChange =
 
 type Later<Value> = Value | Promise<Value>
 
-/** Where a copy of one language lives. */
+/** Where a copy lives: of one language, with one `fallback`. */
 export type SyncStore = {
   /** The token that was kept last; undefined where there is no copy yet. */
   token: () => Later<string | undefined>
-  /** Empties the copy: it begins anew, because there is no token. */
+  /** Empties the copy and forgets the token: it begins anew. */
   clear: () => Later<void>
   /** Applies the changes, then keeps the token, in one transaction where there are such. To apply changes twice is harmless. */
   apply: (changes: readonly SyncChange[], token: string) => Later<void>
@@ -36,21 +37,31 @@ type ReadPage = (query: Record<string, unknown>) => Promise<Changes>
 
 const patienceMs = 10_000
 
-/** Follows `/v1/sync` until there is nothing more. */
+/** Follows `/v1/sync` until there is nothing more. A copy of a database that was restored or replaced begins anew, by itself. */
 export async function sync(read: ReadPage, store: SyncStore, options: SyncOptions = {}): Promise<Synced> {
   const { release = 0, signal, ...reader } = options
   const giveUpAt = Date.now() + patienceMs
   let changes = 0
+  let hasBegunAnew = false
   if ((await store.token()) === undefined) await store.clear()
   for (;;) {
     signal?.throwIfAborted()
-    const meta = await followOnce(read, store, reader)
+    const meta = await followOnce(read, store, reader).catch(async (error: unknown) => {
+      // Once: servers of two databases behind one address would send it in a circle.
+      if (hasBegunAnew || !isOfOtherWorld(error)) throw error
+      hasBegunAnew = true
+      await store.clear()
+      return { changes: 0, more: true, release: 0 }
+    })
     changes += meta.changes
     if (meta.more) continue
     if (meta.release >= release || Date.now() > giveUpAt) return { changes, release: meta.release }
     await wait(300, signal)
   }
 }
+
+const isOfOtherWorld = (error: unknown): boolean =>
+  error instanceof ProblemError && error.code === 'begin-anew'
 
 async function followOnce(read: ReadPage, store: SyncStore, reader: SyncQuery) {
   const since = await store.token()

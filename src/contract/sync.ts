@@ -5,7 +5,7 @@ import { localeSchema } from './values'
 
 // What `/v1/sync` takes and answers: how a copy of everything public is kept.
 
-const pattern = /^c(?:0|[1-9][0-9]{0,14})$/
+const pattern = /^[A-Za-z0-9_-]+$/
 
 const what = {
   resource: z.enum(resourceNames as [string, ...string[]]).describe('The kind of resource.'),
@@ -35,7 +35,7 @@ export const syncSchema = z
     data: z.array(changeSchema).describe('The latest change of each resource, in the order of the changes.'),
     meta: z.strictObject({
       locale: localeSchema.describe('The asked language.'),
-      token: z.string().regex(pattern).describe('What to ask for next with `since`.'),
+      token: z.string().regex(pattern).describe('What to ask for next with `since`, for the same reader.'),
       more: z.boolean().describe('Whether there is more already; else ask again later.'),
       release: z.int().min(0).describe('The number of the latest release.'),
     }),
@@ -49,13 +49,14 @@ export const syncParameters: Parameter[] = [
   fallback,
   {
     name: 'since',
-    description: 'The token of the answer before; without it everything that is public.',
+    description:
+      'The token of the answer before, which had the same `locale` and `fallback`; without it everything that is public. A token of a database that was restored or replaced is refused as `begin-anew`.',
     kind: {
       type: 'text',
-      max: 16,
+      max: 64,
       pattern,
       allowed: 'the token in meta.token of the answer before, or nothing to begin anew',
-      example: 'c0',
+      example: 'ZW4uZGVjbGFyZWQuMC4wLg',
     },
   },
   {

@@ -3,6 +3,15 @@ import { isLocale, sourceLocale, type LocaleCode } from '@/lib/locales'
 import type { Database } from './database'
 import { successEntry, type Entry } from './entry'
 import { readQuery } from './read-query'
+import {
+  beginning,
+  isOfThisWorld,
+  ofAnotherWorld,
+  placeOf,
+  readSyncToken,
+  writeSyncToken,
+  type Place,
+} from './sync-token'
 
 // What changed for one reader since a place in the order of all public changes. That order is the order of commits and
 // has no gaps, so a copy that follows it ends with what is public, wherever it was stopped. The bodies come along: read
@@ -12,8 +21,8 @@ export type Sync = {
   kind: 'sync'
   locale: LocaleCode
   fallback: FallbackMode
-  since: number
-  isFirst: boolean
+  /** Undefined for who begins. */
+  since: Place | undefined
   limit: number
 }
 
@@ -21,12 +30,14 @@ export type Sync = {
 export function readSyncTarget(query: string): Sync {
   const values = readQuery(query, syncParameters)
   const [since, locale] = [values.get('since'), values.get('locale')]
+  const reader = {
+    locale: isLocale(locale) ? locale : sourceLocale,
+    fallback: values.get('fallback') === 'none' ? ('none' as const) : ('declared' as const),
+  }
   return {
     kind: 'sync',
-    locale: isLocale(locale) ? locale : sourceLocale,
-    fallback: values.get('fallback') === 'none' ? 'none' : 'declared',
-    since: typeof since === 'string' ? Number(since.slice(1)) : 0,
-    isFirst: since === undefined,
+    ...reader,
+    since: typeof since === 'string' ? readSyncToken(since, reader) : undefined,
     limit: Number(values.get('limit')),
   }
 }
@@ -34,7 +45,12 @@ export function readSyncTarget(query: string): Sync {
 type Row = {
   head: string
   release: string
+  /** The last change; null before the first. */
   moved_at: Date | null
+  moved: string | null
+  /** The change at the place that the token names; null where there is none. */
+  since_at: Date | null
+  since: string | null
   /** Null in the one row of an empty answer. */
   seq: string | null
   resource: string
@@ -53,9 +69,11 @@ const statement = {
    where e.seq > $1
    order by e.resource, e.document_id, e.seq desc
 )
-select h.seq as head, h.release, m.at as moved_at, p.seq, p.resource, p.id, p.at, convert_from(b.body, 'UTF8') as body
+select h.seq as head, h.release, m.at as moved_at, m.document_id::text as moved, s.at as since_at, s.document_id::text as since,
+       p.seq, p.resource, p.id, p.at, convert_from(b.body, 'UTF8') as body
   from published.head h
   left join published.events m on m.seq = h.seq
+  left join published.events s on s.seq = $1
   left join lateral (
     select l.seq, l.resource, l.document_id::text as id, l.at, c.sha256
       from latest l
@@ -69,18 +87,24 @@ select h.seq as head, h.release, m.at as moved_at, p.seq, p.resource, p.id, p.at
  order by p.seq`,
 }
 
-/** The changes after the token, with one query. A token ahead of this database, a replica that lags, gets nothing new. */
+/**
+ * The changes after the token, with one query. A token ahead of this database, a replica that lags, gets nothing new. Throws
+ * Refused (400) for a token of another public world.
+ */
 export async function readSync(database: Database, wanted: Sync): Promise<Entry> {
-  const { since, isFirst, limit, locale, fallback } = wanted
+  const { since = beginning, limit, locale, fallback } = wanted
   // One more than asked for tells whether there is more.
-  const rows = await database.query<Row>(statement, [since, limit + 1, isFirst, locale, fallback])
+  const rows = await database.query<Row>(statement, [since.seq, limit + 1, !wanted.since, locale, fallback])
   const [first] = rows
   if (!first) throw new Error('published.head is empty')
+  const { same, last } = placesIn(first, since)
+  if (!isOfThisWorld(since, { same, last })) throw ofAnotherWorld
   const found = rows.filter((row) => row.seq !== null)
   const page = found.slice(0, limit)
   const more = found.length > limit
-  const reached = more ? Number(page.at(-1)?.seq) : Math.max(since, Number(first.head))
-  const meta = { locale, token: `c${reached}`, more, release: Number(first.release) }
+  const end = page.at(-1)
+  const reached = more && end ? placeOf(Number(end.seq), end.at, end.id) : furthest(since, last)
+  const meta = { locale, token: writeSyncToken(wanted, reached), more, release: Number(first.release) }
   const next = nextAddress(wanted, meta.token)
   return successEntry({
     body: `{"data":[${page.map(changeOf).join(',')}],"meta":${JSON.stringify(meta)},"links":${JSON.stringify({ next })}}`,
@@ -90,6 +114,14 @@ export async function readSync(database: Database, wanted: Sync): Promise<Entry>
     tags: ['sync'],
   })
 }
+
+/** The change where the token is, and the last one. */
+const placesIn = ({ head, moved, moved_at, since, since_at }: Row, { seq }: Place) => ({
+  same: since_at && placeOf(seq, since_at, since ?? ''),
+  last: moved_at ? placeOf(Number(head), moved_at, moved ?? '') : beginning,
+})
+
+const furthest = (one: Place, other: Place): Place => (other.seq > one.seq ? other : one)
 
 // The stored bytes stay as they are.
 function changeOf({ resource, id, at, body }: Row): string {

@@ -44,7 +44,8 @@ export async function beginRelease(client: ClientBase): Promise<void> {
 }
 
 // No two releases have a date in the same second: Last-Modified says no more than seconds, and whoever asks by it must
-// not be told that nothing changed (RFC 9110, section 8.8.2.2).
+// not be told that nothing changed (RFC 9110, section 8.8.2.2). What comes sooner is given a part of the next second by chance: a
+// change is known again by its instant, also where a restored database publishes the same once more.
 async function openRelease(
   client: ClientBase,
   { person, note }: Pick<ReleaseOrder, 'person' | 'note'>,
@@ -52,7 +53,8 @@ async function openRelease(
   const { rows } = await client.query<Release>(
     `insert into published.releases (number, at, by_person, note)
      select h.release + 1,
-            greatest(date_trunc('milliseconds', clock_timestamp()), date_trunc('second', last.at) + interval '1 second'),
+            greatest(date_trunc('milliseconds', clock_timestamp()),
+                     date_trunc('second', last.at) + interval '1 second' + floor(random() * 1000) * interval '1 ms'),
             $1, $2
        from published.head h left join published.releases last on last.number = h.release
      returning number, at`,

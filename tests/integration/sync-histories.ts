@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import * as fc from 'fast-check'
 import { beginRelease, projectUnits, publishRelease, type UnitChange } from '@/publishing'
-import type { Pool } from 'pg'
+import { Pool } from 'pg'
+import { afterAll, beforeAll } from 'vitest'
+import type { TestDatabase } from '../database'
 
 // Histories of a small public world, for copies that follow it.
 
@@ -26,9 +28,19 @@ function changesOf({ who, what, language, version }: Deed): UnitChange[] {
   }))
 }
 
-/** Publishes or withdraws, in a release of its own. */
-export const releaseBy = (writer: () => Pool) => async (deed: Deed) => {
-  const client = await writer().connect()
+/** Publishes or withdraws, in a release of its own. Four may write at the same time. */
+export function useReleases(world: { database: TestDatabase }) {
+  let writers: Pool | undefined
+  beforeAll(() => {
+    writers = new Pool({ connectionString: world.database.unguarded(), max: 4 })
+  })
+  afterAll(() => writers?.end())
+  return (deed: Deed) => releaseBy(writers, deed)
+}
+
+async function releaseBy(writers: Pool | undefined, deed: Deed) {
+  if (!writers) throw new Error('no database yet')
+  const client = await writers.connect()
   try {
     await client.query('begin')
     await beginRelease(client)
@@ -39,6 +51,22 @@ export const releaseBy = (writer: () => Pool) => async (deed: Deed) => {
     throw error
   } finally {
     client.release()
+  }
+}
+
+/** The seed and the number of histories, and a sign of life where there are many. */
+export function useRuns() {
+  const seed = Number(process.env['SYNC_SEED'] ?? Date.now() % 1_000_000)
+  const runs = Number(process.env['SYNC_RUNS'] ?? 25)
+  let done = 0
+  afterAll(() => process.stdout.write(`fast-check seed ${seed}\n`))
+  return {
+    options: { seed, numRuns: runs, endOnFailure: true },
+    timeout: 120_000 + runs * 2000,
+    oneDone: () => {
+      done += 1
+      if (done % 100 === 0) process.stdout.write(`${done} histories\n`)
+    },
   }
 }
 
@@ -62,11 +90,8 @@ const deed = fc.record({
   language: fc.nat(2),
   version: fc.nat(2),
 })
-/** Several publish at once; then the copy follows some answers and stops. */
-export const history = fc.array(fc.record({ deeds: fc.array(deed, { maxLength: 3 }), pages: fc.nat(2) }), {
-  minLength: 1,
-  maxLength: 6,
-})
+/** In each step several publish at once, and meanwhile copies follow. */
+export const history = fc.array(fc.array(deed, { maxLength: 4 }), { minLength: 1, maxLength: 6 })
 
 export const reader = fc.record({
   locale: fc.constantFrom(...locales),

@@ -1,0 +1,62 @@
+import type { FallbackMode } from '@/contract'
+import { refused } from './refused'
+
+// How far a copy has come, and for whom it is. Opaque to clients (base64url); it is no secret and grants nothing.
+
+/**
+ * A change by its place in the order of all public changes, its instant in ms since 1970, and the beginning of the id of its
+ * document. In another public world the same place is another change.
+ */
+export type Place = { seq: number; at: number; of: string }
+export type Reader = { locale: string; fallback: FallbackMode }
+
+/** Before the first change. */
+export const beginning: Place = { seq: 0, at: 0, of: '' }
+
+export const placeOf = (seq: number, at: Date, document: string): Place => ({
+  seq,
+  at: at.getTime(),
+  of: document.slice(0, 4),
+})
+
+const pattern = /^([A-Za-z-]{2,12})\.(none|declared)\.([0-9a-z]{1,10})\.([0-9a-z]{1,9})\.([0-9a-f]{4}|)$/
+
+export const writeSyncToken = ({ locale, fallback }: Reader, { seq, at, of }: Place): string =>
+  Buffer.from(`${locale}.${fallback}.${seq.toString(36)}.${at.toString(36)}.${of}`).toString('base64url')
+
+/** The place of a copy that is for this reader. Throws Refused (400). */
+export function readSyncToken(token: string, reader: Reader): Place {
+  const found = pattern.exec(Buffer.from(token, 'base64url').toString('latin1'))
+  if (!found) throw ofAnotherWorld
+  const [, locale = '', fallback = '', seq = '', at = '', of = ''] = found
+  refuseOther('locale', locale, reader.locale)
+  refuseOther('fallback', fallback, reader.fallback)
+  return { seq: Number.parseInt(seq, 36), at: Number.parseInt(at, 36), of }
+}
+
+function refuseOther(parameter: keyof Reader, ofToken: string, asked: string): void {
+  if (ofToken === asked) return
+  throw refused('bad-value', {
+    detail: `The token in “since” belongs to a copy with ${parameter}=${ofToken}. Go on with that, or begin a new copy without “since”.`,
+    parameter,
+    allowed: [ofToken],
+  })
+}
+
+/** Of what was public in another database, or of an earlier version of this program. */
+export const ofAnotherWorld = refused('begin-anew', {
+  detail:
+    'The token in “since” is not of what is public here: the database was restored or replaced after it was given. Empty the copy and ask without “since”.',
+  parameter: 'since',
+  allowed: ['nothing, to begin anew'],
+})
+
+/**
+ * Whether a token is of this world: the change at its place is the one that it names. A place that is not here yet is that of a world
+ * further on, whose replica this is, unless something later was published here.
+ */
+export function isOfThisWorld(token: Place, { same, last }: { same: Place | null; last: Place }): boolean {
+  if (token.seq === 0) return true
+  if (same !== null) return same.at === token.at && same.of === token.of
+  return last.at <= token.at
+}
