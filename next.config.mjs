@@ -18,6 +18,16 @@ const headers = [
   },
 ]
 
+// As src/preview/refused.ts has them: what stands here goes before what a route says.
+const ofPreviews = [
+  { key: 'Cache-Control', value: 'no-store' },
+  {
+    key: 'Content-Security-Policy',
+    value:
+      "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  },
+]
+
 export default withPayload(
   {
     turbopack: { root: dirname },
@@ -29,7 +39,11 @@ export default withPayload(
     typescript: { ignoreBuildErrors: true },
     experimental: { turbopackFileSystemCacheForBuild: false },
     images: { unoptimized: true },
-    headers: () => Promise.resolve([{ source: '/(.*)', headers }]),
+    headers: () =>
+      Promise.resolve([
+        { source: '/(.*)', headers },
+        { source: '/preview/:path*', headers: ofPreviews },
+      ]),
   },
   { devBundleServerPackages: false },
 )

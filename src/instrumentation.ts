@@ -4,6 +4,8 @@ export async function register(): Promise<void> {
   const { markPeers } = await import('@/lib/peer-address')
   markPeers()
   if (process.env['NODE_ENV'] !== 'production') return
+  const { previewEnv } = await import('@/lib/env')
+  previewEnv()
   const { leadConsole } = await import('@/lib/log-frameworks')
   leadConsole('admin')
 }

@@ -22,6 +22,7 @@ declare module 'vitest' {
 /** Passwords of a server that only this machine reaches and that is gone after the run. */
 export const testSecrets = {
   payloadSecret: 'a secret that only the tests know, 32+',
+  previewSecret: 'another secret that only tests know, 32+',
   postgresPassword: 'test',
   ownerPassword: 'test-owner',
   deskWriterPassword: 'test-writer',

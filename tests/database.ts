@@ -78,6 +78,7 @@ export const environmentFor = (database: TestDatabase): Record<string, string> =
   DESK_DATABASE_URL: database.desk,
   DELIVERY_DATABASE_URL: database.delivery,
   PAYLOAD_SECRET: testSecrets.payloadSecret,
+  PREVIEW_SECRET: testSecrets.previewSecret,
   DATA_DIR: database.dataDir,
   PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true',
   DISABLE_PAYLOAD_HMR: 'true',

@@ -10,6 +10,8 @@ export type Signed = {
   id: string
   name: string
   ask: (method: string, path: string, content?: unknown) => Promise<Answer>
+  /** The cookie of the session. */
+  cookie: string
 }
 
 type Someone = { name: string; roles: Role[]; locales?: LocaleCode[]; more?: Record<string, unknown> }
@@ -35,7 +37,7 @@ export async function signedIn(
     const response = await send(method, path, content)
     return { status: response.status, body: (await response.json()) as Record<string, unknown> }
   }
-  return { id, name, ask }
+  return { id, name, ask, cookie }
 }
 
 function carrying(content: unknown, headers: Record<string, string>): RequestInit {

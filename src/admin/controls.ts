@@ -1,4 +1,5 @@
 import type { CollectionConfig, Field, UIField } from 'payload'
+import { resourceNames } from '@/contract'
 import { deskEnv } from '@/lib/env'
 
 // Which of our own components stands where. Paths are names in the import map, not imports.
@@ -64,7 +65,12 @@ export function attachControls(collection: CollectionConfig, isPublishable: bool
   return {
     ...collection,
     fields: hasDrafts
-      ? [...(collection.upload ? [pictureNote] : []), ...fields, panel(isPublishable), comments]
+      ? [
+          ...(collection.upload ? [pictureNote] : []),
+          ...fields,
+          panel(collection.slug, isPublishable),
+          comments,
+        ]
       : collection.auth
         ? [signInNote, presentPassword, ...fields, secondStep]
         : fields,
@@ -122,7 +128,7 @@ const comments: UIField = {
   },
 }
 
-const panel = (isPublishable: boolean): UIField => ({
+const panel = (collection: string, isPublishable: boolean): UIField => ({
   name: 'publication',
   type: 'ui',
   label: { en: 'Where it stands', sv: 'Läget', de: 'Der Stand' },
@@ -132,7 +138,10 @@ const panel = (isPublishable: boolean): UIField => ({
     components: {
       Field: {
         path: '@/admin/unit-panel.client#UnitPanel',
-        clientProps: { deliveryUrl: isPublishable ? deskEnv().DELIVERY_URL : null },
+        clientProps: {
+          deliveryUrl: isPublishable ? deskEnv().DELIVERY_URL : null,
+          hasAddress: resourceNames.some((name) => name === collection),
+        },
       },
       Cell: '@/admin/publication-cell#PublicationCell',
     },

@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { contentCollections, type ContentCollection } from '@/access'
+import { previewEndpoint } from '@/preview'
 import { isPublishable } from '@/publishing'
 import { compareEndpoint } from './compare-endpoint'
 import { attachControls } from './controls'
@@ -50,7 +51,9 @@ function describeCollection(collection: CollectionConfig): CollectionConfig {
       fields: collection.fields.map(
         (field) => describeField(field as unknown as Node, slug, []) as unknown as Field,
       ),
-      ...(isContent(slug) ? { endpoints: [compareEndpoint(slug), ...(collection.endpoints || [])] } : {}),
+      ...(isContent(slug)
+        ? { endpoints: [compareEndpoint(slug), previewEndpoint(slug), ...(collection.endpoints || [])] }
+        : {}),
     },
     isPublishable(slug),
   )

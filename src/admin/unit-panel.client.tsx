@@ -16,6 +16,7 @@ import type { DocumentStatus, UnitStatus } from '@/units'
 import { Assignments } from './assign-panel.client'
 import { handsOf } from './hands'
 import { offersFor } from './offers'
+import { PreviewButton } from './preview-button.client'
 import { Translations } from './translation-panel.client'
 import { UnitChips } from './unit-chips.client'
 import { unitName } from './unit-name'
@@ -26,10 +27,14 @@ import { useStatus } from './use-status.client'
 import { fill, screenWords } from './words'
 
 /** `deliveryUrl`: where the public side of this kind of document is; null where it has none. */
-type Props = { deliveryUrl: string | null }
+type Props = {
+  deliveryUrl: string | null
+  /** Whether it has an address of its own there. */
+  hasAddress: boolean
+}
 
 /** Beside each document: where every unit stands, and the next steps of this person. */
-export function UnitPanel({ deliveryUrl }: Props) {
+export function UnitPanel({ deliveryUrl, hasAddress }: Props) {
   const { i18n } = useTranslation()
   const screens = screenWords(i18n.language)
   const words = screens.units
@@ -41,7 +46,7 @@ export function UnitPanel({ deliveryUrl }: Props) {
       <h3 className="desk-panel__title">{words.title}</h3>
       {deliveryUrl === null ? <p className="desk-panel__help">{screens.publication.inside}</p> : null}
       {found.status && found.url !== null ? (
-        <Standing deliveryUrl={deliveryUrl} run={found.run} status={found.status} url={found.url} />
+        <Standing {...{ deliveryUrl, hasAddress }} run={found.run} status={found.status} url={found.url} />
       ) : (
         <p className="desk-panel__help">{help}</p>
       )}
@@ -58,7 +63,7 @@ type StandingProps = Props & {
   url: string
 }
 
-function Standing({ status, deliveryUrl, run, url }: StandingProps) {
+function Standing({ status, deliveryUrl, hasAddress, run, url }: StandingProps) {
   const { i18n } = useTranslation()
   const { code } = useLocale()
   const { title } = useDocumentTitle()
@@ -89,6 +94,7 @@ function Standing({ status, deliveryUrl, run, url }: StandingProps) {
       />
       {offers.together.length === 0 ? <p className="desk-panel__help">{screens.units.nothingToDo}</p> : null}
       {reviewPath ? <Link href={reviewPath}>{screens.units.read}</Link> : null}
+      {hasAddress ? <PreviewButton isModified={isModified} locale={code} url={url} /> : null}
       {status.publicPath && deliveryUrl !== null ? (
         <a href={`${deliveryUrl}${status.publicPath}`} rel="noreferrer" target="_blank">
           {screens.publication.look}

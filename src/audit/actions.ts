@@ -42,6 +42,7 @@ export const happenings = {
   ],
   refused: ['refused'],
   downloads: ['downloaded'],
+  previews: ['preview-opened'],
   desk: ['hold-ended'],
 } as const
 

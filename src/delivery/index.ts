@@ -1,2 +1,5 @@
+export { answerFrom, type Finder, type Given } from './answer-from'
 export type { Counts } from './counts'
+export { publisherOf } from './publisher'
+export { Refused } from './refused'
 export { startDelivery, type Delivery, type DeliverySettings } from './server'

@@ -7,7 +7,7 @@ import { jsonLd } from './json-ld'
 import { pageHead } from './page-head'
 import type { Publisher } from './publisher'
 import type { FormWanted } from './read-form-target'
-import { findSingle, includedParts, latestOf } from './read-single'
+import { findSingle, includedParts, latestOf, type FoundSingle } from './read-single'
 import { notFound } from './refused'
 
 /** A public resource in another form than JSON, with one query. Throws Refused: 404 or 410. A former address answers with a redirect. */
@@ -15,9 +15,17 @@ export async function readForm(
   { database, publisher }: { database: Database; publisher: Publisher },
   wanted: FormWanted,
 ): Promise<Entry> {
+  const row = await findSingle(database, { ...wanted, include: includedIn(wanted) })
+  return formEntry(row, wanted, publisher)
+}
+
+/** What a form is made of besides the resource itself. */
+export const includedIn = ({ ending }: FormWanted): readonly Include[] => included[ending]
+
+/** The same of a resource that was found with what `includedIn` names. */
+export function formEntry(row: FoundSingle, wanted: FormWanted, publisher: Publisher): Entry {
   const { resource, ending, slug, locale, search } = wanted
   const include = included[ending]
-  const row = await findSingle(database, { ...wanted, include })
   const pictures = JSON.parse(`[${row['media_bodies'] ?? ''}]`) as Resource<'media'>[]
   const address = addressOf(resource, row.slug)
   if (row.slug !== slug) return redirectEntry(address + ending + (search === '' ? '' : `?${search}`))

@@ -22,10 +22,15 @@ type Row = {
   [included: `${string}_updated`]: Date | null
 }
 
-type Asked = Pick<Single, 'resource' | 'locale' | 'fallback' | 'slug'> & { include: readonly Include[] }
+/** A resource as `findSingle` finds it. */
+export type FoundSingle = Row & { slug: string }
+
+export type Asked = Pick<Single, 'resource' | 'locale' | 'fallback' | 'slug'> & {
+  include: readonly Include[]
+}
 
 /** The resource of an address, present or former. Throws Refused: 404 or 410. */
-export async function findSingle(database: Reading, wanted: Asked): Promise<Row & { slug: string }> {
+export async function findSingle(database: Reading, wanted: Asked): Promise<FoundSingle> {
   const { resource, locale, fallback, slug, include } = wanted
   const [row] = await database.query<Row>(singleStatement('slug', include), [
     resource,
@@ -40,8 +45,12 @@ export async function findSingle(database: Reading, wanted: Asked): Promise<Row 
 
 /** One resource, with one query. Throws Refused: 404 or 410. A former address answers with a redirect. */
 export async function readSingle(database: Reading, wanted: Single): Promise<Entry> {
+  return singleEntry(await findSingle(database, wanted), wanted)
+}
+
+/** The same of a resource that was found. */
+export function singleEntry(row: FoundSingle, wanted: Single): Entry {
   const { resource, slug } = wanted
-  const row = await findSingle(database, wanted)
   if (row.slug !== slug)
     return redirectEntry(addressOf(resource, row.slug) + (wanted.search === '' ? '' : `?${wanted.search}`))
   return entryOf(row, {

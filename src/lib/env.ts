@@ -38,6 +38,18 @@ const deskShape = {
         .filter((role) => role !== ''),
     ),
 }
+const optional = z
+  .string()
+  .default('')
+  .transform((text) => (text === '' ? undefined : text))
+// What signs previews, and for nothing else; the one before it is still good for the hour that its previews live.
+const previewShape = {
+  PREVIEW_SECRET: z.string().min(32, 'must hold at least 32 characters'),
+  PREVIEW_SECRET_BEFORE: optional.refine(
+    (secret) => secret === undefined || secret.length >= 32,
+    'must hold at least 32 characters',
+  ),
+}
 const isZone = (zone: string): boolean => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
@@ -120,6 +132,24 @@ function read<Shape extends z.ZodRawShape>(shape: Shape): z.infer<z.ZodObject<Sh
 
 /** What admin, worker and importers need: the `desk_writer` connection, the secret, the public addresses. */
 export const deskEnv = () => read(deskShape)
+
+/** What signs the tokens of previews: the secret, and the ones that are accepted. Refuses one that has another purpose. */
+export function previewEnv(): { secret: string; accepted: readonly string[] } {
+  const { PREVIEW_SECRET: secret, PREVIEW_SECRET_BEFORE: before } = read(previewShape)
+  if (secret === deskEnv().PAYLOAD_SECRET)
+    throw new Error(
+      'Cannot start: PREVIEW_SECRET and PAYLOAD_SECRET are the same. Each needs one of its own.',
+    )
+  return { secret, accepted: before === undefined ? [secret] : [secret, before] }
+}
+
+/** Who speaks to the world, and where. */
+export const publisherEnv = () =>
+  read({
+    DELIVERY_URL: deskShape.DELIVERY_URL,
+    SITE_URL: deliveryShape.SITE_URL,
+    FOUNDATION_NAME: deliveryShape.FOUNDATION_NAME,
+  })
 
 /** How e-mail leaves the desk, and when the daily one does. */
 export const mailEnv = () => read(mailShape)

@@ -6,6 +6,12 @@ export const reviewRefusals = {
     sv: '{unit}: ange vilka ord du har läst. Läs det och skicka sedan med dess ”revision”, så som dokumentets status anger den.',
     de: '{unit}: Geben Sie an, welche Wörter Sie gelesen haben. Lesen Sie es und senden Sie dann dessen „revision“ mit, wie der Status des Dokuments sie nennt.',
   },
+  preview_lacks: {
+    status: 409,
+    en: 'There is no preview yet: {what} belongs to it, is not public, and is either not complete or not open to you.',
+    sv: 'Det finns ingen förhandsvisning ännu: {what} hör till, är inte offentligt och är antingen inte fullständigt eller inte öppet för dig.',
+    de: 'Es gibt noch keine Vorschau: {what} gehört dazu, ist nicht öffentlich und entweder nicht vollständig oder Ihnen nicht zugänglich.',
+  },
   approval_lapsed: {
     status: 409,
     en: '{unit}: whoever approved it may not approve it any more. Take it back, then somebody else can approve it.',

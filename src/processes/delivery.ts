@@ -1,7 +1,7 @@
 // The public API as a process: reads its environment, starts, and ends when it is told to or its parent is gone.
 // Its log is one line of JSON per event on stderr, without addresses, bodies or values.
 
-import { startDelivery, type Delivery } from '@/delivery'
+import { publisherOf, startDelivery, type Delivery } from '@/delivery'
 import { deliveryEnv, metricsEnv } from '@/lib/env'
 import { endOnFault, factsOf, openLog } from '@/lib/log'
 import { deliveryMetrics } from './delivery-metrics'
@@ -23,21 +23,16 @@ function report(error: unknown) {
   log.warn('trouble', facts)
 }
 
-const withoutSlash = (url: string): string => url.replace(/\/+$/, '')
-
-function publisherOf(env: ReturnType<typeof deliveryEnv>) {
-  const apiUrl = withoutSlash(env.DELIVERY_URL ?? `http://localhost:${env.DELIVERY_PORT}`)
-  const siteUrl = env.SITE_URL === undefined ? null : withoutSlash(env.SITE_URL)
-  return { name: env.FOUNDATION_NAME || new URL(siteUrl ?? apiUrl).hostname, apiUrl, siteUrl }
-}
-
 async function start(): Promise<Delivery> {
   const env = deliveryEnv()
   return startDelivery({
     databaseUrl: env.DELIVERY_DATABASE_URL,
     host: env.DELIVERY_HOST,
     port: env.DELIVERY_PORT,
-    publisher: publisherOf(env),
+    publisher: publisherOf({
+      ...env,
+      DELIVERY_URL: env.DELIVERY_URL ?? `http://localhost:${env.DELIVERY_PORT}`,
+    }),
     memoryBytes: env.DELIVERY_MEMORY_MIB * 1024 * 1024,
     spillBytes: env.DELIVERY_DISK_MIB * 1024 * 1024,
     ...(env.DELIVERY_ANSWERS_FILE === undefined ? {} : { answersFile: env.DELIVERY_ANSWERS_FILE }),

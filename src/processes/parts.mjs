@@ -17,10 +17,10 @@ const bucketNames = ['S3_BUCKET', 'S3_REGION', 'S3_ENDPOINT', 'S3_ACCESS_KEY_ID'
 /**
  * @param {import('./settings.mjs').Settings} settings
  * @param {import('./database.mjs').Urls} urls
- * @param {string} payloadSecret
+ * @param {{ payload: string, preview: string }} deskSecrets
  * @returns {Part[]}
  */
-export function listParts(settings, urls, payloadSecret) {
+export function listParts(settings, urls, deskSecrets) {
   const env = baseEnvironment(settings)
   // The public side sends nothing and knows no password of a mail server.
   const mail = { SMTP_URL: process.env['SMTP_URL'] ?? '' }
@@ -37,7 +37,9 @@ export function listParts(settings, urls, payloadSecret) {
         ...mail,
         ...bucket,
         DESK_DATABASE_URL: urls.desk,
-        PAYLOAD_SECRET: payloadSecret,
+        PAYLOAD_SECRET: deskSecrets.payload,
+        PREVIEW_SECRET: deskSecrets.preview,
+        PREVIEW_SECRET_BEFORE: process.env['PREVIEW_SECRET_BEFORE'] ?? '',
         NEXT_TELEMETRY_DISABLED: '1',
       },
       isReady: () => answers(`http://${reach(settings.adminHost)}:${settings.adminPort}/admin/login`),
@@ -57,7 +59,7 @@ export function listParts(settings, urls, payloadSecret) {
     {
       name: 'worker',
       args: scriptArguments('worker', settings.isDev),
-      env: { ...env, ...mail, ...bucket, DESK_DATABASE_URL: urls.desk, PAYLOAD_SECRET: payloadSecret },
+      env: { ...env, ...mail, ...bucket, DESK_DATABASE_URL: urls.desk, PAYLOAD_SECRET: deskSecrets.payload },
       isReady: async () => existsSync(heartbeat) && statSync(heartbeat).mtimeMs >= startedAt,
     },
   ]
@@ -87,6 +89,8 @@ function baseEnvironment(settings) {
     'DESK_DATABASE_URL',
     'DELIVERY_DATABASE_URL',
     'PAYLOAD_SECRET',
+    'PREVIEW_SECRET',
+    'PREVIEW_SECRET_BEFORE',
     'SMTP_URL',
     'NODE_ENV',
     ...bucketNames,

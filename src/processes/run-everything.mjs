@@ -169,12 +169,13 @@ async function main() {
   const secrets = await prepareMachine(settings)
   const urls = await prepareDatabase(settings, secrets)
   const payloadSecret = process.env['PAYLOAD_SECRET'] || secrets.payloadSecret
+  const previewSecret = process.env['PREVIEW_SECRET'] || secrets.previewSecret
   await step('Content', async (note) => note(await seedIfEmpty({ urls, settings, payloadSecret })))
   await step('Build', (note) => {
     if (settings.isDev) return bundleOnChange(['delivery', 'worker', 'picture'])
     return isBuilt() ? note('up to date') : build(settings.dataDir)
   })
-  await startParts(settings, listParts(settings, urls, payloadSecret))
+  await startParts(settings, listParts(settings, urls, { payload: payloadSecret, preview: previewSecret }))
   printAddresses(settings, startedAt)
 }
 

@@ -5,6 +5,7 @@ import { Problem } from './steps.mjs'
 
 const names = /** @type {const} */ ([
   'payloadSecret',
+  'previewSecret',
   'postgresPassword',
   'ownerPassword',
   'deskWriterPassword',

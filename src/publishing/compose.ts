@@ -27,6 +27,10 @@ export function composeBodies(world: World, resource: ResourceName, document: Pu
   )
 }
 
+/** What stands of the document itself in lists: the same for all readers but for names. */
+export const listingOf = (bodies: readonly Body[]): Listing | undefined =>
+  (bodies.find(({ fallback }) => fallback === 'declared') ?? bodies[0])?.listing
+
 type Wanted = { resource: ResourceName; document: PublicDocument; locale: LocaleCode; fallback: FallbackMode }
 
 function compose(world: World, { resource, document, locale, fallback }: Wanted): Body[] {

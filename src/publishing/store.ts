@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 import { resourceNames, type ResourceName } from '@/contract'
-import { composeBodies, type Body } from './compose'
+import { composeBodies, listingOf, type Body } from './compose'
 import { storeSearch } from './store-search'
 import type { Ref } from './unit'
 import type { World } from './view'
@@ -93,7 +93,7 @@ async function currentBodies(client: ClientBase, ref: Ref): Promise<Before[]> {
 
 // The document's own facts are those of the first body (they are the same in each but for names).
 async function moveResource(client: ClientBase, ref: Ref, bodies: readonly Body[]): Promise<string> {
-  const listing = bodies.find((body) => body.fallback === 'declared')?.listing ?? bodies[0]?.listing
+  const listing = listingOf(bodies)
   if (!listing) return removeResource(client, ref)
   await client.query(
     `insert into published.resources (resource, document_id, slug, years, facets) values ($1, $2, $3, $4, $5)

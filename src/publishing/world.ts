@@ -12,10 +12,13 @@ import type { World } from './view'
 
 // The public world as the current units tell it, loaded for the documents that a release touches.
 
+/** A connection, or a pool. */
+type Reads = Pick<ClientBase, 'query'>
+
 const keyOf = (collection: string, id: string): string => `${collection}:${id}`
 
-type RefRow = { from_collection: string; from_id: string; to_collection: string; to_id: string }
-type UnitRow = {
+export type RefRow = { from_collection: string; from_id: string; to_collection: string; to_id: string }
+export type UnitRow = {
   collection: string
   document_id: string
   unit: string
@@ -27,17 +30,30 @@ type UnitRow = {
   first_at: Date | null
 }
 
+/** Whole documents in place of what is public of them: all their units, and what these refer to. */
+export type Overlay = { documents: ReadonlySet<string>; units: readonly UnitRow[]; refs: readonly RefRow[] }
+const nothing: Overlay = { documents: new Set(), units: [], refs: [] }
+
 /** Everything that composing `documents` can look at: four steps along the references. */
-export async function loadWorld(client: ClientBase, documents: readonly Ref[]): Promise<World> {
+export async function loadWorld(
+  client: Reads,
+  documents: readonly Ref[],
+  over: Overlay = nothing,
+): Promise<World> {
   const ids = new Set(documents.map(({ id }) => id))
-  await expand(client, ids, 'inward')
-  for (let step = 0; step < 3; step += 1) await expand(client, ids, 'outward')
-  const units = await readUnits(client, [...ids])
-  const refs = await readRefs(client, [...ids])
-  return { ...buildWorld(units, refs), file: await readFiles(client, units) }
+  await expand(client, ids, { direction: 'inward', over })
+  for (let step = 0; step < 3; step += 1) await expand(client, ids, { direction: 'outward', over })
+  const units = (await readUnits(client, [...ids])).filter((row) => !over.documents.has(row.document_id))
+  const refs = (await readRefs(client, [...ids])).filter((row) => !over.documents.has(row.from_id))
+  const laidUnits = over.units.filter((row) => ids.has(row.document_id))
+  const laidRefs = over.refs.filter((row) => ids.has(row.to_id))
+  return {
+    ...buildWorld([...units, ...laidUnits], [...refs, ...laidRefs]),
+    file: await readFiles(client, units),
+  }
 }
 
-async function readFiles(client: ClientBase, units: readonly UnitRow[]): Promise<World['file']> {
+async function readFiles(client: Reads, units: readonly UnitRow[]): Promise<World['file']> {
   const media = units.filter(({ collection }) => collection === 'media').map((row) => row.document_id)
   if (media.length === 0) return () => undefined
   const { rows } = await client.query<PublicFile & { key: string }>(
@@ -55,12 +71,17 @@ const inward = `select distinct from_id as id from published.refs
     and (from_collection in ('citations', 'biographies') and to_collection in ('laureates', 'editions', 'citations')
          or from_collection = 'press-releases' and to_collection = 'press-releases')`
 
-async function expand(client: ClientBase, ids: Set<string>, direction: 'inward' | 'outward'): Promise<void> {
+type Step = { direction: 'inward' | 'outward'; over: Overlay }
+
+async function expand(client: Reads, ids: Set<string>, { direction, over }: Step): Promise<void> {
   const { rows } = await client.query<{ id: string }>(direction === 'inward' ? inward : outward, [[...ids]])
-  for (const { id } of rows) ids.add(id)
+  const [near, far] =
+    direction === 'outward' ? (['from_id', 'to_id'] as const) : (['to_id', 'from_id'] as const)
+  const laid = over.refs.filter((ref) => ids.has(ref[near])).map((ref) => ref[far])
+  for (const id of [...rows.map((row) => row.id), ...laid]) ids.add(id)
 }
 
-async function readUnits(client: ClientBase, ids: string[]): Promise<UnitRow[]> {
+export async function readUnits(client: Reads, ids: string[]): Promise<UnitRow[]> {
   const { rows } = await client.query<UnitRow>(
     `select u.collection, u.document_id, u.unit, u.content, u.content_hash, u.source_hash, u.published_at,
             case when u.collection = 'press-releases' and u.unit = 'shared' then (
@@ -74,7 +95,7 @@ async function readUnits(client: ClientBase, ids: string[]): Promise<UnitRow[]> 
   return rows
 }
 
-async function readRefs(client: ClientBase, ids: string[]): Promise<RefRow[]> {
+async function readRefs(client: Reads, ids: string[]): Promise<RefRow[]> {
   const { rows } = await client.query<RefRow>(
     'select from_collection, from_id, to_collection, to_id from published.refs where to_id = any($1::uuid[])',
     [ids],

@@ -36,14 +36,26 @@ type Row = {
 }
 
 // The database's clock decides, for every process. A person who was disabled has no session.
-const find = `
+const findBy = (column: 'token' | 'id'): string => `
 select s.id, s.person, s.opened_at as opened, s.seen_at as seen, s.is_proved, s.is_later,
   step.secret is not null as has_step, step.reset_at is not null as was_reset, clock_timestamp() as now,
   exists (select from public.users_roles r where r.parent_id = s.person and r.value::text = any ($2)) as is_required
 from sign_in.sessions s
 join public.users u on u.id = s.person and u.disabled is not true
 left join sign_in.second_steps step on step.person = s.person
-where s.token = $1`
+where s.${column} = $1`
+const find = findBy('token')
+
+/** The session of this id with the clock of the database; undefined when it is over. It does not go on by that. */
+export async function sessionOfId(
+  client: Pick<ClientBase, 'query'>,
+  id: string,
+): Promise<{ session: Session; now: Date } | undefined> {
+  const { rows } = await client.query<Row>(findBy('id'), [id, deskEnv().SECOND_FACTOR_ROLES])
+  const [row] = rows
+  const session = row && sessionOf(row)
+  return row && session ? { session, now: row.now } : undefined
+}
 
 /**
  * The session of this token, whatever its state; undefined when there is none or it is over. `isSeen`: its person did

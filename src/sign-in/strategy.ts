@@ -2,7 +2,7 @@ import type { AuthStrategy, AuthStrategyResult, Payload } from 'payload'
 import { onceInRequest } from '@/lib/request-memory'
 import { poolOf } from '@/lib/postgres'
 import { tokenIn } from './session-cookie'
-import { findSession, type Session } from './sessions'
+import { findSession, sessionOfId, type Session } from './sessions'
 
 // The one place where a request becomes a person: REST, screens and server functions all ask Payload's strategies,
 // and this is the only one.
@@ -21,6 +21,26 @@ export async function sessionOf(payload: Payload, headers: Headers): Promise<Ses
 export async function waitingOf(payload: Payload, headers: Headers): Promise<Session | undefined> {
   const session = await sessionOf(payload, headers)
   return session?.state === 'full' ? undefined : session
+}
+
+/** The session of somebody who is signed in. */
+export async function fullSessionOf(payload: Payload, headers: Headers): Promise<Session | undefined> {
+  const session = await sessionOf(payload, headers)
+  return session?.state === 'full' ? session : undefined
+}
+
+/**
+ * Who is signed in by the session of this id, with the rights of this moment, and the time by the database's clock;
+ * undefined when it is over. The session does not go on by that.
+ */
+export async function personOfSession(
+  payload: Payload,
+  id: string,
+): Promise<{ person: NonNullable<AuthStrategyResult['user']>; now: Date } | undefined> {
+  const found = await sessionOfId(poolOf(payload), id)
+  if (found?.session.state !== 'full') return undefined
+  const person = await readPerson(payload, found.session)
+  return person ? { person, now: found.now } : undefined
 }
 
 /** A person of the desk, if the session is full. */

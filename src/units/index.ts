@@ -4,7 +4,7 @@ export { refuseUnable, storeAssignment } from './assign'
 export { ablePeople, readColleagues, type Able, type Colleague } from './colleagues'
 export { readComparable, type Comparable } from './comparable'
 export { bodyAs, doorOf, isId, type Asked } from './door'
-export { readFacts, fieldsOf, type DocumentFacts } from './facts'
+export { readFacts, fieldsOf, type DocumentFacts, type UnitFacts } from './facts'
 export { fieldAt, fieldName, pathName } from './field-name'
 export { forgetDocument } from './forget'
 export { publishedRevision, readHistory, revisionsAfter, type HistoryEntry } from './history'
@@ -26,7 +26,7 @@ export {
   type UnitRef,
   type UnitRow,
 } from './revisions'
-export { unitInWords } from './say'
+export { stageInWords, unitInWords } from './say'
 export { seenUnits } from './seen-units'
 export { sentValues, type SentValue } from './sent-values'
 export { verbs, type Stage, type Verb } from './stages'

@@ -63,6 +63,7 @@ export const doors: readonly Door[] = [
   { method: 'POST', path: '/:collection/access/:id' },
   { method: 'GET', path: '/:content/:id/status' },
   { method: 'POST', path: '/:content/:id/compare' },
+  { method: 'POST', path: '/:content/:id/preview', largest: MiB / 64 },
   { method: 'POST', path: '/:content/:id/presence', ...small },
   { method: 'DELETE', path: '/:content/:id/presence', ...small },
   ...verbs.map((verb) => ({

@@ -87,6 +87,7 @@ const ofDocuments = ({ collection, at, unit, post }: Place): Record<string, Sent
   ],
   status: [['GET', `${at}/status`]],
   compare: [post('compare', { locale: 'sv', base: {}, data: { atRisk: true, atRiskNote: 'x' } })],
+  preview: [post('preview', { locale: unit === 'shared' ? 'en' : unit })],
   comments: [['GET', `${at}/comments`]],
   people: [['GET', `${at}/people`]],
   belonging: [['GET', `${at}/belonging`]],

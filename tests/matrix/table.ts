@@ -37,6 +37,7 @@ export const cells: TableCell[] = lines.flatMap((line) => {
 // What staff do with content beyond storing it. `-shared`: the facts of all languages; `-assigned`: a language that
 // is assigned to this translator or reviewer, and sent to translation; `-other`: any other language.
 const ofUnits = [
+  'preview',
   'comment',
   'assign',
   'submit',
@@ -182,6 +183,7 @@ export const rowsOfDoor: Record<string, string> = {
   'POST /:collection/access/:id': 'access',
   'GET /:content/:id/status': 'status',
   'POST /:content/:id/compare': 'compare',
+  'POST /:content/:id/preview': 'preview',
   'POST /:content/:id/presence': 'presence',
   'DELETE /:content/:id/presence': 'presence',
   'GET /:content/:id/belonging': 'belonging',

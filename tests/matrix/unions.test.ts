@@ -12,6 +12,7 @@ import {
 } from '../../src/access'
 import { mayWriteShared } from '../../src/access/person'
 import { contentCollections, operations, roles, type Operation, type Role } from '../../src/access/roles'
+import { resourceNames } from '../../src/contract'
 import { isPublishable } from '../../src/publishing'
 import { verbs } from '../../src/units'
 import { transitions } from '../../src/units/stages'
@@ -45,6 +46,8 @@ const rules: Record<string, Rule> = {
   history: sees,
   words: sees,
   review: sees,
+  preview: (person, collection, unit) =>
+    resourceNames.some((name) => name === collection) && sees(person, collection, unit),
   // Nobody reads as a translator what was not sent to that language.
   read: sees,
   list: sees,

@@ -70,6 +70,7 @@ export const logDe: SameAs<typeof logEn> = {
     webhooks: 'Webhooks',
     refused: 'Ablehnungen',
     downloads: 'Heruntergeladenes',
+    previews: 'Vorschauen',
     desk: 'Das System als Ganzes',
   },
   actions: {
@@ -128,6 +129,7 @@ export const logDe: SameAs<typeof logEn> = {
     'webhook-deleted': 'Webhook gelöscht | {person} hat den Webhook an {address} gelöscht.',
     refused: 'Abgelehnt | {person} wurde abgelehnt: {reason}',
     downloaded: 'Heruntergeladen | {person} hat {file} heruntergeladen.',
+    'preview-opened': 'Vorschau | {person} hat eine Vorschau von {document} gemacht.',
     'hold-ended': 'Sperre aufgehoben | {person} lässt wieder E-Mails und Webhooks versenden.',
   },
   variants: {

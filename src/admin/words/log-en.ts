@@ -70,6 +70,7 @@ export const logEn = {
     webhooks: 'Webhooks',
     refused: 'Refusals',
     downloads: 'Downloads',
+    previews: 'Previews',
     desk: 'The desk as a whole',
   },
   actions: {
@@ -118,6 +119,7 @@ export const logEn = {
     'webhook-deleted': 'Webhook deleted | {person} deleted the webhook to {address}.',
     refused: 'Refused | {person} was refused: {reason}',
     downloaded: 'Downloaded | {person} downloaded {file}.',
+    'preview-opened': 'Preview | {person} made a preview of {document}.',
     'hold-ended': 'Hold ended | {person} let e-mails and webhooks leave again.',
   },
   variants: {

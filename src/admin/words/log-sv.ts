@@ -70,6 +70,7 @@ export const logSv: SameAs<typeof logEn> = {
     webhooks: 'Webhookar',
     refused: 'Avslag',
     downloads: 'Nedladdningar',
+    previews: 'Förhandsvisningar',
     desk: 'Hela systemet',
   },
   actions: {
@@ -119,6 +120,7 @@ export const logSv: SameAs<typeof logEn> = {
     'webhook-deleted': 'Webhook raderad | {person} raderade webhooken till {address}.',
     refused: 'Avslag | {person} fick avslag: {reason}',
     downloaded: 'Nedladdat | {person} laddade ned {file}.',
+    'preview-opened': 'Förhandsvisning | {person} gjorde en förhandsvisning av {document}.',
     'hold-ended': 'Spärren hävd | {person} lät e-post och webhookar skickas igen.',
   },
   variants: {

@@ -35,6 +35,17 @@ export const unitsDe: SameAs<typeof unitsEn> = {
   missing: 'Noch zu ergänzen ({unit}):',
   upToDate: '{unit}: öffentlich, so wie es hier steht.',
   sourceMoved: 'Der Ausgangstext hat sich geändert, seit dies geschrieben wurde: {unit}.',
+  preview: {
+    open: 'Vorschau: {language}',
+    apart: 'Vorschau auf der Website',
+    help: 'Eine Website der Stiftung kann diese Wörter zeigen, bevor sie öffentlich sind. Dafür braucht sie eine Adresse und einen Schlüssel.',
+    token: 'Adresse und Schlüssel für eine Website',
+    tokenHelp:
+      'Wer beides hat, kann diese Wörter lesen, bis {when} oder bis Sie sich abmelden. Geben Sie sie niemandem sonst.',
+    copy: 'Kopieren',
+    copied: 'Kopiert.',
+    close: 'Schließen',
+  },
   readFirst: {
     approve: '{what} lesen und freigeben',
     'agree-exception': 'Lesen und der Ausnahme zustimmen: {what}',

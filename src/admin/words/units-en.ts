@@ -33,6 +33,17 @@ export const unitsEn = {
   missing: 'Still missing in {unit}:',
   upToDate: '{unit}: public as written here.',
   sourceMoved: 'The source has changed since {unit} was written.',
+  preview: {
+    open: 'Preview: {language}',
+    apart: 'Preview on the website',
+    help: 'A website of the foundation can show these words before they are public. It needs an address and a token for it.',
+    token: 'Address and token for a website',
+    tokenHelp:
+      'Whoever has both can read these words, until {when} or until you sign out. Give them to nobody else.',
+    copy: 'Copy',
+    copied: 'Copied.',
+    close: 'Close',
+  },
   readFirst: {
     approve: 'Read and approve {what}',
     'agree-exception': 'Read and agree to the exception for {what}',

@@ -35,6 +35,17 @@ export const unitsSv: SameAs<typeof unitsEn> = {
   missing: 'Saknas ännu i {unit}:',
   upToDate: '{unit}: offentligt så som det står här.',
   sourceMoved: 'Källan har ändrats sedan {unit} skrevs.',
+  preview: {
+    open: 'Förhandsvisa: {language}',
+    apart: 'Förhandsvisa på webbplatsen',
+    help: 'En av stiftelsens webbplatser kan visa de här orden innan de är offentliga. Den behöver en adress och en kod för det.',
+    token: 'Adress och kod för en webbplats',
+    tokenHelp:
+      'Den som har båda kan läsa de här orden, till {when} eller tills du loggar ut. Ge dem inte till någon annan.',
+    copy: 'Kopiera',
+    copied: 'Kopierat.',
+    close: 'Stäng',
+  },
   readFirst: {
     approve: 'Läs och godkänn {what}',
     'agree-exception': 'Läs och gå med på undantaget för {what}',

@@ -1,0 +1,2 @@
+export { answerPreview } from './answer-preview'
+export { previewEndpoint, type PreviewAddress } from './endpoint'
