@@ -17,8 +17,8 @@ import type { Claims } from './token'
 import { say } from './say'
 
 /** `newest`: what is written. `approved`: what could be published now. */
-export type Which = 'newest' | 'approved'
-export type Wanted = { collection: ResourceName; id: string; locale: LocaleCode; which: Which }
+type Which = 'newest' | 'approved'
+type Wanted = { collection: ResourceName; id: string; locale: LocaleCode; which: Which }
 
 /**
  * The revisions that a preview in one language shows in place of what is public: of the shared facts and of that

@@ -14,6 +14,11 @@ const directionOf = (code: string): 'rtl' | 'ltr' =>
 
 const marks = (locale: string): string => `lang="${xmlText(locale)}" dir="${directionOf(locale)}"`
 
+const plain = (value: string | number | null): string =>
+  value === null || value === '' ? '' : `<bdi>${xmlText(String(value))}</bdi>`
+const list = (items: readonly string[]): string =>
+  items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
+
 /** For a reader of the screens in `language`; `token` opens the files of pictures. */
 export function writingIn(language: ScreenLanguage, token: string) {
   const said = (sentence: Sentence): string =>
@@ -26,10 +31,6 @@ export function writingIn(language: ScreenLanguage, token: string) {
     value === null ? '' : `<span ${marks(value.locale)}>${xmlText(value.text)}</span>${standIn(value)}`
   const rich = (value: Rich | null): string =>
     value === null ? '' : `<div ${marks(value.locale)}>${value.html}</div>${standIn(value)}`
-  const plain = (value: string | number | null): string =>
-    value === null || value === '' ? '' : `<bdi>${xmlText(String(value))}</bdi>`
-  const list = (items: readonly string[]): string =>
-    items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
   const picture = (value: Resource<'media'>): string => {
     const file = shownFile(value)
     if (!file) return ''

@@ -239,7 +239,7 @@ describe('what is public', () => {
     )
     const other = await award(writer, { knownName: canary })
     const crawl = async () => {
-      const paths = [
+      const everywhere = [
         '/v1/laureates',
         '/v1/citations',
         '/v1/sync',
@@ -249,7 +249,7 @@ describe('what is public', () => {
         '/v1/feeds/en/press.atom',
       ]
       return Promise.all(
-        paths.map(async (path) => {
+        everywhere.map(async (path) => {
           const response = await side.get(path)
           const kept = ['etag', 'last-modified', 'content-length', 'cache-control', 'cache-tag']
           return [response.status, ...kept.map((name) => response.headers.get(name)), await response.text()]

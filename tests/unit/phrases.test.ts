@@ -4,6 +4,7 @@ import { textPhrases } from '../../src/formats/text-words'
 import { intakePhrases } from '../../src/intake/say'
 import { refusals } from '../../src/lib/errors'
 import { mediaPhrases } from '../../src/media/say'
+import { previewPhrases } from '../../src/preview/say'
 import { releasePhrases } from '../../src/releases/say'
 import { digestPhrases } from '../../src/review/digest-words'
 import { reviewPhrases } from '../../src/review/say'
@@ -22,6 +23,7 @@ const rooms: Record<string, Readonly<Record<string, readonly [sv: string, de: st
   refusals: Object.fromEntries(Object.values(refusals).map(({ en, sv, de }) => [en, [sv, de]])),
   media: mediaPhrases,
   releases: releasePhrases,
+  preview: previewPhrases,
   digest: digestPhrases,
   review: reviewPhrases,
   units: unitPhrases,

@@ -18,7 +18,7 @@ test('secrets are made once, kept, and readable by their owner only', () => {
   const first = openSecrets(folder)
   const file = path.join(folder, 'secrets.json')
   expect(first.isNew).toBe(true)
-  expect(new Set(Object.values(first.secrets)).size).toBe(5)
+  expect(new Set(Object.values(first.secrets)).size).toBe(6)
   expect(Object.values(first.secrets).every((secret) => Buffer.from(secret, 'base64url').length === 32)).toBe(
     true,
   )
