@@ -17,6 +17,9 @@ export function shownPicture(pictures: readonly Picture[]): ShownPicture | null 
   return picture && rendition ? { picture, rendition } : null
 }
 
+// E37 is the pixel among the units of UN/CEFACT.
+const pixels = (value: number) => ({ '@type': 'QuantitativeValue', value, unitCode: 'E37' }) as const
+
 /** In the words of schema.org, with the credit that must stand beside it. */
 export const imageNode = (
   { picture, rendition }: ShownPicture,
@@ -24,8 +27,8 @@ export const imageNode = (
 ): Extract<ImageObject, { '@type': 'ImageObject' }> => ({
   '@type': 'ImageObject',
   contentUrl: apiUrl + rendition.href,
-  width: String(rendition.width),
-  height: String(rendition.height),
+  width: pixels(rendition.width),
+  height: pixels(rendition.height),
   creditText: picture.credit,
   ...(picture.caption ? { caption: picture.caption.text } : {}),
   ...(picture.copyrightNotice === null ? {} : { copyrightNotice: picture.copyrightNotice }),

@@ -149,7 +149,12 @@ test('a picture is shown with what it shows and its credit, and goes when it is 
   ])
   for (const address of ['/v1/laureates/pictured.jsonld', '/v1/press-releases/2000-pictured.jsonld']) {
     expect(await (await world.get(address)).json()).toMatchObject({
-      image: { '@type': 'ImageObject', contentUrl: image, width: '1280', creditText: 'Photo: A. Ek' },
+      image: {
+        '@type': 'ImageObject',
+        contentUrl: image,
+        width: { '@type': 'QuantitativeValue', value: 1280, unitCode: 'E37' },
+        creditText: 'Photo: A. Ek',
+      },
     })
   }
   expect((await world.get('/v1/laureates/pictured.jsonld')).headers.get('cache-tag')).toContain(picture)

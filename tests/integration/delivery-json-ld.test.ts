@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
-import { foundation, useWorld } from './delivery-world'
+import * as fc from 'fast-check'
+import { afterAll, expect, test } from 'vitest'
+import { randomMembers } from '../random-resource'
+import { faultsOf } from '../schema-org'
+import { foundation, useWorld, type Item } from './delivery-world'
 
 const world = useWorld()
 const homeless = useWorld({ publisher: { ...foundation, siteUrl: null } })
@@ -13,7 +16,9 @@ async function read(address: string) {
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/ld+json'])
   const body = await answer.text()
   expect(body).not.toContain('<')
-  return JSON.parse(body)
+  const node = JSON.parse(body)
+  expect(await faultsOf(node)).toEqual([])
+  return node
 }
 
 test('a laureate is a person or an organisation that holds awards', async () => {
@@ -168,4 +173,79 @@ test('a former address leads to the present one, in the same form and with the s
     308,
     '/v1/laureates/home.jsonld?locale=sv',
   ])
+})
+
+const seed = Date.now() % 1_000_000
+afterAll(() => process.stdout.write(`fast-check seed ${seed}\n`))
+
+const kinds = [
+  ['laureates', 'Laureate'],
+  ['citations', 'Citation'],
+  ['press-releases', 'PressRelease'],
+] as const
+
+test.each(kinds)(
+  'whatever %s say, search engines understand all of it',
+  { timeout: 120_000 },
+  async (resource, schema) => {
+    const picture: Item = { resource: 'media', id: id(9), slug: id(9), members: pictureOf(id(9)) }
+    const samples = fc.sample(randomMembers(schema), { seed, numRuns: 40 })
+    await world.publish([
+      picture,
+      ...samples.map((members, index): Item => ({
+        resource,
+        slug: `2001-random-${index}`,
+        facets: { media: [id(9)] },
+        members: { ...members, ...(resource === 'laureates' ? { sameAs: identifiers } : {}) },
+      })),
+    ])
+    for (const index of samples.keys()) {
+      const node = await read(`/v1/${resource}/2001-random-${index}.jsonld`)
+      expect(node['@context']).toBe('https://schema.org')
+    }
+  },
+)
+
+const identifiers = {
+  wikidata: 'Q42',
+  wikipedia: 'https://en.wikipedia.org/wiki/Anna',
+  viaf: '7',
+  isni: '0000000121032683',
+  orcid: '0000-0002-1825-0097',
+  ror: '05dxps055',
+  url: 'https://anna.example.org/',
+}
+
+const pictureOf = (of: string) => ({
+  alt: text('Anna at work'),
+  caption: text('Anna at work'),
+  copyrightNotice: '© A. Ek',
+  renditions: [
+    {
+      use: 'fit',
+      type: 'image/jpeg',
+      href: `/v1/media/${of}/fit-1280.jpeg`,
+      width: 1280,
+      height: 960,
+      bytes: 7,
+      sha256: 'a'.repeat(64),
+    },
+  ],
+})
+
+test('what schema.org does not know, or elsewhere than it allows, is seen', async () => {
+  const said = (node: object) => faultsOf({ '@context': 'https://schema.org', '@type': 'Person', ...node })
+  expect(await said({ name: 'Anna', birthDate: '1962-09' })).toEqual([])
+  for (const node of [
+    { '@type': 'Laureate', name: 'Anna' },
+    { prize: 'Peace' },
+    { headline: 'Anna' },
+    { birthDate: 'in spring' },
+    { birthPlace: 'Vyborg' },
+    { birthPlace: { '@type': 'Person', name: 'Vyborg' } },
+    { image: 7 },
+    { awards: 'Peace' },
+  ])
+    expect([node, await said(node)]).not.toEqual([node, []])
+  await expect(said({ url: 'anna' })).rejects.toThrow('Safe mode')
 })

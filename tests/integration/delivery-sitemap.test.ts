@@ -1,6 +1,9 @@
+import { Readable } from 'node:stream'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { parseSitemap } from 'sitemap'
 import { expect, test } from 'vitest'
 import { localeCodes } from '@/lib/locales'
+import { sitemapFaults } from '../xml-schema'
 import { foundation, useWorld } from './delivery-world'
 
 const world = useWorld()
@@ -59,6 +62,21 @@ test('each page is there in each language that is public, with all its languages
     ['x-default', `${site}/en/laureates/anna`],
   ])
   expect(urls[0]?.['xhtml:link'].map(({ hreflang }) => hreflang)).toEqual(['sv'])
+})
+
+test('it keeps to the schema of sitemaps, and another program reads it', async () => {
+  const xml = await (await world.get('/sitemap.xml')).text()
+  expect(await sitemapFaults(xml)).toEqual([])
+  expect(await sitemapFaults(xml.replace('<lastmod>', '<lastmod>on '))).not.toEqual([])
+  expect(await sitemapFaults(xml.replace('hreflang="ar"', 'lang="ar"'))).not.toEqual([])
+  const items = await parseSitemap(Readable.from([xml]))
+  expect(items.map(({ url, links }) => [url, links.length])).toEqual([
+    [`${site}/sv/citations/2000-anna`, 1],
+    [`${site}/ar/laureates/anna`, 4],
+    [`${site}/en/laureates/anna`, 4],
+    [`${site}/sv/laureates/anna`, 4],
+    [`${site}/en/press-releases/2000-n%26ws`, 2],
+  ])
 })
 
 test('it costs one statement and then none, answers 304, and has its tags', async () => {
