@@ -17,6 +17,7 @@ import * as migration_20261129_211000_public_files from './20261129_211000_publi
 import * as migration_20261129_220000_hold from './20261129_220000_hold'
 import * as migration_20261129_221000_webhooks from './20261129_221000_webhooks'
 import * as migration_20261129_230000_without_webhook_endpoints from './20261129_230000_without_webhook_endpoints'
+import * as migration_20261129_232000_heartbeat from './20261129_232000_heartbeat'
 
 export const migrations = [
   {
@@ -113,5 +114,10 @@ export const migrations = [
     up: migration_20261129_230000_without_webhook_endpoints.up,
     down: migration_20261129_230000_without_webhook_endpoints.down,
     name: '20261129_230000_without_webhook_endpoints',
+  },
+  {
+    up: migration_20261129_232000_heartbeat.up,
+    down: migration_20261129_232000_heartbeat.down,
+    name: '20261129_232000_heartbeat',
   },
 ]

@@ -2,6 +2,7 @@ import type { ServerProps } from 'payload'
 import { mayUse } from '@/access'
 import { readHold } from '@/lib/hold'
 import { poolOf } from '@/lib/postgres'
+import { countWaiting } from '@/webhooks'
 import { EndHold } from './end-hold.client'
 import { LocalTime } from './local-time.client'
 import { screenWords } from './words'
@@ -12,14 +13,16 @@ export async function HoldBanner({ i18n, user, payload }: ServerProps) {
   if (!hold) return null
   const language = i18n?.language ?? 'en'
   const words = screenWords(language).hold
-  const mayEnd = mayUse(user, 'end-hold')
+  const waiting = mayUse(user, 'end-hold') ? (await countWaiting(poolOf(payload))).messages : undefined
   return (
     <div className="desk-hold" role="status">
       <p>
         {words.text} {words.since} <LocalTime at={hold.since.toISOString()} language={language} />.{' '}
-        {mayEnd ? null : words.ask}
+        {waiting === undefined ? words.ask : null}
       </p>
-      {mayEnd ? <EndHold address={`${payload.config.routes.api}/hold/end`} /> : null}
+      {waiting === undefined ? null : (
+        <EndHold address={`${payload.config.routes.api}/hold/end`} waiting={waiting} />
+      )}
     </div>
   )
 }

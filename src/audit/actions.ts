@@ -43,7 +43,7 @@ export const happenings = {
   refused: ['refused'],
   downloads: ['downloaded'],
   previews: ['preview-opened'],
-  desk: ['hold-ended'],
+  desk: ['hold-ended', 'webhooks-dropped'],
 } as const
 
 export type Happening = keyof typeof happenings

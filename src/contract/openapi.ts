@@ -160,7 +160,7 @@ const syncPath = (): JsonObject => ({
 const readiness: Json = {
   type: 'object',
   properties: {
-    status: { enum: ['ready', 'cut-off'] },
+    status: { enum: ['ready', 'cut-off', 'behind'] },
     since: { type: 'string', format: 'date-time' },
   },
   required: ['status'],

@@ -1,3 +1,5 @@
+import type { Readiness } from './readiness'
+
 // What this process did since it started: plain numbers, for whoever watches it. On the way of an answer from
 // memory they cost two additions.
 
@@ -18,6 +20,10 @@ export type Counts = {
   lookedBeforeMs: number | null
   /** Since when the database does not answer; null while it does. */
   cutOffSince: Date | null
+  /** The last sign of life of the publishing side, where that is too long ago; else null. */
+  behindSince: Date | null
+  /** Milliseconds since that sign; null where there never was one. */
+  heardBeforeMs: number | null
 }
 
 export type Counter = {
@@ -28,6 +34,8 @@ export type Counter = {
   databaseErrors: number
   head: Head | null
   lookedAt: number | null
+  /** At the last look. */
+  beatAgeMs: number | null
 }
 
 export const createCounter = (): Counter => ({
@@ -37,6 +45,7 @@ export const createCounter = (): Counter => ({
   databaseErrors: 0,
   head: null,
   lookedAt: null,
+  beatAgeMs: null,
 })
 
 export function countAnswer({ byClass }: Counter, status: number): void {
@@ -44,10 +53,11 @@ export function countAnswer({ byClass }: Counter, status: number): void {
   byClass[first] = (byClass[first] ?? 0) + 1
 }
 
-type Beside = Pick<Counts, 'memory' | 'cutOffSince'>
+type Beside = Pick<Counts, 'memory'> & { readiness: Readiness }
 
-export function readCounts(counter: Counter, { memory, cutOffSince }: Beside): Counts {
+export function readCounts(counter: Counter, { memory, readiness }: Beside): Counts {
   const [, , success = 0, elsewhere = 0, refused = 0, failed = 0] = counter.byClass
+  const lookedBeforeMs = counter.lookedAt === null ? null : Date.now() - counter.lookedAt
   return {
     answers: { '2xx': success, '3xx': elsewhere, '4xx': refused, '5xx': failed },
     hits: counter.hits,
@@ -55,7 +65,9 @@ export function readCounts(counter: Counter, { memory, cutOffSince }: Beside): C
     memory,
     databaseErrors: counter.databaseErrors,
     head: counter.head,
-    lookedBeforeMs: counter.lookedAt === null ? null : Date.now() - counter.lookedAt,
-    cutOffSince,
+    lookedBeforeMs,
+    cutOffSince: readiness.cutOffSince(),
+    behindSince: readiness.behindSince(),
+    heardBeforeMs: counter.beatAgeMs === null ? null : counter.beatAgeMs + (lookedBeforeMs ?? 0),
   }
 }

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { isHeldByClient } from './conditional'
 import { countAnswer, type Counter } from './counts'
 import { bodyOf, headOf, notModifiedHeadOf, notModifiedLines, type Entry, type Variant } from './entry'
-import { cutOffHead, type Readiness } from './readiness'
+import type { Notice, Readiness } from './readiness'
 import { canSendReady, createReadySender } from './ready-answer'
 
 /** Sends an entry in one of its codings: the whole answer, or that the client holds it already. */
@@ -25,8 +25,8 @@ export function createSend({ readiness, counter, keepAliveSeconds, isEnding }: S
     const status = isHeld ? 304 : entry.status
     countAnswer(counter, status)
     if (isEnding()) response.shouldKeepAlive = false
-    const cutOff = readiness.cutOffSince() !== null
-    if (!canSend || cutOff || !isPlain(response)) return sendByHead(response, { status, variant, cutOff })
+    const notice = readiness.notice()
+    if (!canSend || notice || !isPlain(response)) return sendByHead(response, { status, variant, notice })
     if (isHeld) sender.sendLines(response, status, notModifiedLines(variant))
     else sender.send(response, status, variant.bytes)
   }
@@ -35,11 +35,11 @@ export function createSend({ readiness, counter, keepAliveSeconds, isEnding }: S
 const isPlain = ({ req, shouldKeepAlive }: ServerResponse): boolean =>
   shouldKeepAlive && req.method === 'GET' && req.httpVersion === '1.1'
 
-type Sent = { status: number; variant: Variant; cutOff: boolean }
+type Sent = { status: number; variant: Variant; notice: Notice | null }
 
-function sendByHead(response: ServerResponse, { status, variant, cutOff }: Sent): void {
+function sendByHead(response: ServerResponse, { status, variant, notice }: Sent): void {
   const head = status === 304 ? notModifiedHeadOf(variant) : headOf(variant)
-  response.writeHead(status, cutOff ? [...head, ...cutOffHead] : head)
+  response.writeHead(status, notice ? [...head, ...notice] : head)
   if (status === 304 || response.req.method === 'HEAD') response.end()
   else response.end(bodyOf(variant))
 }

@@ -6,7 +6,6 @@ import type { Reading } from './database'
 import { cacheControl, protection } from './entry'
 import { bytesOf, readSlices, sliceAt } from './file-bytes'
 import type { FileWanted } from './file-target'
-import { cutOffHead } from './readiness'
 import { readQuery } from './read-query'
 import { gone, notFound, notSatisfiable } from './refused'
 import { sendPieces } from './send-pieces'
@@ -50,7 +49,7 @@ export async function sendFile(
   readQuery(wanted.search, [])
   const found = await findFile(tools.files, wanted, firstByte(response))
   const etag = `"${found.sha256}"`
-  const head = [...headOf(found, wanted.id, etag), ...(tools.readiness.cutOffSince() ? cutOffHead : [])]
+  const head = [...headOf(found, wanted.id, etag), ...(tools.readiness.notice() ?? [])]
   const finish = (status: number, more: string[]) => {
     countAnswer(tools.counter, status)
     response.writeHead(status, [...head, ...more])

@@ -6,7 +6,6 @@ import { cacheControl, headOf, protection, redirectEntry, type Entry } from './e
 import { readSlices } from './file-bytes'
 import { archiveTag, type Archive, type ArchivePart } from './press-kit-archive'
 import type { ArchiveWanted } from './press-kit-target'
-import { cutOffHead } from './readiness'
 import { readQuery } from './read-query'
 import { unavailable } from './refused'
 import { sendPieces } from './send-pieces'
@@ -30,7 +29,7 @@ export async function sendPressKit(
   countAnswer(tools.counter, status)
   response.writeHead(status, [
     ...headFor(archive, etag, kit.modifiedAt),
-    ...(tools.readiness.cutOffSince() ? cutOffHead : []),
+    ...(tools.readiness.notice() ?? []),
     ...(isHeld ? [] : contentHead(archive)),
   ])
   if (isHeld || response.req.method === 'HEAD') response.end()

@@ -33,6 +33,8 @@ export type DeliverySettings = {
   silentMs?: number
   /** How long a reader of a file may take nothing; half a minute where it is not given. */
   stallMs?: number
+  /** How long the publishing side may give no sign of life; half a minute where it is not given. */
+  quietMs?: number
   /** For tests: sees or replaces the database. */
   wrapDatabase?: (database: Database) => Database
 }
@@ -59,7 +61,7 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
   const endWatch = watchMemory(memory)
   const counter = createCounter()
   const { database, files, watchDatabase, ...databases } = openDatabases(settings, counter)
-  const readiness = createReadiness()
+  const readiness = createReadiness({ quietMs: settings.quietMs })
   const kept = keepAnswers({
     memory,
     readiness,
@@ -98,7 +100,7 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
     await close()
     throw error
   })
-  const counts = () => readCounts(counter, { memory: memory.size(), cutOffSince: readiness.cutOffSince() })
+  const counts = () => readCounts(counter, { memory: memory.size(), readiness })
   return { port, close, counts }
 }
 
@@ -110,10 +112,11 @@ const startWatch = (database: Database, { kept, readiness, counter }: Watching) 
     last: kept.head,
     moved: kept.moved,
     lost: readiness.lost,
-    saw: (head) => {
+    saw: (head, beat) => {
       counter.head = head
+      counter.beatAgeMs = beat && beat.ageMs
       counter.lookedAt = Date.now()
-      readiness.saw()
+      readiness.saw(beat)
     },
   })
 

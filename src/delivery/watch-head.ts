@@ -1,26 +1,49 @@
 import type { Head } from './counts'
-import type { Database } from './database'
+import type { Database, Statement } from './database'
+import { createBeats, type Beat, type BeatRow } from './heartbeat'
 
-// Sees that the public world moved, and what of it changed. Polling instead of LISTEN: replicas cannot listen, and one
-// row four times a second by primary key costs nothing. On a replica whose first copy is not complete there is no head.
+// Sees that the public world moved, what of it changed, and whether the publishing side lives. Polling instead of LISTEN:
+// replicas cannot listen, and two rows four times a second cost nothing. On a replica whose first copy is not complete there
+// is no head.
 
 // More changes than this are as good as everything.
 const mostChanges = 5000
 
-const statement = {
-  name: 'head',
-  text: `select h.seq, h.release, h.composer, c.changes
-  from published.head h
+type Parts = { name: string; columns: string; from: string }
+
+const statementOf = ({ name, columns, from }: Parts): Statement => ({
+  name,
+  text: `select h.seq, h.release, h.composer, c.changes, ${columns}
+  from published.head h${from}
   left join lateral (
     select jsonb_agg(jsonb_build_array(e.resource, e.document_id, e.slug)) as changes
       from published.events e
      where e.seq > $1::bigint and e.seq <= h.seq
   ) c on h.seq > $1::bigint and h.seq - $1::bigint <= ${mostChanges}
    where not exists (select from pg_catalog.pg_subscription_rel s where s.srsubstate <> 'r')`,
-}
+})
+
+const withBeat = statementOf({
+  name: 'head',
+  columns: `b.at as beat_at, (extract(epoch from clock_timestamp() - b.at) * 1000)::float8 as beat_age`,
+  from: ' left join published.heartbeat b on true',
+})
+// A replica that was made before there were beats has no such table until it is made anew.
+const withoutBeat = statementOf({
+  name: 'head without beat',
+  columns: `coalesce(has_table_privilege(to_regclass('published.heartbeat'), 'select'), false) as has_beats`,
+  from: '',
+})
+const withoutTable = new Set(['42P01', '42501'])
 
 type Change = readonly [resource: string, id: string, slug: string]
-type Row = { seq: string; release: string; composer: string; changes: Change[] | null }
+type Row = BeatRow & {
+  seq: string
+  release: string
+  composer: string
+  changes: Change[] | null
+  has_beats?: boolean
+}
 
 export type Watch = {
   /** Settles when the first look is over, whatever came of it. */
@@ -37,7 +60,8 @@ type Watching = {
    * changed, or null where that cannot be known.
    */
   moved: (head: Head, names: string[] | null) => void
-  saw: (head: Head) => void
+  /** `beat`: the last sign of life of the publishing side. */
+  saw: (head: Head, beat: Beat | null) => void
   lost: () => void
 }
 
@@ -46,14 +70,16 @@ export function watchHead(database: Database, { everyMs, moved, saw, lost, last 
   let known = last
   let timer: NodeJS.Timeout | undefined
   let isStopped = false
+  const readRow = createReader(database)
+  const readBeat = createBeats()
   const look = async () => {
     try {
-      const [row] = await database.query<Row>(statement, [known?.seq ?? null])
+      const row = await readRow(known?.seq ?? null)
       if (!row) throw new Error('This copy of the public world is not complete yet.')
       const head = headOf(row)
       if (!isSame(known, head)) moved(head, changedParts(known, head, row.changes ?? []))
       known = head
-      saw(head)
+      saw(head, readBeat(row))
     } catch {
       // Already reported by the database.
       lost()
@@ -73,6 +99,26 @@ export function watchHead(database: Database, { everyMs, moved, saw, lost, last 
     },
   }
 }
+
+/** One statement for each look, but for the one that finds out that the copy has no beats. */
+function createReader(database: Database) {
+  let statement = withBeat
+  const read = async (seq: number | null) => (await database.query<Row>(statement, [seq]))[0]
+  return async (seq: number | null): Promise<Row | undefined> => {
+    try {
+      const row = await read(seq)
+      if (row?.has_beats) statement = withBeat
+      return row
+    } catch (error) {
+      if (statement === withoutBeat || !isWithoutTable(error)) throw error
+      statement = withoutBeat
+      return read(seq)
+    }
+  }
+}
+
+const isWithoutTable = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && withoutTable.has(String(error.code))
 
 const headOf = (row: Row): Head => ({
   seq: Number(row.seq),

@@ -171,7 +171,15 @@ export const seedEnv = () => read(seedShape)
 
 /** Every variable of any part that is missing or malformed, without its value. */
 export function environmentTroubles(): { variable: string; reason: string }[] {
-  const shape = { ...deskShape, ...mailShape, ...deliveryShape, ...metricsShape, ...seedShape }
+  const shape = {
+    ...deskShape,
+    ...mailShape,
+    ...mediaShape,
+    ...webhookShape,
+    ...deliveryShape,
+    ...metricsShape,
+    ...seedShape,
+  }
   const parsed = z.object(shape).safeParse(process.env)
   const issues = parsed.success ? [] : parsed.error.issues
   return issues.map(({ path, message }) => ({ variable: path.join('.'), reason: `is wrong: ${message}` }))

@@ -15,7 +15,8 @@ export function checkNode(): readonly Finding[] {
 }
 
 /** The variables that the parts read. */
-export function checkSettings({ environment, serverUrl, secondFactor }: Installation): readonly Finding[] {
+export function checkSettings(installation: Installation): readonly Finding[] {
+  const { environment, serverUrl, secondFactor, webhookNetworks } = installation
   const malformed = environment.map(({ variable, reason }) =>
     wrong('settings', `${variable} ${reason}.`, `Correct ${variable}, see docs/operations.md.`),
   )
@@ -30,6 +31,7 @@ export function checkSettings({ environment, serverUrl, secondFactor }: Installa
   return [
     ...orFine([...malformed, ...unknown], fine('settings', 'every variable is well-formed')),
     ...checkAddress(serverUrl),
+    ...checkNetworks(webhookNetworks),
   ]
 }
 
@@ -43,6 +45,18 @@ function checkAddress(serverUrl: string): readonly Finding[] {
       'address',
       `Staff reach the desk at ${serverUrl} without TLS, so passwords can be read on the way.`,
       'Put a proxy that speaks TLS in front and give its https:// address in SERVER_URL.',
+    ),
+  ]
+}
+
+// Whoever may add webhooks reaches what listens there.
+function checkNetworks(networks: readonly string[]): readonly Finding[] {
+  if (networks.length === 0) return [fine('webhooks', 'reach public addresses only')]
+  return [
+    warning(
+      'webhooks',
+      `They may reach ${networks.join(', ')}, by http and on any port.`,
+      'That is for development: on a server leave WEBHOOK_ALLOW_NETWORKS empty.',
     ),
   ]
 }

@@ -16,6 +16,7 @@ export const served = [
   'file_parts',
   'files',
   'head',
+  'heartbeat',
   'resources',
   'search',
   'search_names',

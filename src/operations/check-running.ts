@@ -90,10 +90,10 @@ export async function checkDelivery({ client, installation }: Look): Promise<rea
     return [
       wrong(
         'delivery',
-        state === 'cut-off'
-          ? 'It does not reach its database and answers from memory.'
-          : 'It is not ready to answer.',
-        'See that Postgres runs and DELIVERY_DATABASE_URL is right.',
+        troubles[state] ?? 'It is not ready to answer.',
+        state === 'behind'
+          ? 'See that the worker runs and, where delivery reads from a replica, that replication does.'
+          : 'See that Postgres runs and DELIVERY_DATABASE_URL is right.',
       ),
     ]
   const { rows } = await client.query<{ release: string }>('select release::text from published.head')
@@ -107,6 +107,11 @@ export async function checkDelivery({ client, installation }: Look): Promise<rea
       'Where it reads from a replica, see that replication runs; else start delivery again.',
     ),
   ]
+}
+
+const troubles: Readonly<Record<string, string>> = {
+  'cut-off': 'It does not reach its database and answers from memory.',
+  behind: 'It hears nothing from the worker, so what it answers can be behind.',
 }
 
 async function readiness(base: string): Promise<string> {

@@ -2,7 +2,7 @@
 
 export type Installation = {
   dataDir: string
-  /** Whether `npm start` runs on this data folder. */
+  /** Whether the desk is meant to run: `npm start` on this data folder, or containers. */
   isRunning: boolean
   admin: { host: string; port: number }
   delivery: { host: string; port: number }
@@ -20,6 +20,8 @@ export type Installation = {
   environment: readonly { variable: string; reason: string }[]
   secondFactor: { wanted: readonly string[]; known: readonly string[] }
   mail: { smtpUrl?: string; from: string }
+  /** Networks that webhooks may reach although they are not public. */
+  webhookNetworks: readonly string[]
   /** Names of the migrations that this software brings, in order. */
   migrations: readonly string[]
   now: () => number

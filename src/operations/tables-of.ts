@@ -41,7 +41,13 @@ export const quoted = (name: string): string => name.split('.').map(identifier).
 
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
-const beginnings = new Set(['public.payload_migrations', 'published.head', 'audit.head', 'webhooks.cursor'])
+const beginnings = new Set([
+  'public.payload_migrations',
+  'published.head',
+  'published.heartbeat',
+  'audit.head',
+  'webhooks.cursor',
+])
 
 /** A table that holds something, if there is one: more than what migrations leave. */
 export async function findContent(client: Client): Promise<string | undefined> {

@@ -34,6 +34,16 @@ const states: readonly Row[] = [
     '1 while its database does not answer.',
     ({ cutOffSince }) => Number(cutOffSince !== null),
   ],
+  [
+    'laureate_delivery_behind',
+    '1 while nothing is heard from the publishing side.',
+    ({ behindSince }) => Number(behindSince !== null),
+  ],
+  [
+    'laureate_delivery_heard_before_seconds',
+    'Seconds since the last sign of life of the publishing side.',
+    ({ heardBeforeMs }) => heardBeforeMs && heardBeforeMs / 1000,
+  ],
 ]
 
 /** What delivery counts, in the words of Prometheus. `counts` is asked each time somebody reads. */

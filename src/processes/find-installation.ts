@@ -25,7 +25,7 @@ export function findInstallation(): Installation {
   const isBundled = !databaseUrl && !env['DESK_DATABASE_URL']
   return {
     dataDir,
-    isRunning: isStarted(dataDir),
+    isRunning: isStarted(dataDir) || env['DESK_IN_CONTAINERS'] === '1',
     admin: { host: settings.adminHost, port: settings.adminPort },
     delivery: { host: settings.deliveryHost, port: settings.deliveryPort },
     serverUrl: settings.serverUrl,
@@ -37,6 +37,7 @@ export function findInstallation(): Installation {
     environment: [...troublesOfFile(dataDir), ...troublesWith({ ...urls, payloadSecret })],
     secondFactor: { wanted: listOf(env['SECOND_FACTOR_ROLES']), known: roles },
     mail: mailOf(env),
+    webhookNetworks: listOf(env['WEBHOOK_ALLOW_NETWORKS']),
     migrations: listMigrations(),
     now: Date.now,
     freeMiB,
@@ -102,8 +103,8 @@ function troublesWith(made: { desk?: string; delivery?: string; payloadSecret?: 
 const listOf = (text = ''): string[] =>
   text
     .split(',')
-    .map((role) => role.trim())
-    .filter((role) => role !== '')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
 
 function mailOf(env: Env): Installation['mail'] {
   const from = env['MAIL_FROM'] || 'Laureate Desk <desk@localhost>'

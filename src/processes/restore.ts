@@ -55,10 +55,21 @@ async function run(): Promise<number> {
   })
   if (manifest.hasSecrets && !environment['PAYLOAD_SECRET'])
     adoptSecret(settings.dataDir, readPayloadSecret(folder))
-  const { secrets } = openSecrets(settings.dataDir)
+  const secrets = isGivenAll(settings) ? nothingMade : openSecrets(settings.dataDir).secrets
   const mayReplace = values['replace-everything'] === true
   await withOwner({ settings, secrets }, (urls) => restore({ settings, urls, folder, manifest, mayReplace }))
   return say(closing(manifest), 0)
+}
+
+// Where every connection is given, as in containers, no passwords are made.
+const isGivenAll = ({ databaseUrl }: Settings): boolean =>
+  Boolean(databaseUrl && environment['DESK_DATABASE_URL'] && environment['DELIVERY_DATABASE_URL'])
+const nothingMade = {
+  payloadSecret: '',
+  postgresPassword: '',
+  ownerPassword: '',
+  deskWriterPassword: '',
+  deliveryReaderPassword: '',
 }
 
 type Restoring = { settings: Settings; urls: Urls; folder: string; manifest: Manifest; mayReplace: boolean }
@@ -147,7 +158,8 @@ const closing = ({ hasSecrets }: Manifest): string =>
       : [
           'The backup holds no secrets: give this desk the payloadSecret of the original (secrets.json, or PAYLOAD_SECRET), or people set up their second steps anew.',
         ]),
-    'Start it, look at it, then end the hold on its start page or with: npm run hold -- end',
+    'Start it, look at it. When it takes the place of the original, end the hold on its start page or with: npm run hold -- end',
+    'A copy for trying things stays on hold. Messages to webhooks that waited when the backup was made wait here, too.',
     '',
   ].join('\n')
 

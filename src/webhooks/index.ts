@@ -21,3 +21,4 @@ export {
 export { replayOne, replaySince } from './replay'
 export { say } from './say'
 export { keepSending } from './sender'
+export { countWaiting, dropWaiting } from './waiting'

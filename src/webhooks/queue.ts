@@ -22,11 +22,7 @@ export async function queueReleases(client: ClientBase, now: Date): Promise<void
   if (!range) return
   await client.query(
     `insert into webhooks.deliveries (endpoint, type, release, made_at, due_at)
-     select e.id, t.type, r.number, $3, $3
-       from published.releases r
-      cross join lateral (${typeOfRelease}) t
-       join webhooks.endpoints e on e.is_on and t.type = any (e.events) and e.created_at <= r.at
-      where r.number > $1 and r.number <= $2 and exists (select from published.events v where v.release = r.number)
+     select e.id, t.type, r.number, $3, $3 ${unheard} and r.number > $1 and r.number <= $2
       order by r.number
      on conflict (endpoint, release) do nothing`,
     [range.last, range.newest, now],
@@ -38,6 +34,13 @@ export async function queueReleases(client: ClientBase, now: Date): Promise<void
 export const typeOfRelease = `
   select case when bool_and(u.is_withdrawn) then 'release.withdrawn' else 'release.published' end as type
     from published.units u where u.release = r.number`
+
+/** Releases `r` and the endpoints `e` that hear of them. */
+export const unheard = `
+  from published.releases r
+ cross join lateral (${typeOfRelease}) t
+  join webhooks.endpoints e on e.is_on and t.type = any (e.events) and e.created_at <= r.at
+ where exists (select from published.events v where v.release = r.number)`
 
 export type Claimed = {
   endpoint: string

@@ -251,6 +251,7 @@ test('its role can read what is public and nothing else, and change nothing', as
       'file_parts',
       'files',
       'head',
+      'heartbeat',
       'resources',
       'search',
       'search_names',

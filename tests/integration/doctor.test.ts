@@ -50,6 +50,7 @@ async function installation(changes: Partial<Installation> = {}): Promise<Instal
     environment: [],
     secondFactor: { wanted: [], known: ['admin', 'editor'] },
     mail: { smtpUrl: '', from: 'desk@example.org' },
+    webhookNetworks: [],
     migrations,
     now: Date.now,
     freeMiB: () => 100_000,
@@ -240,6 +241,13 @@ describe('on the machine', () => {
       expect.stringMatching(/one and two are the same/),
     ])
     expect(JSON.stringify(found)).not.toContain(secret(7))
+  })
+
+  test('webhooks that may reach private networks are a warning', async () => {
+    expect(await of('webhooks')).toMatchObject([{ state: 'ok' }])
+    expect(await of('webhooks', { webhookNetworks: ['127.0.0.0/8', '::1/128'] })).toMatchObject([
+      { state: 'warning', says: expect.stringContaining('127.0.0.0/8, ::1/128') as string },
+    ])
   })
 
   test('a disk that is full, or nearly', async () => {

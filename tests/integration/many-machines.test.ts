@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   beginReplica,
   completeReplica,
@@ -17,6 +17,7 @@ import { listPublic, missingInOffer, offerPublic } from '../../src/operations'
 import { withClient } from '../../src/processes/database.mjs'
 import { root } from '../../src/processes/settings.mjs'
 import { makeFolder } from '../folder'
+import { openDelivery, silent, startBeats, waysToFallBehind, type Beats } from './copies-behind'
 
 // One story, told in order: each test goes on where the one before stopped.
 
@@ -41,12 +42,16 @@ async function expectReady(): Promise<void> {
   expect(await states()).toEqual(['ready', 'ready', 'ready'])
 }
 
-/** Other programs may hold up a release or two; five in a row only something of ours does. */
+/**
+ * What is published shows everywhere within two seconds: the median of seven releases, each by the slowest delivery. Other
+ * programs may hold up one of them, but none for longer than anybody would wait.
+ */
 async function expectQuick(among = machines.deliveries): Promise<void> {
   const latest: number[] = []
-  for (let turn = 0; turn < 5 && !latest.some((ms) => ms < 2000); turn += 1)
-    latest.push(Math.max(...(await publishEverywhere(machines, among))))
-  expect(Math.min(...latest)).toBeLessThan(2000)
+  for (let turn = 0; turn < 7; turn += 1) latest.push(Math.max(...(await publishEverywhere(machines, among))))
+  const sorted = latest.toSorted((a, b) => a - b)
+  expect(sorted[3], `ms of each release: ${sorted.map(Math.round).join(', ')}`).toBeLessThan(2000)
+  expect(sorted.at(-1)).toBeLessThan(8000)
 }
 
 test('every public table is offered, and nothing else', async () => {
@@ -178,6 +183,40 @@ test('while the lines are cut everything is answered as before; joined again it 
   await Promise.all(deliveries.map((delivery) => waitForRelease(delivery, release)))
 })
 
+describe('a copy that falls behind', () => {
+  let beats: Beats
+  beforeAll(() => {
+    beats = startBeats(machines)
+  })
+  afterAll(() => beats.stop())
+
+  test.each(Object.keys(waysToFallBehind))(
+    '%s: it answers all the same, says so, and recovers by itself',
+    async (name) => {
+      const way = waysToFallBehind[name] ?? never()
+      const delivery = await openDelivery(machines[way.on])
+      await delivery.becomes('ready')
+      const known = await delivery.read('/v1/laureates?limit=2')
+      expect(known.notice).toBeNull()
+      await way.stop(machines)
+      const { release } = await machines.world.publish(1)
+      try {
+        await delivery.becomes('behind')
+        expect(await delivery.read('/v1/laureates?limit=2')).toEqual({ ...known, notice: silent })
+        // What was not asked before is read from the copy.
+        expect(await delivery.read('/v1/laureates?limit=3')).toMatchObject({ status: 200, notice: silent })
+      } finally {
+        await way.goOn(machines)
+      }
+      await delivery.becomes('ready')
+      await Promise.all(machines.deliveries.map((one) => waitForRelease(one, release)))
+      await delivery.serves(release)
+      expect(await delivery.read('/v1/laureates?limit=2')).toMatchObject({ status: 200, notice: null })
+      await delivery.close()
+    },
+  )
+})
+
 test('a replica is made anew from nothing beneath processes that go on answering', async () => {
   const [one] = machines.deliveries
   const before = await one?.get('/v1/laureates?limit=1&fields=id')
@@ -228,5 +267,5 @@ test('when home is lost the standby takes its place, and the replica follows it'
 })
 
 function never(): never {
-  throw new Error('There is no delivery.')
+  throw new Error('There is none.')
 }

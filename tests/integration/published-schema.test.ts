@@ -76,6 +76,7 @@ describe('the public side', () => {
         'file_parts',
         'files',
         'head',
+        'heartbeat',
         'resources',
         'search',
         'search_names',

@@ -126,6 +126,12 @@ export const screensDe: SameAs<typeof screensEn> = {
     title: 'Soll dieses System E-Mails und Webhooks versenden?',
     explain:
       'Heben Sie die Sperre auf, wenn dieses System an die Stelle des ursprünglichen tritt. Solange beide senden, bekommen Menschen und Websites alles doppelt.',
+    waitingOne: '1 Nachricht an einen Webhook wartet.',
+    waitingOther: '{number} Nachrichten an Webhooks warten.',
+    waitingText:
+      'Einen Teil davon kann das ursprüngliche System versandt haben. Empfänger erkennen eine Nachricht, die zweimal kommt; was sie nie bekommen haben, erfahren sie nur von hier.',
+    send: 'Versenden',
+    drop: 'Verwerfen. Jede lässt sich unter Webhooks noch einmal senden',
     keep: 'Gesperrt lassen',
     ended: 'Die Sperre ist aufgehoben. E-Mails und Webhooks werden wieder versandt.',
     failed: 'Das hat nicht geklappt; das System ist noch gesperrt. Versuchen Sie es noch einmal.',

@@ -121,6 +121,12 @@ export const screensEn = {
     title: 'May e-mails and webhooks leave this desk?',
     explain:
       'End the hold when this desk takes the place of the original. While both send, people and websites get everything twice.',
+    waitingOne: '1 message to a webhook waits.',
+    waitingOther: '{number} messages to webhooks wait.',
+    waitingText:
+      'The original may have sent some of them. Receivers know a message that comes twice; what they never got, they only learn from here.',
+    send: 'Send them',
+    drop: 'Drop them. Each can be sent again under Webhooks',
     keep: 'Stay on hold',
     ended: 'The hold is ended. E-mails and webhooks leave again.',
     failed: 'That did not work; the desk is still on hold. Try again.',

@@ -121,6 +121,12 @@ export const screensSv: SameAs<typeof screensEn> = {
     title: 'Ska e-post och webhookar skickas härifrån?',
     explain:
       'Häv spärren när det här systemet tar över efter det ursprungliga. Så länge båda skickar får människor och webbplatser allt två gånger.',
+    waitingOne: '1 meddelande till en webhook väntar.',
+    waitingOther: '{number} meddelanden till webhookar väntar.',
+    waitingText:
+      'Det ursprungliga systemet kan ha skickat en del av dem. Mottagare känner igen ett meddelande som kommer två gånger; det de aldrig fick får de bara veta härifrån.',
+    send: 'Skicka dem',
+    drop: 'Stryk dem. Vart och ett kan skickas igen under Webhookar',
     keep: 'Behåll spärren',
     ended: 'Spärren är hävd. E-post och webhookar skickas igen.',
     failed: 'Det gick inte; systemet är fortfarande spärrat. Försök igen.',

@@ -1,0 +1,161 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { Pool } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beat } from '../../src/publishing'
+import { bundle } from '../../src/processes/bundle.mjs'
+import { withClient } from '../../src/processes/database.mjs'
+import { root } from '../../src/processes/settings.mjs'
+import { environmentFor } from '../database'
+import { until, useWorld } from './delivery-world'
+
+// The worker beats every five seconds; here six without a beat are too many.
+const world = useWorld({ quietMs: 6000 })
+const children: ChildProcess[] = []
+let desk: Pool
+
+beforeAll(async () => {
+  desk = new Pool({ connectionString: world.database.desk, max: 1 })
+  desk.on('error', () => undefined)
+  await world.publish([{ resource: 'laureates', slug: 'anna' }])
+})
+
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL')
+  await desk.end()
+})
+
+const address = '/v1/laureates/anna'
+const state = async () => (await (await world.get('/readyz')).json()) as { status: string; since?: string }
+const becomes = (wanted: string) => until(async () => (await state()).status === wanted)
+const beatLongAgo = (seconds: number) =>
+  world.writer.query(
+    `update published.heartbeat set at = clock_timestamp() - make_interval(secs => ${seconds})`,
+  )
+const silent = 'laureate-desk; hit; detail="publisher silent"'
+
+/** What everybody sees of an address. */
+async function seen(path: string, headers: Record<string, string> = {}) {
+  const answer = await world.get(path, headers)
+  const names = ['etag', 'last-modified', 'cache-control', 'cache-tag', 'content-length']
+  return [answer.status, await answer.text(), ...names.map((name) => answer.headers.get(name))]
+}
+
+test('where there never was a beat nothing is said', async () => {
+  expect((await world.writer.query('select at from published.heartbeat')).rows).toEqual([{ at: null }])
+  expect(await state()).toEqual({ status: 'ready' })
+  expect((await world.get(address)).headers.has('cache-status')).toBe(false)
+  expect(world.delivery.counts()).toMatchObject({ behindSince: null, heardBeforeMs: null })
+})
+
+test('a copy whose last beat is old answers all the same, says so, and is well again with the next one', async () => {
+  const before = [await seen(address), await seen('/v1/laureates'), await seen('/v1/laureates/nobody')]
+  const { rows: head } = await world.writer.query('select * from published.head')
+  await beatLongAgo(3600)
+  await becomes('behind')
+  const { rows } = await world.writer.query<{ at: Date }>('select at from published.heartbeat')
+  expect(await state()).toEqual({ status: 'behind', since: rows[0]?.at.toISOString() })
+  expect((await world.get('/readyz')).status).toBe(200)
+  expect(world.delivery.counts().heardBeforeMs).toBeGreaterThanOrEqual(3_600_000)
+
+  const held = await world.get(address)
+  expect(held.headers.get('cache-status')).toBe(silent)
+  const same = await world.get(address, { 'if-none-match': held.headers.get('etag') ?? '' })
+  expect([same.status, same.headers.get('cache-status')]).toEqual([304, silent])
+  // What is not in memory is read from the copy.
+  const miss = await world.get('/v1/laureates?limit=3')
+  expect([miss.status, miss.headers.get('cache-status')]).toEqual([200, silent])
+  expect([await seen(address), await seen('/v1/laureates'), await seen('/v1/laureates/nobody')]).toEqual(
+    before,
+  )
+
+  await beat(desk)
+  await becomes('ready')
+  expect((await world.get(address)).headers.has('cache-status')).toBe(false)
+  expect([await seen(address), await seen('/v1/laureates'), await seen('/v1/laureates/nobody')]).toEqual(
+    before,
+  )
+  expect((await world.writer.query('select * from published.head')).rows).toEqual(head)
+  expect(world.delivery.counts().heardBeforeMs).toBeLessThan(60_000)
+})
+
+test('beats move nothing that is in memory', async () => {
+  await world.get(address)
+  const { entries } = world.delivery.counts().memory
+  for (let turn = 0; turn < 4; turn += 1) {
+    await beat(desk)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
+  expect(world.delivery.counts().memory.entries).toBe(entries)
+  expect(await world.queriesOf(() => world.get(address))).toBe(0)
+})
+
+test('a thousand beats take no more room than one', async () => {
+  for (let turn = 0; turn < 1000; turn += 1) await beat(desk)
+  const size = "select pg_relation_size('published.heartbeat')::int as table"
+  const index = "select pg_relation_size('published.heartbeat_pkey')::int as index"
+  expect((await world.writer.query(size)).rows).toEqual([{ table: 8192 }])
+  expect((await world.writer.query(index)).rows).toEqual([{ index: 16_384 }])
+})
+
+test('the desk can only renew it, and the public side only read it', async () => {
+  for (const statement of [
+    'delete from published.heartbeat',
+    'insert into published.heartbeat (is_single) values (false)',
+    'update published.heartbeat set is_single = true',
+    'truncate published.heartbeat',
+  ])
+    await expect(desk.query(statement)).rejects.toThrow(/permission denied/)
+  await withClient(world.database.delivery, async (client) => {
+    await client.query('set default_transaction_read_only = off')
+    const change = client.query('update published.heartbeat set at = null')
+    await expect(change).rejects.toThrow(/permission denied/)
+  })
+})
+
+test('a copy of before there were beats is read as before, and they are heard when it has them', async () => {
+  await withClient(world.database.owner, async (owner) => {
+    await owner.query('alter table published.heartbeat rename to put_aside')
+    await world.publish([{ resource: 'laureates', slug: 'bo' }])
+    expect(await state()).toEqual({ status: 'ready' })
+    expect((await world.get('/v1/laureates/bo')).status).toBe(200)
+    await owner.query('alter table published.put_aside rename to heartbeat')
+  })
+  await beatLongAgo(60)
+  await becomes('behind')
+  await beat(desk)
+  await becomes('ready')
+})
+
+test(
+  'when the worker is killed everything is answered, and says so until one works again',
+  { timeout: 90_000 },
+  async () => {
+    await bundle('worker')
+    const start = () => {
+      const env = { ...process.env, ...environmentFor(world.database) }
+      const child = spawn(process.execPath, ['dist/worker.mjs'], { cwd: root, env, stdio: 'ignore' })
+      children.push(child)
+      return child
+    }
+    const beatAt = async () =>
+      (await world.writer.query<{ at: Date }>('select at from published.heartbeat')).rows[0]?.at.getTime() ??
+      0
+    await beatLongAgo(60)
+    await becomes('behind')
+    const worker = start()
+    await becomes('ready')
+    const first = await beatAt()
+    await until(async () => (await beatAt()) > first)
+    expect(await state()).toEqual({ status: 'ready' })
+
+    worker.kill('SIGKILL')
+    await once(worker, 'exit')
+    await becomes('behind')
+    const held = await world.get(address)
+    expect([held.status, held.headers.get('cache-status')]).toEqual([200, silent])
+    start()
+    await becomes('ready')
+    expect((await world.get(address)).headers.has('cache-status')).toBe(false)
+  },
+)
