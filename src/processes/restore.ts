@@ -18,7 +18,7 @@ import { checkServer, withClient, type Urls } from './database.mjs'
 import { listMigrations, migrate } from './migrate.mjs'
 import { withOwner } from './owner-connection.mjs'
 import { isRunning } from './process-ids.mjs'
-import { adoptSecret, openSecrets } from './secrets.mjs'
+import { adoptSecret, noSecrets, openSecrets } from './secrets.mjs'
 import { environment, readSettings, type Settings } from './settings.mjs'
 import { showProgress } from './show-progress'
 import { Problem, printFailure, step } from './steps.mjs'
@@ -55,7 +55,7 @@ async function run(): Promise<number> {
   })
   if (manifest.hasSecrets && !environment['PAYLOAD_SECRET'])
     adoptSecret(settings.dataDir, readPayloadSecret(folder))
-  const secrets = isGivenAll(settings) ? nothingMade : openSecrets(settings.dataDir).secrets
+  const secrets = isGivenAll(settings) ? noSecrets : openSecrets(settings.dataDir).secrets
   const mayReplace = values['replace-everything'] === true
   await withOwner({ settings, secrets }, (urls) => restore({ settings, urls, folder, manifest, mayReplace }))
   return say(closing(manifest), 0)
@@ -64,13 +64,6 @@ async function run(): Promise<number> {
 // Where every connection is given, as in containers, no passwords are made.
 const isGivenAll = ({ databaseUrl }: Settings): boolean =>
   Boolean(databaseUrl && environment['DESK_DATABASE_URL'] && environment['DELIVERY_DATABASE_URL'])
-const nothingMade = {
-  payloadSecret: '',
-  postgresPassword: '',
-  ownerPassword: '',
-  deskWriterPassword: '',
-  deliveryReaderPassword: '',
-}
 
 type Restoring = { settings: Settings; urls: Urls; folder: string; manifest: Manifest; mayReplace: boolean }
 

@@ -14,6 +14,9 @@ const names = /** @type {const} */ ([
 
 /** @typedef {Record<typeof names[number], string>} Secrets */
 
+/** Where all connections are given and none is made up. */
+export const noSecrets = /** @type {Secrets} */ (Object.fromEntries(names.map((name) => [name, ''])))
+
 /**
  * The secrets of this installation, 32 random bytes each in base64url, made on the first start and kept in
  * `secrets.json` with mode 0600. They are never printed.
