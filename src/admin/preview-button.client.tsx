@@ -53,16 +53,18 @@ export function PreviewButton({ url, locale, isModified }: Props) {
       ) : null}
       <details className="desk-panel__apart">
         <summary>{words.apart}</summary>
-        <p className="desk-panel__help">{words.help}</p>
-        <Button
-          buttonStyle="secondary"
-          disabled={isModified}
-          margin={false}
-          onClick={() => void ask('website').then(setGiven)}
-          size="small"
-        >
-          {words.token}
-        </Button>
+        <div className="desk-panel__verbs">
+          <p className="desk-panel__help">{words.help}</p>
+          <Button
+            buttonStyle="secondary"
+            disabled={isModified}
+            margin={false}
+            onClick={() => void ask('website').then(setGiven)}
+            size="small"
+          >
+            {words.token}
+          </Button>
+        </div>
       </details>
       {given ? <PreviewToken given={given} onDone={() => setGiven(null)} /> : null}
     </div>

@@ -12,9 +12,9 @@ type Props = { given: PreviewAddress; onDone: () => void }
 export function PreviewToken({ given: { url, token, until }, onDone }: Props) {
   const { i18n } = useTranslation()
   const words = screenWords(i18n.language).units.preview
-  const lines = `${url}\nAuthorization: Bearer ${token ?? ''}`
+  const lines = [url, `Authorization: Bearer ${token ?? ''}`]
   const copy = () =>
-    navigator.clipboard.writeText(lines).then(
+    navigator.clipboard.writeText(lines.join('\n')).then(
       () => toast.success(words.copied),
       () => undefined,
     )
@@ -27,9 +27,11 @@ export function PreviewToken({ given: { url, token, until }, onDone }: Props) {
       onConfirm={() => void copy()}
     >
       <p>{fill(words.tokenHelp, { when: whenInWords(until, i18n.language) })}</p>
-      <code className="desk-webhooks__secret" dir="ltr">
-        {lines}
-      </code>
+      {lines.map((line) => (
+        <code className="desk-webhooks__secret" dir="ltr" key={line}>
+          {line}
+        </code>
+      ))}
     </StepDialog>
   )
 }

@@ -173,6 +173,7 @@ export const seedEnv = () => read(seedShape)
 export function environmentTroubles(): { variable: string; reason: string }[] {
   const shape = {
     ...deskShape,
+    ...previewShape,
     ...mailShape,
     ...mediaShape,
     ...webhookShape,

@@ -65,7 +65,7 @@ function checkGiven(secret: string | undefined): readonly Finding[] {
 /** What repeats or follows a pattern shrinks: a rough bound of what there is to guess, in bytes. */
 const contentOf = (secret: string): number => deflateRawSync(secret, { level: 9 }).length
 
-function purposesOf({ secrets, payloadSecret, urls }: Installation): Record<string, string> {
+function purposesOf({ secrets, payloadSecret, previewSecret, urls }: Installation): Record<string, string> {
   const passwords = Object.entries(urls ?? {}).flatMap(([name, url]) => {
     const password = URL.canParse(url) ? decodeURIComponent(new URL(url).password) : ''
     return password === '' ? [] : [[`the password of the ${name} connection`, password]]
@@ -75,6 +75,7 @@ function purposesOf({ secrets, payloadSecret, urls }: Installation): Record<stri
     ...secrets,
     ...own,
     ...(payloadSecret === undefined ? {} : { payloadSecret }),
+    ...(previewSecret === undefined ? {} : { previewSecret }),
   }
 }
 

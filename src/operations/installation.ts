@@ -16,6 +16,7 @@ export type Installation = {
   /** What secrets.json holds; absent where there is no such file. */
   secrets?: Readonly<Record<string, string>>
   payloadSecret?: string
+  previewSecret?: string
   /** Variables that are missing or malformed. */
   environment: readonly { variable: string; reason: string }[]
   secondFactor: { wanted: readonly string[]; known: readonly string[] }

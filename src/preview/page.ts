@@ -1,9 +1,8 @@
 import type { Resource } from '@/contract'
-import { languageInWords, xmlText } from '@/formats'
-import { capitalised, inLanguage, type ScreenLanguage, type Sentence } from '@/lib/sentence'
-import { keyOf, namesOf, readUnits, stageInWords, titlesOf, unitInWords } from '@/units'
+import { inLanguage, type ScreenLanguage } from '@/lib/sentence'
 import { prefix, type Address } from './asked'
 import type { Entered } from './enter'
+import { barOf } from './page-bar'
 import { frame } from './page-frame'
 import { partsOf } from './page-parts'
 import { writingIn } from './page-writing'
@@ -34,62 +33,13 @@ export async function pageOf(entered: Entered, shown: Shown, { address, language
         ]
       : []),
   ]
+  const bar = await barOf(entered, shown, { address, language })
   return frame({
     language,
-    title: inLanguage(say('Preview: not public'), language),
-    body: `${await bar(entered, shown, { address, language })}
+    title: inLanguage(say('Preview'), language),
+    body: `${bar}
 <main ${writing.marks(value.locale)}>${main.join('\n')}</main>`,
   })
 }
 
 const pictured = new Set<string>(['laureates', 'citations', 'press-releases'])
-
-async function bar(
-  { claims, pool, token }: Entered,
-  { laid }: Shown,
-  { address, language }: Asked,
-): Promise<string> {
-  const tell = (sentence: Sentence): string => xmlText(inLanguage(sentence, language))
-  const names = await namesOf(pool, [claims.person])
-  const rows = await readUnits(pool, claims)
-  const units = (['shared', claims.locale] as const).map((unit) => {
-    const row = rows.get(unit)
-    const pinned = claims.units[unit]
-    return {
-      unit,
-      stage: row?.stage,
-      isPinned: pinned !== undefined,
-      isOld: Boolean(pinned) && row?.revision.id !== pinned,
-    }
-  })
-  const standing = units.map(({ unit, stage, isPinned }) =>
-    say('{unit}: {stage}', {
-      unit: unitInWords(unit),
-      stage: isPinned && stage ? stageInWords[stage] : say('as it is public'),
-    }),
-  )
-  const titles = await titlesOf(pool, laid.along)
-  const along = laid.along.flatMap((ref) => titles.get(keyOf(ref)) ?? []).map((title) => `“${title}”`)
-  const until = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  })
-  const said = [
-    say('For {name} alone, until {time} (UTC) or until you sign out.', {
-      name: names.get(claims.person) ?? '',
-      time: until.format(new Date(claims.until)),
-    }),
-    ...(units.some(({ isOld }) => isOld)
-      ? [say('The words have changed since; open the preview again at the document.')]
-      : []),
-    ...(along.length > 0
-      ? [say('Not public yet either, and shown from the drafts: {names}.', { names: along.join(', ') })]
-      : []),
-  ]
-  const data = `${prefix}${address.targetIn(claims.locale)}&as=data&token=${token}`
-  return `<aside>
-<strong>${tell(say('Preview: not public'))} · ${tell(capitalised(languageInWords(claims.locale)))}</strong>
-<ul>${standing.map((one) => `<li>${tell(one)}</li>`).join('')}<li><a href="${xmlText(data)}">${tell(say('The answer of the API'))}</a></li></ul>
-${said.map((one) => `<p dir="auto">${tell(one)}</p>`).join('\n')}
-</aside>`
-}

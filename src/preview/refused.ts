@@ -19,6 +19,9 @@ export const absent = problem('not-found', { detail: 'Nothing is at this address
 export const busy = problem('unavailable', {
   detail: 'Too much is going on at this moment. Please ask again in a few seconds.',
 })
+export const internal = problem('internal', {
+  detail: 'The answer could not be made. The reason is in the log of the server.',
+})
 export const onlyRead = problem('method-not-allowed', {
   detail: 'A preview is for reading: GET and HEAD.',
   allowed: ['GET', 'HEAD'],

@@ -7,7 +7,13 @@ export const previewPhrases = {
   ],
   'This document': ['Det här dokumentet', 'Dieses Dokument'],
   '“{title}”': ['”{title}”', '„{title}“'],
+  Preview: ['Förhandsvisning', 'Vorschau'],
+  'older words': ['äldre ord', 'ältere Wörter'],
   'Preview: not public': ['Förhandsvisning: inte offentligt', 'Vorschau: nicht öffentlich'],
+  'Preview: public already, in these words': [
+    'Förhandsvisning: redan offentligt, med de här orden',
+    'Vorschau: schon öffentlich, in diesen Wörtern',
+  ],
   'For {name} alone, until {time} (UTC) or until you sign out.': [
     'Bara för {name}, till {time} (UTC) eller tills du loggar ut.',
     'Nur für {name}, bis {time} (UTC) oder bis Sie sich abmelden.',

@@ -22,6 +22,7 @@ export function findInstallation(): Installation {
   const secrets = readSecrets(dataDir)
   const urls = findUrls(settings, secrets, env)
   const payloadSecret = env['PAYLOAD_SECRET'] || secrets?.['payloadSecret']
+  const previewSecret = env['PREVIEW_SECRET'] || secrets?.['previewSecret']
   const isBundled = !databaseUrl && !env['DESK_DATABASE_URL']
   return {
     dataDir,
@@ -34,7 +35,8 @@ export function findInstallation(): Installation {
     ...(isBundled && secrets ? { clusterDir: placePostgres(dataDir, findAccount()).cluster } : {}),
     ...(secrets ? { secrets } : {}),
     ...(payloadSecret === undefined ? {} : { payloadSecret }),
-    environment: [...troublesOfFile(dataDir), ...troublesWith({ ...urls, payloadSecret })],
+    ...(previewSecret === undefined ? {} : { previewSecret }),
+    environment: [...troublesOfFile(dataDir), ...troublesWith({ ...urls, payloadSecret, previewSecret })],
     secondFactor: { wanted: listOf(env['SECOND_FACTOR_ROLES']), known: roles },
     mail: mailOf(env),
     webhookNetworks: listOf(env['WEBHOOK_ALLOW_NETWORKS']),
@@ -92,11 +94,17 @@ function isStarted(dataDir: string): boolean {
 }
 
 // What the start puts into the environment of the parts is put in here too, so that only what somebody set is judged.
-function troublesWith(made: { desk?: string; delivery?: string; payloadSecret?: string | undefined }) {
+function troublesWith(made: {
+  desk?: string
+  delivery?: string
+  payloadSecret?: string
+  previewSecret?: string
+}) {
   const stand = 'postgres://127.0.0.1/none'
   environment['DESK_DATABASE_URL'] ??= made.desk ?? stand
   environment['DELIVERY_DATABASE_URL'] ??= made.delivery ?? stand
   environment['PAYLOAD_SECRET'] ||= made.payloadSecret ?? 'made when the desk is started first, 32+'
+  environment['PREVIEW_SECRET'] ||= made.previewSecret ?? 'made when the desk is started next, 32+'
   return environmentTroubles()
 }
 

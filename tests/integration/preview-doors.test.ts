@@ -126,6 +126,11 @@ describe('a preview', () => {
     const { laureate: own1 } = await award(writer, { knownName: '<script>alert(1)</script> & "co"' })
     const ref = { collection: 'laureates', id: own1.id } as const
     await edit(writer, { ...ref, locale: 'ar' }, { knownName: 'ميرا ساند' })
+    const before = await preview(officer, ref)
+    await edit(writer, ref, { fullName: 'Later words' })
+    const older = await expectShown(before.url, { ...own(), accept: 'text/html' })
+    expect(older).toContain('English: older words')
+    expect(older).not.toContain('Later words')
     const cookie = `${officer.cookie}; payload-lng=sv`
     const english = await expectShown((await preview(officer, ref)).url, { cookie, accept: 'text/html' })
     expect(english).toContain('<html lang="sv">')
@@ -165,6 +170,9 @@ describe('a preview', () => {
     const told = answer.renditions.find(({ href }) => source.includes(href))
     expect((await file.arrayBuffer()).byteLength).toBe(told?.bytes)
     await expectNothing(source, {})
+    const { pathname } = new URL(source, desk.config.serverURL)
+    const { token } = await preview(officer, { collection: 'media', id, use: 'website' })
+    expect((await look(desk, pathname, { bearer: token })).headers.get('content-type')).toBe('image/jpeg')
     const other = await preview(officer, laureate)
     await expectNothing(withToken(source, other.token))
   })
@@ -328,6 +336,10 @@ test('a translator previews the source and their own languages of what was sent,
   expect([await ask('en'), await ask('sv'), await ask('de')]).toEqual([404, 404, 404])
   await sendAll(desk.payload, { laureates: ref.id }, ['sv'])
   expect([await ask('en'), await ask('sv'), await ask('de')]).toEqual([200, 200, 404])
+  // The award entry stands on a year and a prize that were not sent to them.
+  await sendAll(desk.payload, { citations: documents.citation.id }, ['sv'])
+  const citation = { collection: 'citations', id: documents.citation.id }
+  expect((await askPreview(translator, citation)).body).toMatchObject({ status: 409, code: 'preview_lacks' })
   const { url } = await preview(translator, { ...ref, locale: 'sv' })
   await expectShown(url, { cookie: translator.cookie })
   await poolOf(desk.payload).query(
