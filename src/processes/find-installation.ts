@@ -97,8 +97,8 @@ function isStarted(dataDir: string): boolean {
 function troublesWith(made: {
   desk?: string
   delivery?: string
-  payloadSecret?: string
-  previewSecret?: string
+  payloadSecret?: string | undefined
+  previewSecret?: string | undefined
 }) {
   const stand = 'postgres://127.0.0.1/none'
   environment['DESK_DATABASE_URL'] ??= made.desk ?? stand
