@@ -46,11 +46,7 @@ export function PreviewButton({ url, locale, isModified }: Props) {
       >
         {fill(words.open, { language: unitTitle(locale, i18n.language) })}
       </Button>
-      {refused ? (
-        <div className="desk-panel__refusal" role="alert">
-          <p>{refused}</p>
-        </div>
-      ) : null}
+      {refused ? <Refused message={refused} /> : null}
       <details className="desk-panel__apart">
         <summary>{words.apart}</summary>
         <div className="desk-panel__verbs">
@@ -70,3 +66,9 @@ export function PreviewButton({ url, locale, isModified }: Props) {
     </div>
   )
 }
+
+const Refused = ({ message }: { message: string }) => (
+  <div className="desk-panel__refusal" role="alert">
+    <p>{message}</p>
+  </div>
+)

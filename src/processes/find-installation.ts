@@ -21,8 +21,7 @@ export function findInstallation(): Installation {
   const { dataDir, databaseUrl } = settings
   const secrets = readSecrets(dataDir)
   const urls = findUrls(settings, secrets, env)
-  const payloadSecret = env['PAYLOAD_SECRET'] || secrets?.['payloadSecret']
-  const previewSecret = env['PREVIEW_SECRET'] || secrets?.['previewSecret']
+  const own = ownSecrets(env, secrets)
   const isBundled = !databaseUrl && !env['DESK_DATABASE_URL']
   return {
     dataDir,
@@ -34,15 +33,26 @@ export function findInstallation(): Installation {
     ...(urls ? { urls } : {}),
     ...(isBundled && secrets ? { clusterDir: placePostgres(dataDir, findAccount()).cluster } : {}),
     ...(secrets ? { secrets } : {}),
-    ...(payloadSecret === undefined ? {} : { payloadSecret }),
-    ...(previewSecret === undefined ? {} : { previewSecret }),
-    environment: [...troublesOfFile(dataDir), ...troublesWith({ ...urls, payloadSecret, previewSecret })],
+    ...own,
+    environment: [...troublesOfFile(dataDir), ...troublesWith({ ...urls, ...own })],
     secondFactor: { wanted: listOf(env['SECOND_FACTOR_ROLES']), known: roles },
     mail: mailOf(env),
     webhookNetworks: listOf(env['WEBHOOK_ALLOW_NETWORKS']),
     migrations: listMigrations(),
     now: Date.now,
     freeMiB,
+  }
+}
+
+type Secrets = { payloadSecret?: string; previewSecret?: string }
+
+/** What the desk signs with: as somebody set it, else as it was made. */
+function ownSecrets(env: Env, made: Readonly<Record<string, string>> | undefined): Secrets {
+  const payloadSecret = env['PAYLOAD_SECRET'] || made?.['payloadSecret']
+  const previewSecret = env['PREVIEW_SECRET'] || made?.['previewSecret']
+  return {
+    ...(payloadSecret === undefined ? {} : { payloadSecret }),
+    ...(previewSecret === undefined ? {} : { previewSecret }),
   }
 }
 
@@ -94,12 +104,7 @@ function isStarted(dataDir: string): boolean {
 }
 
 // What the start puts into the environment of the parts is put in here too, so that only what somebody set is judged.
-function troublesWith(made: {
-  desk?: string
-  delivery?: string
-  payloadSecret?: string | undefined
-  previewSecret?: string | undefined
-}) {
+function troublesWith(made: { desk?: string; delivery?: string } & Secrets) {
   const stand = 'postgres://127.0.0.1/none'
   environment['DESK_DATABASE_URL'] ??= made.desk ?? stand
   environment['DELIVERY_DATABASE_URL'] ??= made.delivery ?? stand
