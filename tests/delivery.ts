@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
-import { startDelivery, type Delivery } from '@/delivery'
-import { foundation, watchLooks } from './integration/delivery-world'
+import type { Delivery } from '@/delivery'
+import { startTestDelivery, watchLooks } from './integration/delivery-world'
 import type { TestDesk } from './payload'
 
 export type PublicSide = {
@@ -16,20 +16,10 @@ export function usePublicSide(desk: TestDesk): PublicSide {
   let delivery: Delivery | undefined
   const looks = watchLooks()
   beforeAll(async () => {
-    delivery = await startDelivery({
+    delivery = await startTestDelivery({
       databaseUrl: desk.database.delivery,
-      host: '127.0.0.1',
-      port: 0,
-      memoryBytes: 16 * 1024 * 1024,
-      publisher: foundation,
       report: (error) => side.reports.push(error),
-      wrapDatabase: (real) => ({
-        ...real,
-        query: (statement, values) =>
-          statement.name === 'head'
-            ? looks.see(real.query(statement, values))
-            : real.query(statement, values),
-      }),
+      wrapDatabase: looks.wrapDatabase,
     })
     const { port } = delivery
     side.get = (path, init) => fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual', ...init })

@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util'
 import { Client } from 'pg'
 import { verifyChain, type Fault, type Verdict } from '@/audit'
 import { deskEnv } from '@/lib/env'
+import { finish, say } from './finish'
 import { joinDesk } from './join-desk.mjs'
-import { Problem, printFailure } from './steps.mjs'
+import { showProgress } from './show-progress'
+import { Problem } from './steps.mjs'
 
 const help = `Walks the log of the desk from its first entry to its last and tells whether somebody tampered with it.
 
@@ -22,14 +24,13 @@ Exit codes
   2  it could not be checked: no desk, or a wrong option
 `
 
-const progressEveryMs = 2000
 const hashShape = /^[0-9a-f]{64}$/
 
 async function run(): Promise<number> {
   const { values } = parseArgs({
     options: { expect: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
   })
-  if (values.help) return say(help, 0)
+  if (values.help) return say(help)
   const { expect: expected } = values
   if (expected !== undefined && !hashShape.test(expected))
     throw new Problem('--expect takes the hash that an earlier run ended with: 64 digits from 0 to f.')
@@ -44,28 +45,15 @@ async function verify(expected: string | undefined): Promise<Verdict> {
     application_name: 'laureate-desk-audit-verify',
   })
   await client.connect()
+  const show = showProgress()
   try {
     return await verifyChain(client, {
-      onProgress: progress(),
+      onProgress: (read, total) => show('Entries', read, total),
       ...(expected === undefined ? {} : { expected }),
     })
   } finally {
     await client.end()
   }
-}
-
-function progress(): (read: number, total: number) => void {
-  let next = Date.now() + progressEveryMs
-  return (read, total) => {
-    if (Date.now() < next) return
-    next = Date.now() + progressEveryMs
-    process.stderr.write(`${count(read)} of ${count(total)} entries read\n`)
-  }
-}
-
-function say(text: string, exitCode: number): number {
-  process.stdout.write(text)
-  return exitCode
 }
 
 const count = (number: number): string => number.toLocaleString('en')
@@ -108,13 +96,4 @@ function describe(fault: Fault): string {
   }
 }
 
-function fail(error: unknown): number {
-  const isMistake = error instanceof Problem || (error instanceof TypeError && 'code' in error)
-  if (isMistake) process.stderr.write(`${error.message}\n`)
-  else printFailure(error)
-  return 2
-}
-
-const exitCode = await run().catch(fail)
-// A pipe may still be reading: let it take everything before the process ends.
-process.stdout.write('', () => process.exit(exitCode))
+await finish(run, 2)

@@ -5,11 +5,12 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { writeBackup } from '@/operations'
 import { withClient } from './database.mjs'
+import { finish, say } from './finish'
 import { withOwner } from './owner-connection.mjs'
 import { openSecrets } from './secrets.mjs'
 import { environment, readSettings } from './settings.mjs'
 import { showProgress } from './show-progress'
-import { Problem, printFailure } from './steps.mjs'
+import { Problem } from './steps.mjs'
 
 const help = `Writes a backup into a new folder inside the given one: all tables and all uploaded files.
 
@@ -32,7 +33,7 @@ async function run(): Promise<number> {
     allowPositionals: true,
     options: { 'with-secrets': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
   })
-  if (values.help) return say(help, 0)
+  if (values.help) return say(help)
   const [folder, more] = positionals
   if (folder === undefined || more !== undefined)
     throw new Problem('Name one folder in which backups are kept: npm run backup -- <folder>')
@@ -69,17 +70,4 @@ async function run(): Promise<number> {
   )
 }
 
-function say(text: string, exitCode: number): number {
-  process.stdout.write(text)
-  return exitCode
-}
-
-function fail(error: unknown): number {
-  const isMistake = error instanceof Problem || (error instanceof TypeError && 'code' in error)
-  if (isMistake) process.stderr.write(`${error.message}\n`)
-  else printFailure(error)
-  return 1
-}
-
-const exitCode = await run().catch(fail)
-process.stdout.write('', () => process.exit(exitCode))
+await finish(run)

@@ -6,8 +6,9 @@ import { deskEnv } from '@/lib/env'
 import { readHold } from '@/lib/hold'
 import { endHold } from '@/operations'
 import { countWaiting, dropWaiting } from '@/webhooks'
+import { finish, say } from './finish'
 import { joinDesk } from './join-desk.mjs'
-import { Problem, printFailure } from './steps.mjs'
+import { Problem } from './steps.mjs'
 
 const help = `Tells whether the desk is on hold. While it is, no e-mail and no webhook leaves it.
 
@@ -87,17 +88,4 @@ async function tell(client: Client): Promise<string> {
   return `On hold since ${hold.since.toISOString()}: ${hold.reason} Nothing leaves the desk.\n${waiting}`
 }
 
-function say(text: string): number {
-  process.stdout.write(text)
-  return 0
-}
-
-function fail(error: unknown): number {
-  const isMistake = error instanceof Problem || (error instanceof TypeError && 'code' in error)
-  if (isMistake) process.stderr.write(`${error.message}\n`)
-  else printFailure(error)
-  return 1
-}
-
-const exitCode = await run().catch(fail)
-process.stdout.write('', () => process.exit(exitCode))
+await finish(run)

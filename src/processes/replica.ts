@@ -4,8 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { buildReplica, finishReplica, offerPublic, readProgress } from '@/operations'
 import { withClient } from './database.mjs'
+import { finish, say } from './finish'
 import { environment } from './settings.mjs'
-import { Problem, printFailure } from './steps.mjs'
+import { Problem } from './steps.mjs'
 
 const help = `Copies what is public, and nothing else, to another server and keeps it there. docs/operations.md tells the whole way.
 
@@ -84,17 +85,4 @@ async function status(): Promise<number> {
   )
 }
 
-function say(text: string): number {
-  process.stdout.write(text)
-  return 0
-}
-
-function fail(error: unknown): number {
-  const isMistake = error instanceof Problem || (error instanceof TypeError && 'code' in error)
-  if (isMistake) process.stderr.write(`${error.message}\n`)
-  else printFailure(error)
-  return 1
-}
-
-const exitCode = await run().catch(fail)
-process.stdout.write('', () => process.exit(exitCode))
+await finish(run)

@@ -15,13 +15,14 @@ import {
   type Manifest,
 } from '@/operations'
 import { checkServer, withClient, type Urls } from './database.mjs'
+import { finish, say } from './finish'
 import { listMigrations, migrate } from './migrate.mjs'
 import { withOwner } from './owner-connection.mjs'
 import { isRunning } from './process-ids.mjs'
 import { adoptSecret, noSecrets, openSecrets } from './secrets.mjs'
 import { environment, readSettings, type Settings } from './settings.mjs'
 import { showProgress } from './show-progress'
-import { Problem, printFailure, step } from './steps.mjs'
+import { Problem, step } from './steps.mjs'
 
 const help = `Puts a backup into this installation, whose desk must not run. The restored desk is on hold: no e-mail and no webhook
 leaves it until an administrator ends the hold, because the original may still be running.
@@ -42,7 +43,7 @@ async function run(): Promise<number> {
     allowPositionals: true,
     options: { 'replace-everything': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
   })
-  if (values.help) return say(help, 0)
+  if (values.help) return say(help)
   const [folder, more] = positionals
   if (folder === undefined || more !== undefined)
     throw new Problem('Name one backup: npm run restore -- <folder>')
@@ -58,7 +59,7 @@ async function run(): Promise<number> {
   const secrets = isGivenAll(settings) ? noSecrets : openSecrets(settings.dataDir).secrets
   const mayReplace = values['replace-everything'] === true
   await withOwner({ settings, secrets }, (urls) => restore({ settings, urls, folder, manifest, mayReplace }))
-  return say(closing(manifest), 0)
+  return say(closing(manifest))
 }
 
 // Where every connection is given, as in containers, no passwords are made.
@@ -156,17 +157,4 @@ const closing = ({ hasSecrets }: Manifest): string =>
     '',
   ].join('\n')
 
-function say(text: string, exitCode: number): number {
-  process.stdout.write(text)
-  return exitCode
-}
-
-function fail(error: unknown): number {
-  const isMistake = error instanceof Problem || (error instanceof TypeError && 'code' in error)
-  if (isMistake) process.stderr.write(`${error.message}\n`)
-  else printFailure(error)
-  return 1
-}
-
-const exitCode = await run().catch(fail)
-process.stdout.write('', () => process.exit(exitCode))
+await finish(run)

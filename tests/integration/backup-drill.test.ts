@@ -16,7 +16,6 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { endHold, findContent, openManifest, writeBackup } from '../../src/operations'
 import { verifyChain } from '../../src/audit'
-import { startDelivery } from '../../src/delivery'
 import { readHold } from '../../src/lib/hold'
 import { deriveUrls, startBundled, withClient } from '../../src/processes/database.mjs'
 import { seedIfEmpty } from '../../src/processes/first-content.mjs'
@@ -26,6 +25,7 @@ import { readSettings, root } from '../../src/processes/settings.mjs'
 import { testSecrets } from '../database-setup'
 import { useDatabase } from '../database'
 import { makeFolder } from '../folder'
+import { startTestDelivery } from './delivery-world'
 
 // The drill: the invented foundation, a backup of it, and a second server that takes its place.
 
@@ -89,14 +89,7 @@ const hashTables = (url: string): Promise<Record<string, string>> =>
   })
 
 async function publicBytes(url: string): Promise<Record<string, string>> {
-  const delivery = await startDelivery({
-    databaseUrl: url,
-    host: '127.0.0.1',
-    port: 0,
-    memoryBytes: 16 * 1024 * 1024,
-    publisher: { name: 'x', apiUrl: 'http://localhost:4000', siteUrl: null },
-    report: () => undefined,
-  })
+  const delivery = await startTestDelivery({ databaseUrl: url })
   const ask = async (address: string): Promise<string> =>
     (await fetch(`http://127.0.0.1:${delivery.port}${address}`)).text()
   const answers: Record<string, string> = {}

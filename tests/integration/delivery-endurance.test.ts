@@ -6,7 +6,7 @@ import { bundle } from '../../src/processes/bundle.mjs'
 import { root } from '../../src/processes/settings.mjs'
 import { environmentFor } from '../database'
 import { findTestPort } from '../port'
-import { until, useWorld } from './delivery-world'
+import { startTestDelivery, until, useWorld } from './delivery-world'
 
 const world = useWorld()
 beforeAll(async () => {
@@ -128,17 +128,7 @@ test('a thousand idle and slow connections hurt nobody, and the slow ones are cl
 }, 60_000)
 
 test('refusals without a database are errors to caches, so that they may go on with what they have', async () => {
-  const { startDelivery } = await import('@/delivery')
-  const { foundation } = await import('./delivery-world')
-  const delivery = await startDelivery({
-    databaseUrl: 'postgres://nobody@127.0.0.1:1/none',
-    host: '127.0.0.1',
-    silentMs: 0,
-    port: 0,
-    memoryBytes: 8_388_608,
-    publisher: foundation,
-    report: () => undefined,
-  })
+  const delivery = await startTestDelivery({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none' })
   const held = await world.get('/v1/biographies/2001-anna')
   expect(held.headers.get('cache-control')).toContain('stale-if-error=86400')
   for (const address of ['/v1/biographies/2001-anna', '/v1/biographies/none', '/v1/laureates', '/v1/sync']) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startDelivery, type Delivery, type DeliverySettings } from '@/delivery'
+import type { Delivery, DeliverySettings } from '@/delivery'
 import { resourceNames } from '@/contract'
 import { includes } from '../../src/contract/parameters'
 import type { LocaleCode } from '@/lib/locales'
@@ -17,7 +17,7 @@ import {
   type UnitChange,
 } from '@/publishing'
 import { paragraph, richText } from '@/rich-text'
-import { foundation, until, useWorld } from './delivery-world'
+import { startTestDelivery, until, useWorld } from './delivery-world'
 
 // Memory forgets only what a release changed. Whatever is published, corrected, renamed and taken down: a delivery that
 // remembers answers like one that remembers nothing, byte for byte and header for header.
@@ -29,16 +29,7 @@ let forgetful: Delivery
 let cramped: Delivery
 const folder = mkdtempSync(path.join(tmpdir(), 'laureate-desk-forgetting-'))
 const start = (settings: Partial<DeliverySettings>) =>
-  startDelivery({
-    databaseUrl: world.database.delivery,
-    host: '127.0.0.1',
-    silentMs: 0,
-    port: 0,
-    memoryBytes: 0,
-    publisher: foundation,
-    report: () => undefined,
-    ...settings,
-  })
+  startTestDelivery({ databaseUrl: world.database.delivery, memoryBytes: 0, ...settings })
 beforeAll(async () => {
   forgetful = await start({})
   // Nearly everything that it remembers is on disk.

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { withClient } from '../../src/processes/database.mjs'
-import { startDelivery, type Delivery } from '@/delivery'
-import { foundation, until, useWorld } from './delivery-world'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Delivery } from '@/delivery'
+import { startTestDelivery, until, useWorld } from './delivery-world'
 
 const world = useWorld()
 const anna = randomUUID()
@@ -16,18 +15,24 @@ let delivery: Delivery
 /** Called before the second statement of an answer. */
 let meanwhile = async (): Promise<unknown> => undefined
 
+/** From now on the second statement of every answer waits. */
+function hold() {
+  const held = { inside: 0, release: (): void => undefined }
+  const gate = new Promise<void>((resolve) => (held.release = resolve))
+  meanwhile = () => {
+    held.inside += 1
+    return gate
+  }
+  return held
+}
+
 const ask = (port = delivery.port, text = query) =>
   fetch(`http://127.0.0.1:${port}/graphql?${new URLSearchParams({ query: text })}`)
 
 beforeAll(async () => {
   await world.publish(items('before'))
-  delivery = await startDelivery({
+  delivery = await startTestDelivery({
     databaseUrl: world.database.delivery,
-    host: '127.0.0.1',
-    port: 0,
-    memoryBytes: 8_388_608,
-    publisher: foundation,
-    report: () => undefined,
     wrapDatabase: (real) => ({
       ...real,
       ofOneMoment: (work) => {
@@ -62,60 +67,38 @@ test('an answer is of one moment, whatever is published while it is made, and is
 })
 
 test('who waits for the database waits for three at most, and the rest of the API goes on', async () => {
-  let release: () => void = () => undefined
-  const gate = new Promise<void>((resolve) => (release = resolve))
-  let inside = 0
-  meanwhile = () => {
-    inside += 1
-    return gate
-  }
+  const held = hold()
   const asked = Array.from({ length: 20 }, (_, n) =>
     ask(delivery.port, query.replace('laureates', `laureates(limit: ${n + 1})`)),
   )
-  await until(async () => inside === 3)
+  await until(async () => held.inside === 3)
   expect((await fetch(`http://127.0.0.1:${delivery.port}/v1/laureates?limit=199`)).status).toBe(200)
-  expect(inside).toBe(3)
-  release()
+  expect(held.inside).toBe(3)
+  held.release()
   const answers = await Promise.all(asked)
   expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200))
   meanwhile = async () => undefined
 })
 
 test('who asks the same meanwhile waits for the same answer', async () => {
-  let release: () => void = () => undefined
-  const gate = new Promise<void>((resolve) => (release = resolve))
-  let inside = 0
-  meanwhile = () => {
-    inside += 1
-    return gate
-  }
+  const held = hold()
   const text = query.replace('laureates', 'laureates(limit: 99)')
   const first = ask(delivery.port, text)
-  await until(async () => inside === 1)
+  await until(async () => held.inside === 1)
   const others = [text, text.replace('{', '{\n'), text].map((each) => ask(delivery.port, each))
   // All have arrived when a later request is answered.
   await fetch(`http://127.0.0.1:${delivery.port}/healthz`)
   await fetch(`http://127.0.0.1:${delivery.port}/v1/laureates?limit=198`)
-  release()
+  held.release()
   const answers = await Promise.all([first, ...others])
-  expect([inside, new Set(await Promise.all(answers.map((answer) => answer.text()))).size]).toEqual([1, 1])
+  expect([held.inside, new Set(await Promise.all(answers.map((answer) => answer.text()))).size]).toEqual([1, 1])
   meanwhile = async () => undefined
 })
-
-const setDatabase = async (isUp: boolean) => {
-  await withClient(inject('superUrl'), async (client) => {
-    await client.query(`alter database ${world.database.name} allow_connections ${isUp}`)
-    if (!isUp)
-      await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
-        world.database.name,
-      ])
-  })
-}
 
 test('without its database what was asked is answered, the rest is 503 without a word of the database', async () => {
   const port = world.delivery.port
   const known = await (await ask(port)).text()
-  await setDatabase(false)
+  await world.setDatabase(false)
   try {
     await until(async () => (await (await world.get('/readyz')).json()).status === 'cut-off')
     const held = await ask(port)
@@ -132,7 +115,7 @@ test('without its database what was asked is answered, the rest is 503 without a
     ]).toEqual([503, '5', 'no-store'])
     expect(await missing.text()).not.toMatch(/postgres|database|127\.0\.0\.1/)
   } finally {
-    await setDatabase(true)
+    await world.setDatabase(true)
   }
   await until(
     async () =>

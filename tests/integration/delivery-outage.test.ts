@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { served } from '../../src/operations/check-roles'
 import { withClient } from '../../src/processes/database.mjs'
-import { startDelivery } from '@/delivery'
-import { foundation, until, useWorld, watchLooks } from './delivery-world'
+import { foundation, startTestDelivery, until, useWorld, watchLooks } from './delivery-world'
 
 const world = useWorld()
 
@@ -15,19 +15,9 @@ beforeAll(async () => {
   ])
 })
 
-const setDatabase = async (isUp: boolean) => {
-  await withClient(inject('superUrl'), async (client) => {
-    await client.query(`alter database ${world.database.name} allow_connections ${isUp}`)
-    if (!isUp)
-      await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
-        world.database.name,
-      ])
-  })
-}
-
 test('without its database delivery serves what it knows, says when it cannot, and recovers by itself', async () => {
   const known = await (await world.get('/v1/laureates/anna')).text()
-  await setDatabase(false)
+  await world.setDatabase(false)
   try {
     await until(async () => (await (await world.get('/readyz')).json()).status === 'cut-off')
     const held = await world.get('/v1/laureates/anna')
@@ -42,7 +32,7 @@ test('without its database delivery serves what it knows, says when it cannot, a
     ]).toEqual([503, '5', 'no-store'])
     expect(await missing.text()).not.toMatch(/postgres|database|127\.0\.0\.1/)
   } finally {
-    await setDatabase(true)
+    await world.setDatabase(true)
   }
   await until(async () => (await world.get('/v1/laureates/bo')).status === 200)
   await until(async () => (await (await world.get('/readyz')).json()).status === 'ready')
@@ -56,22 +46,11 @@ describe('a start without a database', () => {
 
   const start = async (databaseUrl: string, publisher = foundation) => {
     const looks = watchLooks()
-    const delivery = await startDelivery({
+    const delivery = await startTestDelivery({
       databaseUrl,
-      host: '127.0.0.1',
-      silentMs: 0,
-      port: 0,
-      memoryBytes: 8_388_608,
       answersFile,
       publisher,
-      report: () => undefined,
-      wrapDatabase: (real) => ({
-        ...real,
-        query: (statement, values) =>
-          statement.name === 'head'
-            ? looks.see(real.query(statement, values))
-            : real.query(statement, values),
-      }),
+      wrapDatabase: looks.wrapDatabase,
     })
     return {
       ...delivery,
@@ -143,13 +122,8 @@ describe('a start without a database', () => {
 
 test('it starts without a database', async () => {
   const reports: unknown[] = []
-  const delivery = await startDelivery({
+  const delivery = await startTestDelivery({
     databaseUrl: 'postgres://nobody@127.0.0.1:1/none',
-    host: '127.0.0.1',
-    silentMs: 0,
-    port: 0,
-    memoryBytes: 8_388_608,
-    publisher: foundation,
     report: (error) => reports.push(error),
   })
   expect((await fetch(`http://127.0.0.1:${delivery.port}/healthz`)).status).toBe(200)
@@ -189,14 +163,8 @@ async function slowDelivery() {
   let held: (() => void) | undefined
   let isFirst = true
   const looks = watchLooks()
-  const delivery = await startDelivery({
+  const delivery = await startTestDelivery({
     databaseUrl: world.database.delivery,
-    host: '127.0.0.1',
-    silentMs: 0,
-    port: 0,
-    memoryBytes: 8_388_608,
-    publisher: foundation,
-    report: () => undefined,
     wrapDatabase: (real) => ({
       ...real,
       query: async (statement, values) => {
@@ -243,19 +211,5 @@ test('its role can read what is public and nothing else, and change nothing', as
     return found
   })
   expect(rows.length).toBeGreaterThan(20)
-  expect(readable.toSorted()).toEqual(
-    [
-      'bodies',
-      'current',
-      'events',
-      'file_parts',
-      'files',
-      'head',
-      'heartbeat',
-      'resources',
-      'search',
-      'search_names',
-      'slugs',
-    ].map((name) => `published.${name}`),
-  )
+  expect(readable.toSorted()).toEqual(served.toSorted())
 })

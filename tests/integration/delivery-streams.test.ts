@@ -2,9 +2,9 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startDelivery, type Delivery } from '@/delivery'
+import type { Delivery } from '@/delivery'
 import { unzip } from '../zip'
-import { foundation, until, useWorld, type Item } from './delivery-world'
+import { startTestDelivery, until, useWorld, type Item } from './delivery-world'
 
 // Whoever fetches files holds up nobody else, and costs what is taken, not what is asked for.
 
@@ -64,14 +64,10 @@ beforeAll(async () => {
     ])
   await client.query('commit')
   client.release()
-  delivery = await startDelivery({
+  delivery = await startTestDelivery({
     databaseUrl: world.database.delivery,
-    host: '127.0.0.1',
-    silentMs: 0,
     stallMs: 1000,
-    port: 0,
     memoryBytes: 16 * 1024 * 1024,
-    publisher: foundation,
     report: (error) => reports.push(error),
     wrapDatabase: (real) => ({
       ...real,

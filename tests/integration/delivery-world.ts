@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { Pool, type PoolClient } from 'pg'
-import { afterAll, beforeAll } from 'vitest'
-import { foldForSearch, resources, type Facets, type ResourceName } from '@/contract'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { foldForSearch } from '@/contract'
 import { startDelivery, type Delivery, type DeliverySettings } from '@/delivery'
 import { sha256 } from '@/lib/hash'
-import { fallbackChain, localeCodes, type LocaleCode } from '@/lib/locales'
+import { withClient } from '../../src/processes/database.mjs'
 import { useDatabase, type TestDatabase } from '../database'
+import { bodiesOf, type Item } from './delivery-items'
+export { bodiesOf, type Item } from './delivery-items'
 
 // A public world put into schema `published` by hand, as the role that publishes, and a delivery that serves it.
 
@@ -16,129 +18,21 @@ export const foundation: DeliverySettings['publisher'] = {
   siteUrl: 'https://www.example.org',
 }
 
-export type Item = {
-  resource: ResourceName
-  id?: string
-  slug: string
-  locales?: LocaleCode[]
-  years?: number[]
-  facets?: Facets
-  sortKey?: string
-  search?: string
-  /** Members of the resource that differ from the plain ones. */
-  members?: Record<string, unknown>
-}
+/** A delivery of a test: small, on any port, quiet. */
+export const startTestDelivery = (
+  settings: Partial<DeliverySettings> & { databaseUrl: string },
+): Promise<Delivery> =>
+  startDelivery({
+    host: '127.0.0.1',
+    silentMs: 0,
+    port: 0,
+    memoryBytes: 8_388_608,
+    publisher: foundation,
+    report: () => undefined,
+    ...settings,
+  })
 
-const text = (value: string, locale: LocaleCode, asked: LocaleCode) => ({
-  text: value,
-  locale,
-  isFallback: locale !== asked,
-})
-const prize = { slug: 'peace', name: null }
-
-const plain: Record<
-  ResourceName,
-  (item: Item & { id: string }, locale: LocaleCode, asked: LocaleCode) => Record<string, unknown>
-> = {
-  laureates: (item, locale, asked) => ({
-    kind: 'person',
-    portrait: null,
-    name: text(`${item.sortKey ?? item.slug} (${locale})`, locale, asked),
-    fullName: null,
-    givenName: null,
-    familyName: null,
-    nativeName: null,
-    variants: [],
-    birth: null,
-    death: null,
-    education: null,
-    founded: null,
-    dissolved: null,
-    basedIn: null,
-    headquarters: null,
-    citations: [],
-    sameAs: { wikidata: null, wikipedia: null, viaf: null, isni: null, orcid: null, ror: null, url: null },
-  }),
-  citations: (item, locale, asked) => ({
-    title: text(item.sortKey ?? item.slug, locale, asked),
-    motivation: text('for the work', locale, asked),
-    year: item.years?.[0] ?? 2000,
-    prize,
-    awardType: 'prize',
-    status: 'received',
-    portion: null,
-    countries: [],
-    themes: [],
-    laureates: [],
-    biography: null,
-    contacts: [],
-    media: [],
-  }),
-  editions: (item) => ({
-    year: item.years?.[0] ?? 2000,
-    prize,
-    status: 'announced',
-    note: null,
-    announceAt: null,
-    announceZone: null,
-    ceremony: null,
-    amount: null,
-    citations: [],
-    contacts: [],
-  }),
-  biographies: (item, locale, asked) => ({
-    citation: { id: randomUUID(), slug: item.slug, title: null, year: item.years?.[0] ?? 2000, prize },
-    short: null,
-    long: {
-      html: '<p>Long</p>',
-      text: 'Long. '.repeat(400),
-      blocks: [],
-      sections: [],
-      locale,
-      isFallback: locale !== asked,
-    },
-    asOf: null,
-    sources: null,
-  }),
-  'press-releases': (item, locale, asked) => ({
-    type: 'announcement',
-    title: text(item.slug, locale, asked),
-    summary: null,
-    dateline: null,
-    body: null,
-    publishedAt: '2026-01-02T03:04:05.000Z',
-    year: item.years?.[0] ?? 2000,
-    prize,
-    citations: [],
-    attachments: [],
-    corrects: null,
-    correctedBy: [],
-    contacts: [],
-  }),
-  media: (item, locale, asked) => ({
-    alt: text(item.sortKey ?? item.slug, locale, asked),
-    caption: null,
-    credit: 'Photo: A. Ek',
-    creator: null,
-    copyrightNotice: null,
-    usageTerms: null,
-    freeEditorialUseUntil: null,
-    taken: null,
-    focalPoint: { x: 50, y: 50 },
-    renditions: [],
-  }),
-  'press-contacts': (item) => ({
-    name: item.sortKey ?? item.slug,
-    label: null,
-    desk: 'media',
-    languages: [],
-    international: false,
-    phone: null,
-    email: null,
-    validFrom: null,
-    validTo: null,
-  }),
-}
+type Wrap = NonNullable<DeliverySettings['wrapDatabase']>
 
 export function useWorld(settings: Partial<DeliverySettings> = {}) {
   const database: TestDatabase = useDatabase()
@@ -161,13 +55,9 @@ async function openWorld(database: TestDatabase, settings: Partial<DeliverySetti
   const counted = { queries: 0 }
   const looks = watchLooks()
   const reports: unknown[] = []
-  const delivery: Delivery = await startDelivery({
+  const delivery = await startTestDelivery({
     databaseUrl: database.delivery,
-    host: '127.0.0.1',
-    silentMs: 0,
-    port: 0,
     memoryBytes: 64 * 1024 * 1024,
-    publisher: foundation,
     report: (error) => reports.push(error),
     wrapDatabase: (real) => ({
       ...real,
@@ -211,6 +101,8 @@ async function openWorld(database: TestDatabase, settings: Partial<DeliverySetti
     queriesOf,
     reports,
     seen,
+    /** Cuts the database off from everybody but superusers, or lets them in again. */
+    setDatabase: (isUp: boolean) => setDatabase(database.name, isUp),
     publish: publisher({ writer, get, looks, seen }),
   }
 }
@@ -218,16 +110,24 @@ async function openWorld(database: TestDatabase, settings: Partial<DeliverySetti
 /** What a delivery does with its looks at the head of the public world. */
 export function watchLooks() {
   const count = { begun: 0, done: 0 }
+  const see = async <Rows>(look: Promise<Rows>): Promise<Rows> => {
+    count.begun += 1
+    const mine = count.begun
+    const rows = await look
+    // Looks follow each other; only then has delivery drawn its conclusion.
+    setImmediate(() => (count.done = mine))
+    return rows
+  }
+  const wrapDatabase: Wrap = (real) => ({
+    ...real,
+    query: (statement, values) =>
+      statement.name === 'head' ? see(real.query(statement, values)) : real.query(statement, values),
+  })
   return {
     /** Told of each look. */
-    see: async <Rows>(look: Promise<Rows>): Promise<Rows> => {
-      count.begun += 1
-      const mine = count.begun
-      const rows = await look
-      // Looks follow each other; only then has delivery drawn its conclusion.
-      setImmediate(() => (count.done = mine))
-      return rows
-    },
+    see,
+    /** Sees the looks of a database in which nothing else matters. */
+    wrapDatabase,
     /** Waits for a look that begins from now on, and for what delivery makes of it. */
     next: async (): Promise<void> => {
       const { begun } = count
@@ -235,6 +135,13 @@ export function watchLooks() {
     },
   }
 }
+
+const setDatabase = (name: string, isUp: boolean): Promise<void> =>
+  withClient(inject('superUrl'), async (client) => {
+    await client.query(`alter database ${name} allow_connections ${isUp}`)
+    if (!isUp)
+      await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
+  })
 
 type Publishing = {
   writer: Pool
@@ -284,36 +191,6 @@ function publisher({ writer, get, looks, seen }: Publishing) {
     }
     return withIds.map(({ id }) => id)
   }
-}
-
-/** The bytes that publishing would have composed, for every language and fallback mode. */
-export function bodiesOf(item: Item & { id: string }) {
-  const available = (item.locales ?? ['en']).toSorted()
-  return localeCodes.flatMap((asked) =>
-    (['none', 'declared'] as const).flatMap((fallback) => {
-      const chain = fallback === 'none' ? [asked] : fallbackChain(asked)
-      const locale = chain.find((code) => available.includes(code))
-      if (!locale) return []
-      const value = {
-        id: item.id,
-        slug: item.slug,
-        locale,
-        availableLocales: available,
-        translation: null,
-        updatedAt: '2026-01-02T03:04:05.000Z',
-        ...plain[item.resource](item, locale, asked),
-        ...item.members,
-      }
-      return [
-        {
-          asked,
-          fallback,
-          locale,
-          bytes: Buffer.from(JSON.stringify(resources[item.resource].parse(value))),
-        },
-      ]
-    }),
-  )
 }
 
 async function insert(client: PoolClient, item: Item & { id: string }, release: string) {

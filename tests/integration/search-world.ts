@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect } from 'vitest'
-import { startDelivery, type Delivery } from '@/delivery'
 import { localeCodes } from '@/lib/locales'
 import { beginRelease, projectUnits, publishRelease, type Publishable, type UnitChange } from '@/publishing'
 import { approve, inviteReviewer } from '../../bench/approve'
 import { useDatabase } from '../database'
-import { foundation, watchLooks } from './delivery-world'
+import { startTestDelivery, watchLooks } from './delivery-world'
 
 // A public world made by the publishing code itself, and a delivery that serves it.
 
@@ -42,12 +41,9 @@ async function open(database: ReturnType<typeof useDatabase>) {
   const counted = { queries: 0 }
   const reports: unknown[] = []
   const looks = watchLooks()
-  const delivery: Delivery = await startDelivery({
+  const delivery = await startTestDelivery({
     databaseUrl: database.delivery,
-    host: '127.0.0.1',
-    port: 0,
     memoryBytes: 32 * 1024 * 1024,
-    publisher: foundation,
     report: (error) => reports.push(error),
     wrapDatabase: (real) => ({
       ...real,

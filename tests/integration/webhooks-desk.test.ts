@@ -2,7 +2,6 @@ import { createLocalReq } from 'payload'
 import { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { webhookSchema } from '../../src/contract/webhook'
-import { startDelivery } from '../../src/delivery'
 import { takeDown } from '../../src/releases'
 import { verifyWebhook } from '../../src/client'
 import { keepSending } from '../../src/webhooks'
@@ -11,7 +10,7 @@ import { useDesk } from '../payload'
 import { startReceiver, type Receiver } from '../receiver'
 import { useStaff, type Actor as Role } from '../staff'
 import { wordsIn } from '../matrix/server-function'
-import { foundation, until } from './delivery-world'
+import { startTestDelivery, until } from './delivery-world'
 
 // From the screen of an administrator and the act of publishing to the receiver, through the doors that people use.
 
@@ -68,15 +67,7 @@ test('publishing many documents, and taking one down, are one message each, with
     'press-contacts',
   ])
   expect(withdrawn).toMatchObject({ type: 'release.withdrawn', data: { release: 2 } })
-  const delivery = await startDelivery({
-    databaseUrl: desk.database.delivery,
-    host: '127.0.0.1',
-    silentMs: 0,
-    port: 0,
-    memoryBytes: 0,
-    publisher: foundation,
-    report: () => undefined,
-  })
+  const delivery = await startTestDelivery({ databaseUrl: desk.database.delivery })
   const gone = withdrawn?.type === 'release.withdrawn' ? withdrawn.data.items : []
   expect(gone.map(({ change }) => change)).toContain('withdrawn')
   for (const { url, id } of items) {
