@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { Pool } from 'pg'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { webhookSchema } from '../../src/contract/webhook'
+import { readDeliveries } from '../../src/webhooks/read-endpoints'
 import { beginSending, type Sending } from '../../src/webhooks/sender'
 import { addEndpoint, type Desk, type EndpointWish } from '../../src/webhooks/endpoints'
 import type { TestDatabase } from '../database'
+import type { Receiver } from '../receiver'
 
 // A desk that sends webhooks by a clock that tests move, and releases that nobody wrote.
 
@@ -19,7 +22,13 @@ export type World = {
   release: (...changes: Change[]) => Promise<number>
   /** One round: what is due is sent, and answered. */
   round: () => Promise<void>
+  /** Moves the clock from try to try until so much time is over. */
+  live: (ms: number, stepMs?: number) => Promise<void>
+  deliveriesOf: (endpoint: string) => ReturnType<typeof readDeliveries>
 }
+export const published = { kind: 'published' } as const
+export const hour = 3_600_000
+
 type Change = {
   kind: 'published' | 'changed' | 'withdrawn'
   slug?: string
@@ -67,6 +76,13 @@ export function useWorld(database: TestDatabase): World {
         }),
       release: (...changes: Change[]) => release(unguarded, changes),
       round: async () => void (await Promise.all(await beginSending(sending))),
+      live: async (ms: number, stepMs = 30 * 60_000) => {
+        for (let passed = 0; passed < ms; passed += stepMs) {
+          world.pass(stepMs)
+          await world.round()
+        }
+      },
+      deliveriesOf: (endpoint: string) => readDeliveries(pool, endpoint, { limit: 100 }),
     })
   })
   afterAll(async () => {
@@ -74,6 +90,22 @@ export function useWorld(database: TestDatabase): World {
   })
   return world
 }
+
+/** The same, emptied after each test. */
+export function useFreshWorld(database: TestDatabase): World {
+  const world = useWorld(database)
+  afterEach(async () => {
+    await world.owner.query('delete from webhooks.endpoints; delete from desk.hold')
+    await world.round()
+  })
+  return world
+}
+
+export const bodyOf = (receiver: Receiver, index = 0) =>
+  webhookSchema.parse(JSON.parse(receiver.received[index]?.body ?? ''))
+export const releasesIn = ({ received }: Receiver) =>
+  received.map(({ body }) => (JSON.parse(body) as { data: { release: number } }).data.release)
+export const idsIn = ({ received }: Receiver) => received.map(({ headers }) => headers['webhook-id'])
 
 /** What publishing writes, without anybody who wrote or approved it. */
 async function release(unguarded: Pool, changes: readonly Change[]): Promise<number> {
