@@ -16,7 +16,8 @@ beforeAll(async () => {
   ids = await createDocuments(desk.payload)
 })
 
-const read = (collection: string, id = '', locale = 'en') => readDraft(desk.payload, { collection, id, locale })
+const read = (collection: string, id = '', locale = 'en') =>
+  readDraft(desk.payload, { collection, id, locale })
 
 describe('nobody loses work', () => {
   test('50 pairs of parallel saves in French and German both keep their text', async () => {

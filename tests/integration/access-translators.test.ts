@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { draft } from '../factories'
 import { useDesk } from '../payload'
 import { createDocuments, opening, useStaff } from '../staff'
 import { fails, problemOf, readDraft, type Doc } from './gate-answers'
@@ -14,7 +13,8 @@ beforeAll(async () => {
   ids = await createDocuments(desk.payload)
 })
 
-const read = (collection: string, id = '', locale = 'en') => readDraft(desk.payload, { collection, id, locale })
+const read = (collection: string, id = '', locale = 'en') =>
+  readDraft(desk.payload, { collection, id, locale })
 
 describe('a translator writes the texts of the assigned languages', () => {
   const translate = (path: string, body: unknown) => opening(staff.as('translator'))('PATCH', path, body)

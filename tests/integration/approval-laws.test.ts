@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { advance } from '../../src/units'
-import { approve, edit, personWith, type Actor } from '../factories'
+import { edit, personWith, type Actor } from '../factories'
 import { after, sql, useLaws, type Sql } from './laws-world'
 
 // Who approves: the database holds it by itself.

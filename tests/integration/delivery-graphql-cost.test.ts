@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { limits } from '@/graphql'
-import { address, anna, useGraphqlWorld } from './graphql-world'
+import { address, useGraphqlWorld } from './graphql-world'
 
 // What an answer costs the database.
 

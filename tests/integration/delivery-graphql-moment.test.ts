@@ -91,7 +91,9 @@ test('who asks the same meanwhile waits for the same answer', async () => {
   await fetch(`http://127.0.0.1:${delivery.port}/v1/laureates?limit=198`)
   held.release()
   const answers = await Promise.all([first, ...others])
-  expect([held.inside, new Set(await Promise.all(answers.map((answer) => answer.text()))).size]).toEqual([1, 1])
+  expect([held.inside, new Set(await Promise.all(answers.map((answer) => answer.text()))).size]).toEqual([
+    1, 1,
+  ])
   meanwhile = async () => undefined
 })
 

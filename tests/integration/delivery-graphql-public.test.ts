@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { address, anna, schema, useGraphqlWorld } from './graphql-world'
+import { address, useGraphqlWorld, type Answer } from './graphql-world'
 
 // What is not public, and the pages of what is.
 

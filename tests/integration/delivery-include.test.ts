@@ -1,4 +1,3 @@
-import http from 'node:http'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useWorld } from './delivery-world'
 

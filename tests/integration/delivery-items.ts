@@ -157,4 +157,3 @@ export function bodiesOf(item: Item & { id: string }) {
     }),
   )
 }
-

@@ -7,7 +7,8 @@ import { useWorld } from './delivery-world'
 
 // A small public world with everything that GraphQL can ask for, asked by GraphQL and by REST.
 
-export const { schema, roots } = graphqlApi()
+const api = graphqlApi()
+export const { schema } = api
 
 export const anna = randomUUID()
 const bo = randomUUID()
@@ -43,7 +44,13 @@ export function useGraphqlWorld() {
       },
       { resource: 'laureates', slug: 'only-swedish', locales: ['sv'], years: [1990] },
       { resource: 'citations', id: first, slug: '2000-first', years: [2000], ...about },
-      { resource: 'citations', id: second, slug: '2001-second', years: [2001], facets: { laureates: [anna] } },
+      {
+        resource: 'citations',
+        id: second,
+        slug: '2001-second',
+        years: [2001],
+        facets: { laureates: [anna] },
+      },
       {
         resource: 'biographies',
         id: biography,
@@ -51,7 +58,12 @@ export function useGraphqlWorld() {
         years: [2000],
         facets: { citations: [first], laureates: [anna, bo] },
       },
-      { resource: 'press-contacts', id: contact, slug: contact, facets: { languages: ['pt'], desk: 'media' } },
+      {
+        resource: 'press-contacts',
+        id: contact,
+        slug: contact,
+        facets: { languages: ['pt'], desk: 'media' },
+      },
       {
         resource: 'press-contacts',
         slug: randomUUID(),
@@ -88,13 +100,13 @@ export function useGraphqlWorld() {
 
 export const address = (query: string, variables?: object) =>
   `/graphql?${new URLSearchParams({ query, ...(variables ? { variables: JSON.stringify(variables) } : {}) })}`
-type Answer = {
+export type Answer = {
   data?: Record<string, never>
   errors?: { message: string; extensions: Record<string, unknown> }[]
 }
 
 export const rootOf = (resource: ResourceName, kind: 'list' | 'single') =>
-  [...roots].find(
+  [...api.roots].find(
     ([, root]) => 'resource' in root && root.resource === resource && root.kind === kind,
   )?.[0] ?? ''
 export const typeOf = (name: string) => schema.getType(name) as GraphQLOutputType

@@ -52,7 +52,9 @@ export function useInput() {
     })
   const askFor = (collection: string) => (collection === 'press-contacts' ? officer : editor)
   const byRest = async (collection: string, data: Doc) =>
-    said(await askFor(collection)('PATCH', `/api/${collection}/${ids[collection]}?locale=en&draft=true`, data))
+    said(
+      await askFor(collection)('PATCH', `/api/${collection}/${ids[collection]}?locale=en&draft=true`, data),
+    )
   const byLocalApi = (collection: string, data: Doc) =>
     caught(() =>
       desk.payload.update({

@@ -35,7 +35,11 @@ export function useLaws() {
     const at = { collection: 'prizes', id }
     if (stage !== 'writing') await advance(laws.editor, { ...at, verb: 'submit', units })
     if (stage === 'approved')
-      await advance(laws.reviewer, { ...at, verb: 'approve', units: await asRead(laws.editor, { ...at, units }) })
+      await advance(laws.reviewer, {
+        ...at,
+        verb: 'approve',
+        units: await asRead(laws.editor, { ...at, units }),
+      })
     return id
   }
   return Object.assign(laws, { desk, byDesk, stored, prize })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect } from 'vitest'
 import { withClient } from '../../src/processes/database.mjs'
 import { useDesk } from '../payload'
@@ -6,13 +7,14 @@ import { codeOf, earlyInStep, visitor, type Visitor } from '../visitor'
 
 // The second step: what opens the desk besides the password. Each test has a person of its own.
 
+const forgetRoles = () => void delete process.env['SECOND_FACTOR_ROLES']
+
 export function useSecondSteps() {
   const desk = useDesk()
   const staff = useStaff(desk)
   const person = { id: '', email: '' }
-  let counter = 0
   beforeEach(async () => {
-    const email = `person-${(counter += 1)}@example.org`
+    const email = `${randomUUID()}@example.org`
     const { id } = await desk.payload.create({
       collection: 'users',
       data: { name: 'P', email, password, roles: ['editor'] },
@@ -20,14 +22,14 @@ export function useSecondSteps() {
     })
     Object.assign(person, { id, email })
   })
-  afterEach(() => {
-    delete process.env['SECOND_FACTOR_ROLES']
-  })
+  afterEach(forgetRoles)
   const sql = (text: string, values: unknown[] = []) =>
     withClient(desk.database.owner, (client) => client.query(text, values))
   const actions = async (): Promise<string[]> =>
     (
-      await sql('select action from audit.entries where person = $1 or document = $1 order by id', [person.id])
+      await sql('select action from audit.entries where person = $1 or document = $1 order by id', [
+        person.id,
+      ])
     ).rows.map(({ action }: { action: string }) => action)
   async function enter(): Promise<Visitor> {
     const browser = visitor(desk)

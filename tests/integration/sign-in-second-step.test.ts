@@ -140,21 +140,21 @@ describe('a code', () => {
 
   test('of another person is worth nothing, nor is their sealed secret', async () => {
     const { key } = await setUp(await enter())
-    const mine = person
+    const mine = person.id
     const email = 'thief@example.org'
     const { id } = await desk.payload.create({
       collection: 'users',
       data: { name: 'T', email, password, roles: ['editor'] },
       overrideAccess: true,
     })
-    person = { id, email }
+    Object.assign(person, { id, email })
     await setUp(await enter())
     const thief = await enter()
     expect((await post(thief, '', { code: codeOf(key) })).status).toBe(403)
     await sql(
       `update sign_in.second_steps set secret = (select secret from sign_in.second_steps where person = $1)
        where person = $2`,
-      [mine.id, id],
+      [mine, id],
     )
     expect((await post(thief, '', { code: codeOf(key) })).status).toBe(403)
   })

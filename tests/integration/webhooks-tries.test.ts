@@ -165,7 +165,8 @@ describe('cut off', () => {
     expect(releasesIn(quick).at(-1)).toBe(second)
     expect(slow.received).toHaveLength(1)
     slow.answer(200)
-    while ((await world.deliveriesOf(hanging.id)).every(({ last }) => last?.result !== 'timed-out')) await pause(20)
+    while ((await world.deliveriesOf(hanging.id)).every(({ last }) => last?.result !== 'timed-out'))
+      await pause(20)
     stop.abort()
     await sending
   })

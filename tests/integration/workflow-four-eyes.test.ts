@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { poolOf } from '../../src/lib/postgres'
-import { approve, edit, personWith, type Actor } from '../factories'
+import { edit, personWith, type Actor } from '../factories'
 import { refusalIn } from '../forms'
 import { useDesk } from '../payload'
 import { done, lifeOf, press, prizeBy, unitOf, usePeople } from '../workflow'
