@@ -26,6 +26,7 @@ describe('filters', () => {
         unit: 'sv',
         reason: 'hay',
       },
+      { action: 'sign-in-failed', person: null },
     )
     // What happened long ago cannot be made up by the desk: only the owner dates an entry.
     await withOwner((client) =>
