@@ -4,8 +4,8 @@ import { refused } from './refused'
 // How far a copy has come, and for whom it is. Opaque to clients (base64url); it is no secret and grants nothing.
 
 /**
- * A change by its place in the order of all public changes, its instant in ms since 1970, and the beginning of the id of its
- * document. In another public world the same place is another change.
+ * A change by its place in the order of all public changes, its instant in ms since 1970, and the end of the id of its
+ * document, which is random. In another public world the same place is another change.
  */
 export type Place = { seq: number; at: number; of: string }
 export type Reader = { locale: string; fallback: FallbackMode }
@@ -16,7 +16,7 @@ export const beginning: Place = { seq: 0, at: 0, of: '' }
 export const placeOf = (seq: number, at: Date, document: string): Place => ({
   seq,
   at: at.getTime(),
-  of: document.slice(0, 4),
+  of: document.slice(-4),
 })
 
 const pattern = /^([A-Za-z-]{2,12})\.(none|declared)\.([0-9a-z]{1,10})\.([0-9a-z]{1,9})\.([0-9a-f]{4}|)$/
