@@ -302,6 +302,7 @@ export type JsonFeed = {
   items: ({
     /** urn:uuid: and a UUID; another in each language, the same for ever. */
     id: string
+    /** The page on the website; in this API where the website is not known. */
     url: string
     title?: string
     summary?: string
@@ -506,7 +507,7 @@ export type NinjsItem = {
     role: 'publisher'
   })[]
   altIds: ({
-    role: 'document' | 'address'
+    role: 'document' | 'address' | 'page'
     value: string
   })[]
   /** Which press release it corrects. */

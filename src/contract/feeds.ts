@@ -21,7 +21,7 @@ const jsonFeedSchema = z
       .array(
         z.strictObject({
           id: urn,
-          url: z.url(),
+          url: z.url().describe('The page on the website; in this API where the website is not known.'),
           title: z.string().optional(),
           summary: z.string().optional(),
           content_html: z.string(),
@@ -63,7 +63,7 @@ const ninjsItemSchema = z
     subjects: z.array(z.strictObject({ name: z.string(), rel: z.literal('about'), uri: z.string() })),
     genres: z.array(z.strictObject({ name: z.string(), literal: z.string() })),
     infoSources: z.array(z.strictObject({ name: z.string(), role: z.literal('publisher') })),
-    altIds: z.array(z.strictObject({ role: z.enum(['document', 'address']), value: z.string() })),
+    altIds: z.array(z.strictObject({ role: z.enum(['document', 'address', 'page']), value: z.string() })),
     edNote: z.string().optional().describe('Which press release it corrects.'),
     associations: z
       .array(z.strictObject({ name: z.string(), rel: z.literal('corrects'), uri: z.string() }))

@@ -12,15 +12,20 @@ export function atom(feed: Feed): string {
     `<updated>${updatedAt}</updated>`,
     `<author><name>${xmlText(publisher.name)}</name></author>`,
     `<link rel="self" type="application/atom+xml" hreflang="${locale}" href="${xmlText(address)}"/>`,
+    ...(publisher.siteUrl === null
+      ? []
+      : [`<link rel="alternate" type="text/html" href="${xmlText(publisher.siteUrl)}"/>`]),
     ...items.map((item) => entry(item, locale)),
     '</feed>\n',
   ].join('\n')
 }
 
-function entry({ id, address, release, html, corrects }: FeedItem, locale: string): string {
+type Linked = { address: string; type: string; name?: string }
+
+function entry({ id, address, page, release, html, corrects }: FeedItem, locale: string): string {
   const { title, summary, type, publishedAt, updatedAt } = release
-  const link = (rel: string, href: string, name = '') =>
-    `<link rel="${rel}" type="application/json" hreflang="${locale}" href="${xmlText(href)}"${name && ` title="${xmlText(name)}"`}/>`
+  const link = (rel: string, { address: href, type: as, name = '' }: Linked) =>
+    `<link rel="${rel}" type="${as}" hreflang="${locale}" href="${xmlText(href)}"${name && ` title="${xmlText(name)}"`}/>`
   return [
     '<entry>',
     `<id>${id}</id>`,
@@ -28,8 +33,10 @@ function entry({ id, address, release, html, corrects }: FeedItem, locale: strin
     `<published>${publishedAt}</published>`,
     `<updated>${updatedAt}</updated>`,
     `<category term="${type}"/>`,
-    link('alternate', address),
-    ...(corrects === null ? [] : [link('related', corrects.address, corrects.name)]),
+    // Readers of feeds open the first one.
+    ...(page === null ? [] : [link('alternate', { address: page, type: 'text/html' })]),
+    link('alternate', { address, type: 'application/json' }),
+    ...(corrects === null ? [] : [link('related', corrects)]),
     ...(summary === null ? [] : [`<summary>${xmlText(summary.text)}</summary>`]),
     `<content type="html">${xmlText(html)}</content>`,
     '</entry>',

@@ -6,12 +6,13 @@ export function jsonFeed({ title, address, locale, publisher, items }: Feed): Js
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title,
+    ...(publisher.siteUrl !== null && { home_page_url: publisher.siteUrl }),
     feed_url: address,
     language: locale,
-    authors: [{ name: publisher.name }],
-    items: items.map(({ id, address: url, release, html, text }) => ({
+    authors: [{ name: publisher.name, ...(publisher.siteUrl !== null && { url: publisher.siteUrl }) }],
+    items: items.map(({ id, address: inApi, page, release, html, text }) => ({
       id,
-      url,
+      url: page ?? inApi,
       ...(release.title && { title: release.title.text }),
       ...(release.summary && { summary: release.summary.text }),
       content_html: html,
@@ -28,7 +29,7 @@ export function jsonFeed({ title, address, locale, publisher, items }: Feed): Js
 export const ninjs = ({ locale, publisher, items }: Feed): NinjsItem[] =>
   items.map((item) => ({ ...newsFacts(item), language: locale, ...newsWords(item, publisher.name) }))
 
-const newsFacts = ({ id, address, release }: FeedItem) => ({
+const newsFacts = ({ id, address, page, release }: FeedItem) => ({
   standard: { name: 'ninjs', version: ninjsVersion, schema: ninjsSchemaAddress } as const,
   uri: id,
   type: 'text' as const,
@@ -40,6 +41,7 @@ const newsFacts = ({ id, address, release }: FeedItem) => ({
   altIds: [
     { role: 'document' as const, value: release.id },
     { role: 'address' as const, value: address },
+    ...(page === null ? [] : [{ role: 'page' as const, value: page }]),
   ],
 })
 

@@ -5,6 +5,7 @@ import { addressNamespace, nameUuid } from '@/lib/uuid'
 import { addressOf } from './address'
 import { feedWords } from './feed-words'
 import type { Publisher } from './publisher'
+import { pageOf } from './sitemap'
 
 // The newest press releases as every feed tells of them.
 
@@ -13,12 +14,15 @@ type Release = Resource<'press-releases'>
 export type FeedItem = {
   /** A translation is an item of its own: its id differs by language and stays for ever. */
   id: string
+  /** In this API. */
   address: string
+  /** On the website; null where that is not known. */
+  page: string | null
   release: Release
   /** With what comes before the body: where and when it was given out, and what it corrects. */
   html: string
   text: string
-  corrects: { id: string; address: string; name: string; sentence: string } | null
+  corrects: { id: string; address: string; type: string; name: string; sentence: string } | null
 }
 
 export type Feed = {
@@ -58,12 +62,16 @@ const idOf = (document: string, locale: LocaleCode): string => `urn:uuid:${nameU
 const addressFor = (slug: string, { locale, publisher }: Reader): string =>
   `${publisher.apiUrl}${addressOf('press-releases', slug)}?locale=${locale}`
 
+const pageFor = (slug: string, { locale, publisher: { siteUrl } }: Reader): string | null =>
+  siteUrl === null ? null : pageOf(siteUrl, locale, { resource: 'press-releases', slug })
+
 function itemOf(release: Release, reader: Reader): FeedItem {
   const { id, slug, body, dateline } = release
   const corrects = correctsOf(release, reader)
   return {
     id: idOf(id, reader.locale),
     address: addressFor(slug, reader),
+    page: pageFor(slug, reader),
     release,
     html: [
       ...(dateline === null ? [] : [`<p>${xmlText(dateline.text)}</p>`]),
@@ -79,12 +87,14 @@ function itemOf(release: Release, reader: Reader): FeedItem {
 
 function correctsOf({ corrects }: Release, reader: Reader): FeedItem['corrects'] {
   if (corrects === null) return null
-  const address = addressFor(corrects.slug, reader)
-  // What it corrects may have no words in this language: then its address names it.
+  // What it corrects may have no words in this language: then there is no page, and its address names it.
+  const page = corrects.title === null ? null : pageFor(corrects.slug, reader)
+  const address = page ?? addressFor(corrects.slug, reader)
   const name = corrects.title?.text ?? address
   return {
     id: idOf(corrects.id, reader.locale),
     address,
+    type: page === null ? 'application/json' : 'text/html',
     name,
     sentence: `${feedWords[reader.locale].corrects} ${name}`,
   }

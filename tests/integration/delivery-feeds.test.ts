@@ -9,6 +9,7 @@ import { atomFaults } from '../xml-schema'
 import { foundation, useWorld, type Item } from './delivery-world'
 
 const world = useWorld()
+const homeless = useWorld({ publisher: { ...foundation, siteUrl: null } })
 const ids = {
   hostile: '88888888-8888-4888-8888-888888888881',
   correction: '88888888-8888-4888-8888-888888888882',
@@ -117,13 +118,15 @@ test('Atom holds the newest 50 of its language, with everything that RFC 4287 as
   expect(feed.updated).toBe('2026-05-06T07:08:09.000Z')
   expect(feed.link).toEqual([
     expect.objectContaining({ rel: 'self', href: `${foundation.apiUrl}/v1/feeds/en/press.atom` }),
+    { rel: 'alternate', type: 'text/html', href: foundation.siteUrl },
   ])
   const entries = feed.entry ?? []
   expect(entries).toHaveLength(50)
-  expect(entries.slice(0, 4).map(({ link }) => link[0]?.href)).toEqual(
-    ['2000-svenska', '2000-correction', '2000-hostile', '2000-old-59'].map(
-      (slug) => `${foundation.apiUrl}/v1/press-releases/${slug}?locale=en`,
-    ),
+  expect(entries.slice(0, 4).map(({ link }) => link.slice(0, 2).map(({ href }) => href))).toEqual(
+    ['2000-svenska', '2000-correction', '2000-hostile', '2000-old-59'].map((slug) => [
+      `${foundation.siteUrl}/en/press-releases/${slug}`,
+      `${foundation.apiUrl}/v1/press-releases/${slug}?locale=en`,
+    ]),
   )
   expect(new Set(entries.map(({ id }) => id)).size).toBe(50)
   for (const entry of entries) {
@@ -186,11 +189,15 @@ test('words come through XML and JSON as they are', async () => {
 
 test('a correction names what it corrects, in the language of the feed', async () => {
   const entry = (await readAtom('en')).entry?.[1]
-  const address = `${foundation.apiUrl}/v1/press-releases/2000-hostile?locale=en`
+  const address = `${foundation.siteUrl}/en/press-releases/2000-hostile`
   expect(entry?.category.term).toBe('correction')
-  expect(entry?.link.find(({ rel }) => rel === 'related')).toMatchObject({ href: address, title })
+  expect(entry?.link.find(({ rel }) => rel === 'related')).toMatchObject({
+    href: address,
+    type: 'text/html',
+    title,
+  })
   expect(entry?.content['#text']).toMatch(
-    /^<p>Corrects: <a href="https:\/\/api\.example\.org\/[^"<>]+">&lt;b&gt;A &amp; B/,
+    /^<p>Corrects: <a href="https:\/\/www\.example\.org\/[^"<>]+">&lt;b&gt;A &amp; B/,
   )
   const news = (await readJson('en', 'press.ninjs.json')) as {
     uri: string
@@ -200,13 +207,14 @@ test('a correction names what it corrects, in the language of the feed', async (
   expect(news[1]?.associations).toEqual([{ name: title, rel: 'corrects', uri: news[2]?.uri }])
   expect(news[1]?.edNote).toBe(`Corrects: ${title}`)
   const [swedish] = (await readJson('sv')).items
-  expect(swedish.content_text).toBe(`Rättar: ${address.replace('=en', '=sv')}`)
+  // In Swedish it has no page.
+  expect(swedish.content_text).toBe(`Rättar: ${foundation.apiUrl}/v1/press-releases/2000-hostile?locale=sv`)
 })
 
 test('a language has its own press releases, ids and words, and none in place of others', async () => {
   const [english, swedish, arabic] = [await readJson('en'), await readJson('sv'), await readAtom('ar')]
   expect(swedish.items.map(({ url }: { url: string }) => url)).toEqual([
-    `${foundation.apiUrl}/v1/press-releases/2000-svenska?locale=sv`,
+    `${foundation.siteUrl}/sv/press-releases/2000-svenska`,
   ])
   expect(swedish.items[0].id).not.toBe(english.items[0].id)
   expect(swedish).toMatchObject({ language: 'sv', title: 'Example & Foundation: Pressmeddelanden' })
@@ -228,7 +236,7 @@ test('ids stay when everything else changes', async () => {
   const [, , after] = (await readJson('en')).items
   expect(after).toMatchObject({
     id: before,
-    url: `${foundation.apiUrl}/v1/press-releases/2000-renamed?locale=en`,
+    url: `${foundation.siteUrl}/en/press-releases/2000-renamed`,
   })
 })
 
@@ -250,6 +258,21 @@ test.skipIf(!existsSync(schemaFile))(
     expect(isValid({ ...(items[0] as object), unheardOf: 1 })).toBe(false)
   },
 )
+
+test('without a website, everything leads to this API', async () => {
+  await homeless.publish([release({ slug: '2000-news', sortKey: '2026-01-01T00:00:00.000Z' })])
+  const address = `${foundation.apiUrl}/v1/press-releases/2000-news?locale=en`
+  const json = await (await homeless.get('/v1/feeds/en/press.json')).json()
+  expect([json.items[0].url, json.home_page_url, json.authors]).toEqual([
+    address,
+    undefined,
+    [{ name: foundation.name }],
+  ])
+  const xml = await (await homeless.get('/v1/feeds/en/press.atom')).text()
+  expect(await atomFaults(xml)).toEqual([])
+  expect(xml).toContain(address)
+  expect(xml).not.toContain('text/html')
+})
 
 test('addresses never come from the Host header', async () => {
   const body = await new Promise<string>((resolve, reject) => {
