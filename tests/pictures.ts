@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import type { Actor } from './factories'
 
 // Pictures for tests: made here, as a camera and an agency would write them.
 
@@ -42,4 +43,46 @@ export function pictureForm(
   form.set('_payload', JSON.stringify(fields))
   form.set('file', new File([new Uint8Array(data)], name, { type: 'image/jpeg' }))
   return form
+}
+
+/** A picture as a draft of this person: its id, the addresses that its files would have, and it as a publishing target. */
+export async function draftPicture(
+  { payload, user }: Actor,
+  words: Record<string, unknown> = {},
+  size: [number, number] = [700, 500],
+) {
+  const data = await photograph(...size)
+  const doc = await payload.create({
+    collection: 'media',
+    data: { alt: 'A portrait', ...words },
+    file: { name: 'one.jpg', data, mimetype: 'image/jpeg', size: data.length },
+    locale: 'en',
+    draft: true,
+    user,
+    overrideAccess: false,
+  })
+  return { id: doc.id, files: filesOf(doc), target: { collection: 'media', id: doc.id, units: ['en'] } }
+}
+
+/** Puts another file in the place of a picture's, as this person, in English; the addresses that its files would have. */
+export async function replacePicture({ payload, user }: Actor, id: string): Promise<string[]> {
+  const data = await photograph(640, 480, 'Photo: B. Ny')
+  const doc = await payload.update({
+    collection: 'media',
+    id,
+    data: {},
+    file: { name: 'two.jpg', data, mimetype: 'image/jpeg', size: data.length },
+    locale: 'en',
+    draft: true,
+    user,
+    overrideAccess: false,
+  })
+  return filesOf(doc)
+}
+
+function filesOf({ id, renditions }: { id: string; renditions?: unknown }): string[] {
+  const ending = (type: string) => type.slice(6).replace('jpeg', 'jpg')
+  return (renditions as { name: string; type: string }[]).map(
+    ({ name, type }) => `/v1/media/${id}/${name}.${ending(type)}`,
+  )
 }

@@ -9,6 +9,7 @@ import { inLanguage, screenLanguage, type Sentence } from '@/lib/sentence'
 import {
   decodePicture,
   inspectPicture,
+  keepFormer,
   pictureStore,
   placeOf,
   randomName,
@@ -72,6 +73,7 @@ async function received(req: PayloadRequest, { focus, stored, write }: Receiving
   const original = named.find(({ use }) => use === 'original')
   if (!original) throw new Error('A picture was decoded without an original.')
   await keep(named.filter((each) => each !== original))
+  await keepReplaced(stored)
   // With a file, the framework takes the focal point from here; it would read 0 in the document as none.
   const { focalX = 50, focalY = 50 } = { ...stored, ...write.data }
   req.query = { ...req.query, uploadEdits: { focalPoint: { x: focalX, y: focalY } } }
@@ -85,6 +87,12 @@ async function received(req: PayloadRequest, { focus, stored, write }: Receiving
   const kept = typeof write.id === 'string' ? withoutFactsOf(stored, write.data) : write.data
   const facts = told(decoded.told, { ...stored, ...kept })
   return { ...kept, ...facts, renditions: named.map(withoutData) }
+}
+
+// It may be public, and gets other credits when a language of it is published or taken down.
+async function keepReplaced(stored: Row): Promise<void> {
+  const former = ((stored['renditions'] ?? []) as Rendition[]).find(({ use }) => use === 'original')
+  if (former) await keepFormer(await pictureStore(), former)
 }
 
 const nameForPeople = (name: string): string | null => {

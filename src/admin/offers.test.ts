@@ -25,6 +25,8 @@ const unit = (name: string, stage: Stage | null, held: Held): UnitStatus => ({
   ended: null,
   exception: null,
   problems: [],
+  lost: [],
+  brings: [],
   comments: 0,
   mustFix: 0,
   sourceChanged: false,
@@ -43,7 +45,7 @@ const open = (one: UnitStatus): UnitStatus => ({ ...one, publicState: 'public' }
 
 /** Each offer as `verb unit+unit`, in brackets where it is not possible. */
 function offered(...units: UnitStatus[]) {
-  const { together, apart } = offersFor({ units, publicPath: null }, 'sv')
+  const { together, apart } = offersFor({ units, publicPath: null, staysPublic: null }, 'sv')
   const named = (list: typeof together) =>
     list.map(({ verb, units: named_, reasons }) => {
       const text = `${verb} ${named_.map((one) => one.unit).join('+')}`
@@ -119,7 +121,10 @@ test('what is public as it is written offers nothing but taking down', () => {
 test('taking down completely names all that will be gone', () => {
   const held = { 'take-down': null }
   const units = ['shared', 'sv', 'en'].map((name) => open(unit(name, 'public', held)))
-  const { together } = offersFor({ units: [...units, unit('de', 'writing', {})], publicPath: null }, 'sv')
+  const { together } = offersFor(
+    { units: [...units, unit('de', 'writing', {})], publicPath: null, staysPublic: null },
+    'sv',
+  )
   expect(together.at(-1)?.gone?.map((one) => one.unit)).toEqual(['shared', 'sv', 'en'])
 })
 

@@ -9,6 +9,8 @@ export type Offer = {
   units: readonly UnitStatus[]
   reasons: readonly string[]
   gone?: readonly UnitStatus[]
+  /** What else changes for readers, in words. */
+  effect?: string
   /** Of what is submitted: who shall review it, by id. */
   reviewer?: string
 }
@@ -46,7 +48,7 @@ const reasonsOf = (...singles: readonly Single[]): string[] => [
 ]
 
 /** The offers for the unit of `locale` and the shared facts. */
-export function offersFor({ units }: DocumentStatus, locale: string): Offers {
+export function offersFor({ units, staysPublic }: DocumentStatus, locale: string): Offers {
   const text = units.find(({ unit }) => unit === locale)
   const shared = units.find(({ unit }) => unit === 'shared')
   const found = order.map((verb) =>
@@ -54,15 +56,23 @@ export function offersFor({ units }: DocumentStatus, locale: string): Offers {
       ? firstPublication(single(text, verb), standing(shared, verb))
       : offersOf(verb, single(text, verb), single(shared, verb)),
   )
-  const together = found.flatMap((offers) => offers.together)
+  const together = found.flatMap((offers) => offers.together).map((offer) => withBrought(offer, units))
   return {
     together: [
       ...together.filter(({ reasons }) => reasons.length === 0),
       ...together.filter(({ reasons }) => reasons.length > 0),
-      ...takeDowns(units, text),
+      ...takeDowns({ units, staysPublic }, text),
     ],
-    apart: found.flatMap((offers) => offers.apart),
+    apart: found.flatMap((offers) => offers.apart).map((offer) => withBrought(offer, units)),
   }
+}
+
+// What becomes public together is named together.
+function withBrought(offer: Offer, units: readonly UnitStatus[]): Offer {
+  if (offer.verb !== 'publish' || offer.reasons.length > 0) return offer
+  const named = new Set(offer.units.flatMap(({ unit, brings }) => [unit, ...brings]))
+  const more = units.filter((one) => named.has(one.unit) && !offer.units.includes(one))
+  return more.length === 0 ? offer : { ...offer, units: [...offer.units, ...more] }
 }
 
 function standing(unit: UnitStatus | undefined, verb: Verb): Single | undefined {
@@ -135,7 +145,9 @@ const mayTakeDown = ({ verbs }: UnitStatus): boolean =>
   verbs.some(({ verb, reason }) => verb === 'take-down' && reason === null)
 
 /** The language on screen, where others stay; and all of it. */
-function takeDowns(units: readonly UnitStatus[], text: UnitStatus | undefined): Offer[] {
+type Standing = Pick<DocumentStatus, 'units' | 'staysPublic'>
+
+function takeDowns({ units, staysPublic }: Standing, text: UnitStatus | undefined): Offer[] {
   const open = units.filter(isPublic)
   const shared = open.find(({ unit }) => unit === 'shared')
   const verb = 'take-down' as const
@@ -144,6 +156,12 @@ function takeDowns(units: readonly UnitStatus[], text: UnitStatus | undefined): 
   const all = shared && mayTakeDown(shared) ? [shared] : []
   return [
     ...one.map((unit) => ({ verb, units: [unit], reasons: [], gone: [unit] })),
-    ...all.map((unit) => ({ verb, units: [unit], reasons: [], gone: open })),
+    ...all.map((unit) => ({
+      verb,
+      units: [unit],
+      reasons: [],
+      gone: open,
+      ...(staysPublic === null ? {} : { effect: staysPublic }),
+    })),
   ]
 }

@@ -24,17 +24,18 @@ export function StepQuestion({ offer, title, onConfirm, onCancel }: Props) {
     return <StepDialog {...doing} heading={words.reason[verb]} reason={reason} />
   }
   if (verb === 'agree-exception') return <AgreeQuestion {...{ offer, doing }} />
-  const sentences =
-    verb === 'publish'
-      ? publishSentences({ units: offer.units, title, language: i18n.language })
-      : [
-          fill(words.confirm.gone, {
-            title,
-            what: unitsInWords(offer.gone ?? offer.units, i18n.language),
-          }),
-        ]
+  const isPublishing = verb === 'publish'
+  const what = unitsInWords(offer.gone ?? offer.units, i18n.language)
+  const sentences = isPublishing
+    ? publishSentences({ units: offer.units, title, language: i18n.language })
+    : [fill(words.confirm.gone, { title, what }), ...(offer.effect ? [offer.effect] : [])]
+  const reason = { help: words.reason['take-down-help'], missing: words.reason.missing }
   return (
-    <StepDialog {...doing} heading={verb === 'publish' ? words.confirm.publish : words.confirm.down}>
+    <StepDialog
+      {...doing}
+      {...(isPublishing ? {} : { reason })}
+      heading={isPublishing ? words.confirm.publish : words.confirm.down}
+    >
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

@@ -68,12 +68,13 @@ type Note = { text: string; quote?: string | null; isUrgent?: true }
 
 function notesOf(unit: UnitStatus, language: string): Note[] {
   const words = screenWords(language).units
-  const { requested, ended, exception, approval, sourceChanged } = unit
+  const { requested, ended, exception, approval, sourceChanged, lost } = unit
   const told = ({ by, at }: { by: string; at: string }) => ({
     name: by || words.someone,
     when: whenInWords(at, language),
   })
   return [
+    ...lost.map((text) => ({ text, isUrgent: true as const })),
     ...(requested
       ? [
           {
@@ -86,7 +87,7 @@ function notesOf(unit: UnitStatus, language: string): Note[] {
     ...(ended
       ? [
           {
-            text: fill(words.ended, {
+            text: fill(ended.isOfPicture ? words.endedByPicture : words.ended, {
               ...told({ by: ended.changedBy, at: ended.at }),
               approver: ended.approvedBy ?? words.someone,
             }),

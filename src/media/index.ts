@@ -11,6 +11,7 @@ export {
   type ToldFacts,
 } from './picture'
 export { bucketConfig } from './bucket'
-export { writeCredits } from './write-credits'
-export { xmpPacket, type Credits } from './xmp-packet'
-export { pictureStore, placeOf, randomName } from './store'
+export { bucketFiles } from './bucket-files'
+export { creditsMark, writeCredits } from './write-credits'
+export type { Credits } from './xmp-packet'
+export { keepFormer, pictureStore, placeOf, randomName, readRendition } from './store'

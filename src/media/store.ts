@@ -24,6 +24,30 @@ export function placeOf({ use, name, type }: { use: string; name: string; type: 
   return `${use === 'original' ? '' : 'renditions/'}${name}.${endings[type]}`
 }
 
+type Placed = Parameters<typeof placeOf>[0]
+
+/** Where the original goes when another file takes its place, while it may still be public. */
+const formerPlaceOf = (original: Placed): string => placeOf({ ...original, use: 'former' })
+
+/** Keeps an original that the framework is about to remove, because another file takes its place. One that is lost stays so. */
+export async function keepFormer(store: PictureStore, original: Placed): Promise<void> {
+  const data = await store.read(placeOf(original)).catch(nothingThere)
+  if (data) await store.write(formerPlaceOf(original), data, original.type)
+}
+
+/** The bytes of a rendition, also of an original that was replaced. */
+export async function readRendition(store: PictureStore, rendition: Placed): Promise<Buffer> {
+  const isOriginal = rendition.use === 'original'
+  const data = isOriginal ? await store.read(placeOf(rendition)).catch(nothingThere) : undefined
+  return data ?? store.read(isOriginal ? formerPlaceOf(rendition) : placeOf(rendition))
+}
+
+function nothingThere(error: unknown): undefined {
+  const isGone =
+    error instanceof Error && (error.name === 'NoSuchKey' || ('code' in error && error.code === 'ENOENT'))
+  if (!isGone) throw error
+}
+
 let opened: Promise<PictureStore> | undefined
 
 /** The store that the environment names. */

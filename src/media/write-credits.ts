@@ -1,29 +1,37 @@
 import { crc32 } from 'node:zlib'
+import { sha256 } from '@/lib/hash'
 import type { RenditionType } from './picture'
 import { writeAvif } from './write-avif'
+import { iptcSegment } from './write-iptc'
 import { xmpPacket, type Credits } from './xmp-packet'
 
 // Credits are written into the container beside the pixels, which stay as they are: no decoding, so a rendition can
 // carry exactly what is public at that moment. The renditions are our own, without any metadata.
 
-/** The same picture with the credits as XMP. Throws where `data` is no rendition of ours: a bug. */
+/** The same picture with the credits as XMP, a JPEG also with IPTC IIM. Throws where `data` is no rendition of ours: a bug. */
 export const writeCredits = (data: Buffer, type: RenditionType, credits: Credits): Buffer =>
-  writers[type](data, Buffer.from(xmpPacket(credits)))
+  writers[type](data, Buffer.from(xmpPacket(credits)), credits)
 
-const writers: Record<RenditionType, (data: Buffer, packet: Buffer) => Buffer> = {
+// Raise with every change of what is written for the same credits.
+const edition = 2
+
+/** Names what `writeCredits` writes: files with other credits, or of an earlier edition, are written anew. */
+export const creditsMark = (credits: Credits): string => sha256(`${edition} ${xmpPacket(credits)}`)
+
+const writers: Record<RenditionType, (data: Buffer, packet: Buffer, credits: Credits) => Buffer> = {
   'image/jpeg': writeJpeg,
   'image/png': writePng,
   'image/webp': writeWebp,
   'image/avif': writeAvif,
 }
 
-// An APP1 segment, right behind the start and the APP0 of JFIF.
-function writeJpeg(data: Buffer, packet: Buffer): Buffer {
+// An APP1 segment, right behind the start and the APP0 of JFIF, and an APP13.
+function writeJpeg(data: Buffer, packet: Buffer, credits: Credits): Buffer {
   const at = data[3] === 0xe0 ? 4 + data.readUInt16BE(4) : 2
   const body = Buffer.concat([Buffer.from('http://ns.adobe.com/xap/1.0/\0'), packet])
   const head = Buffer.from([0xff, 0xe1, 0, 0])
   head.writeUInt16BE(body.length + 2, 2)
-  return Buffer.concat([data.subarray(0, at), head, body, data.subarray(at)])
+  return Buffer.concat([data.subarray(0, at), head, body, iptcSegment(credits), data.subarray(at)])
 }
 
 const afterHeader = 33

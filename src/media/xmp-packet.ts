@@ -7,34 +7,47 @@ export type Credits = {
   creator: string | null
   copyrightNotice: string | null
   /** By language, BCP-47; the first is what stands in for others. */
-  usageTerms: readonly (readonly [language: string, text: string])[]
+  usageTerms: InLanguages
+  captions: InLanguages
 }
+type InLanguages = readonly (readonly [language: string, text: string])[]
 
 /** What one JPEG segment holds (65,535 bytes with its length and name). */
 const longest = 65_000
 
-/** The packet. Terms of languages that would not fit into a JPEG segment are left out, the last ones first. */
+/**
+ * The packet. Of what would not fit into a JPEG segment, captions are left out before terms, those of the last languages
+ * first.
+ */
 export function xmpPacket(credits: Credits): string {
-  for (let kept = credits.usageTerms.length; kept > 0; kept -= 1) {
-    const packet = write({ ...credits, usageTerms: credits.usageTerms.slice(0, kept) })
+  const { captions, usageTerms } = credits
+  const shorter = [
+    ...downFrom(captions.length).map((kept) => ({ ...credits, captions: captions.slice(0, kept) })),
+    ...downFrom(usageTerms.length).map((kept) => ({
+      ...credits,
+      captions: [],
+      usageTerms: usageTerms.slice(0, kept),
+    })),
+  ]
+  for (const kept of shorter) {
+    const packet = write(kept)
     if (Buffer.byteLength(packet) <= longest) return packet
   }
-  return write({ ...credits, usageTerms: [] })
+  throw new Error('A credit does not fit into a picture.')
 }
 
-function write({ credit, creator, copyrightNotice, usageTerms }: Credits): string {
-  const [first] = usageTerms
-  const terms = first ? [['x-default', first[1]] as const, ...usageTerms] : []
+const downFrom = (count: number): number[] => Array.from({ length: count + 1 }, (_, place) => count - place)
+
+function write({ credit, creator, copyrightNotice, usageTerms, captions }: Credits): string {
   const properties = [
     `<photoshop:Credit>${xmlText(credit)}</photoshop:Credit>`,
     creator === null
       ? ''
       : `<dc:creator><rdf:Seq><rdf:li>${xmlText(creator)}</rdf:li></rdf:Seq></dc:creator>`,
-    copyrightNotice === null
-      ? ''
-      : `<dc:rights>${alternatives([['x-default', copyrightNotice]])}</dc:rights>`,
+    inLanguages('dc:rights', copyrightNotice === null ? [] : [['x-default', copyrightNotice]]),
     copyrightNotice === null ? '' : '<xmpRights:Marked>True</xmpRights:Marked>',
-    terms.length === 0 ? '' : `<xmpRights:UsageTerms>${alternatives(terms)}</xmpRights:UsageTerms>`,
+    inLanguages('xmpRights:UsageTerms', withDefault(usageTerms)),
+    inLanguages('dc:description', withDefault(captions)),
   ]
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/">
@@ -42,6 +55,14 @@ ${properties.filter((each) => each !== '').join('\n')}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`
 }
+
+const withDefault = (texts: InLanguages): InLanguages => {
+  const [first] = texts
+  return first ? [['x-default', first[1]], ...texts] : []
+}
+
+const inLanguages = (name: string, texts: InLanguages): string =>
+  texts.length === 0 ? '' : `<${name}>${alternatives(texts)}</${name}>`
 
 const alternatives = (texts: readonly (readonly [string, string])[]): string =>
   `<rdf:Alt>${texts.map(([language, text]) => `<rdf:li xml:lang="${language}">${xmlText(text)}</rdf:li>`).join('')}</rdf:Alt>`

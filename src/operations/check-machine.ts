@@ -120,6 +120,23 @@ export function checkBackup({ dataDir, now }: Installation): readonly Finding[] 
   return [warning('backup', `The last backup was ${says}.`, how)]
 }
 
+export async function checkPictures({ bucket }: Installation): Promise<readonly Finding[]> {
+  if (!bucket) return [fine('pictures', 'in the data folder')]
+  try {
+    await bucket.look()
+  } catch (error) {
+    const why = error instanceof Error ? error.name : 'unknown'
+    return [
+      wrong(
+        'pictures',
+        `The bucket ${bucket.place} cannot be read (${why}).`,
+        'Correct S3_BUCKET, S3_REGION, S3_ENDPOINT or its keys; without it no picture is saved, published or backed up.',
+      ),
+    ]
+  }
+  return [fine('pictures', `in the bucket ${bucket.place}, which can be read; backups fetch them`)]
+}
+
 /** How many e-mails wait as files. */
 export function countOutbox(dataDir: string): number {
   const outbox = path.join(dataDir, 'outbox')

@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { checkDatabaseRights, checkGuards } from './check-guards'
-import { checkBackup, checkDisk, checkFolder, checkNode, checkSettings } from './check-machine'
+import { checkBackup, checkDisk, checkFolder, checkNode, checkPictures, checkSettings } from './check-machine'
 import { checkHold } from './check-hold'
 import { checkMail } from './check-mail'
 import { checkReader, checkWriter } from './check-roles'
@@ -18,6 +18,7 @@ const ofMachine: readonly Check<Installation>[] = [
   { name: 'settings', run: checkSettings },
   { name: 'secrets', run: checkSecrets },
   { name: 'data folder', run: checkFolder },
+  { name: 'pictures', run: checkPictures },
   { name: 'disk', run: checkDisk },
   { name: 'backup', run: checkBackup },
   { name: 'ports', run: checkPorts },

@@ -1,12 +1,13 @@
+export type { PictureFiles } from './back-up-pictures'
 export { examine } from './examine'
 export { printFindings, type Finding } from './finding'
 export { endHold } from './hold'
 export type { Installation } from './installation'
 export { loadBackup } from './load-backup'
 export { findDamage, openManifest, type Manifest } from './manifest'
-export { restoreFiles } from './restore-files'
+export { restoreFiles, restorePictures } from './restore-files'
 export { dropTables, findContent, listDone } from './tables-of'
-export { writeBackup } from './write-backup'
+export { writeBackup, type Made } from './write-backup'
 export {
   buildReplica,
   finishReplica,

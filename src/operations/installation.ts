@@ -20,6 +20,8 @@ export type Installation = {
   /** Variables that are missing or malformed. */
   environment: readonly { variable: string; reason: string }[]
   secondFactor: { wanted: readonly string[]; known: readonly string[] }
+  /** Where pictures lie that are not in the data folder; `look` throws where they cannot be read. */
+  bucket?: { place: string; look: () => Promise<void> }
   mail: { smtpUrl?: string; from: string }
   /** Networks that webhooks may reach although they are not public. */
   webhookNetworks: readonly string[]

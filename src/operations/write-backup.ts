@@ -6,6 +6,7 @@ import { createGzip } from 'node:zlib'
 import type { ClientBase } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { sha256 } from '@/lib/hash'
+import { fetchPictures, listNamed, type PictureFiles } from './back-up-pictures'
 import { describePart, manifestName, tableFile, type Manifest, type Part, type TableShape } from './manifest'
 import { identifier, listDone, listSequences, listTables, quoted } from './tables-of'
 
@@ -15,12 +16,15 @@ export type Backup = {
   /** Where backups are kept; each becomes a folder of its own in it. */
   into: string
   dataDir: string
+  /** Absent where pictures lie in the data folder. */
+  pictures?: PictureFiles | undefined
   withSecrets: boolean
   now: Date
   onProgress: (what: string, done: number, total: number) => void
 }
 
-export type Made = { folder: string; sha256: string; rows: number; bytes: number }
+/** `missing`: files that the tables name and that are not there. */
+export type Made = { folder: string; sha256: string; rows: number; bytes: number; missing: string[] }
 
 /** Files of the data folder that belong to the contents. */
 export const contentFolders = ['media'] as const
@@ -35,8 +39,10 @@ export async function writeBackup(backup: Backup): Promise<Made> {
   const folder = path.join(backup.into, name)
   const draft = `${folder}.unfinished`
   mkdirSync(path.join(draft, 'database'), { recursive: true, mode: 0o700 })
-  const contents = await writeDatabase(backup, draft)
-  const files = await copyFiles(backup, draft)
+  const { named, ...contents } = await writeDatabase(backup, draft)
+  const copied = await copyFiles(backup, draft)
+  const files = [...copied, ...(await picturesOf(backup, draft, copied))]
+  const have = new Set(files.map((file) => file.path))
   const parts = [...contents.parts, ...files]
   const manifest: Manifest = {
     format: 1,
@@ -54,12 +60,26 @@ export async function writeBackup(backup: Backup): Promise<Made> {
     sha256: sha256(text),
     rows: contents.tables.reduce((sum, { rows }) => sum + rows, 0),
     bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
+    missing: named.filter((one) => !have.has(one)),
   }
+}
+
+async function picturesOf(
+  { pictures, into, onProgress }: Backup,
+  draft: string,
+  copied: readonly Part[],
+): Promise<Part[]> {
+  if (!pictures) return []
+  const have = new Set(copied.map((file) => file.path))
+  return fetchPictures({ pictures, draft, into, have, onProgress })
 }
 
 type Contents = Omit<Manifest, 'format' | 'madeAt' | 'hasSecrets'>
 
-async function writeDatabase({ client, onProgress }: Backup, draft: string): Promise<Contents> {
+async function writeDatabase(
+  { client, onProgress }: Backup,
+  draft: string,
+): Promise<Contents & { named: string[] }> {
   await client.query('begin isolation level repeatable read read only')
   try {
     await client.query('set local statement_timeout = 0')
@@ -75,7 +95,13 @@ async function writeDatabase({ client, onProgress }: Backup, draft: string): Pro
       parts.push(await describePart(draft, tableFile(shape.name)))
     }
     onProgress('tables', tables.length, shapes.length)
-    return { ...(await readState(client)), tables, parts, sequences: await listSequences(client) }
+    return {
+      ...(await readState(client)),
+      tables,
+      parts,
+      sequences: await listSequences(client),
+      named: await listNamed(client),
+    }
   } finally {
     await client.query('rollback')
   }

@@ -3,16 +3,18 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { writeBackup } from '@/operations'
+import { writeBackup, type Made } from '@/operations'
 import { withClient } from './database.mjs'
 import { finish, say } from './finish'
 import { withOwner } from './owner-connection.mjs'
+import { openPictures } from './picture-bucket'
 import { openSecrets } from './secrets.mjs'
 import { environment, readSettings } from './settings.mjs'
 import { showProgress } from './show-progress'
 import { Problem } from './steps.mjs'
 
-const help = `Writes a backup into a new folder inside the given one: all tables and all uploaded files.
+const help = `Writes a backup into a new folder inside the given one: all tables and all uploaded files, also those in a bucket.
+What an earlier backup there has fetched from the bucket, even an unfinished one, is not fetched again.
 
   npm run backup -- <folder>
 
@@ -47,12 +49,14 @@ async function run(): Promise<number> {
       'This desk keeps no secrets.json; its secrets are in the environment. Leave out --with-secrets.',
     )
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const pictures = openPictures()
   const write = (owner: string) =>
     withClient(owner, (client) =>
       writeBackup({
         client,
         into: path.resolve(folder),
         dataDir,
+        pictures,
         withSecrets: values['with-secrets'] === true,
         now: new Date(),
         onProgress: showProgress(),
@@ -62,12 +66,21 @@ async function run(): Promise<number> {
     ? await write(settings.databaseUrl)
     : await withOwner({ settings, secrets: openSecrets(dataDir).secrets }, ({ owner }) => write(owner))
   writeFileSync(path.join(dataDir, 'last-backup'), `${made.folder}\n`)
-  const size = (made.bytes / 1024 / 1024).toFixed(1)
-  const secrets = values['with-secrets'] ? '' : ' Secrets are not in it: keep secrets.json elsewhere.'
-  return say(
-    `${made.folder}\n${made.rows.toLocaleString('en')} rows, ${size} MiB.${secrets}\nSHA-256 of its manifest: ${made.sha256}\n`,
-    0,
-  )
+  return say(told(made, { pictures: pictures?.place, hasSecrets: values['with-secrets'] === true }))
 }
+
+type Included = { pictures: string | undefined; hasSecrets: boolean }
+
+function told({ folder, rows, bytes, missing, sha256 }: Made, { pictures, hasSecrets }: Included): string {
+  const size = `${rows.toLocaleString('en')} rows, ${(bytes / 1024 / 1024).toFixed(1)} MiB.`
+  const from = pictures === undefined ? '' : ` Pictures are in it, from the bucket ${pictures}.`
+  const secrets = hasSecrets ? '' : ' Secrets are not in it: keep secrets.json elsewhere.'
+  return `${folder}\n${size}${from}${secrets}${lacking(missing)}\nSHA-256 of its manifest: ${sha256}\n`
+}
+
+const lacking = ([first, ...others]: readonly string[]): string =>
+  first === undefined
+    ? ''
+    : `\nThe tables name pictures that are not there, so they are not in the backup: ${first}${others.length > 0 ? ` and ${others.length} more` : ''}.`
 
 await finish(run)

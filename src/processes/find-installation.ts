@@ -4,6 +4,7 @@ import { existsSync, readFileSync, statfsSync } from 'node:fs'
 import path from 'node:path'
 import { roles } from '@/access'
 import { environmentTroubles } from '@/lib/env'
+import { bucketFiles } from '@/media'
 import type { Installation } from '@/operations'
 import { deriveUrls } from './database.mjs'
 import { findBundled } from './join-desk.mjs'
@@ -36,6 +37,7 @@ export function findInstallation(): Installation {
     ...own,
     environment: [...troublesOfFile(dataDir), ...troublesWith({ ...urls, ...own })],
     secondFactor: { wanted: listOf(env['SECOND_FACTOR_ROLES']), known: roles },
+    ...bucketIn(),
     mail: mailOf(env),
     webhookNetworks: listOf(env['WEBHOOK_ALLOW_NETWORKS']),
     migrations: listMigrations(),
@@ -111,6 +113,16 @@ function troublesWith(made: { desk?: string; delivery?: string } & Secrets) {
   environment['PAYLOAD_SECRET'] ||= made.payloadSecret ?? 'made when the desk is started first, 32+'
   environment['PREVIEW_SECRET'] ||= made.previewSecret ?? 'made when the desk is started next, 32+'
   return environmentTroubles()
+}
+
+// A setting that is malformed is told of by itself.
+function bucketIn(): Pick<Installation, 'bucket'> {
+  try {
+    const bucket = bucketFiles()
+    return bucket ? { bucket } : {}
+  } catch {
+    return {}
+  }
 }
 
 const listOf = (text = ''): string[] =>

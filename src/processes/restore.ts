@@ -12,12 +12,14 @@ import {
   loadBackup,
   openManifest,
   restoreFiles,
+  restorePictures,
   type Manifest,
 } from '@/operations'
 import { checkServer, withClient, type Urls } from './database.mjs'
 import { finish, say } from './finish'
 import { listMigrations, migrate } from './migrate.mjs'
 import { withOwner } from './owner-connection.mjs'
+import { openPictures } from './picture-bucket'
 import { isRunning } from './process-ids.mjs'
 import { adoptSecret, noSecrets, openSecrets } from './secrets.mjs'
 import { environment, readSettings, type Settings } from './settings.mjs'
@@ -57,8 +59,11 @@ async function run(): Promise<number> {
   if (manifest.hasSecrets && !environment['PAYLOAD_SECRET'])
     adoptSecret(settings.dataDir, readPayloadSecret(folder))
   const secrets = isGivenAll(settings) ? noSecrets : openSecrets(settings.dataDir).secrets
+  const pictures = openPictures()
   const mayReplace = values['replace-everything'] === true
-  await withOwner({ settings, secrets }, (urls) => restore({ settings, urls, folder, manifest, mayReplace }))
+  await withOwner({ settings, secrets }, (urls) =>
+    restore({ settings, urls, folder, manifest, mayReplace, pictures }),
+  )
   return say(closing(manifest))
 }
 
@@ -66,9 +71,17 @@ async function run(): Promise<number> {
 const isGivenAll = ({ databaseUrl }: Settings): boolean =>
   Boolean(databaseUrl && environment['DESK_DATABASE_URL'] && environment['DELIVERY_DATABASE_URL'])
 
-type Restoring = { settings: Settings; urls: Urls; folder: string; manifest: Manifest; mayReplace: boolean }
+type Restoring = {
+  settings: Settings
+  urls: Urls
+  folder: string
+  manifest: Manifest
+  mayReplace: boolean
+  pictures: ReturnType<typeof openPictures>
+}
 
-async function restore({ settings, urls, folder, manifest, mayReplace }: Restoring): Promise<void> {
+async function restore(restoring: Restoring): Promise<void> {
+  const { settings, urls, folder, manifest, mayReplace, pictures } = restoring
   const { dataDir } = settings
   await step('Database', async (note) => {
     await checkServer(urls.owner)
@@ -83,10 +96,14 @@ async function restore({ settings, urls, folder, manifest, mayReplace }: Restori
     const count = await migrate({ urls, dataDir })
     note(count === 0 ? 'up to date' : `${count} newer migration${count === 1 ? '' : 's'} run`)
   })
-  await step('Files', (note) => {
-    const aside = restoreFiles({ folder, dataDir, manifest, now: new Date() })
+  await step('Files', async (note) => {
     // What delivery keeps for a start without database is of another world.
     rmSync(path.join(dataDir, 'delivery'), { recursive: true, force: true })
+    if (pictures) {
+      const sent = await restorePictures({ folder, manifest, pictures, onProgress: showProgress() })
+      return note(`${sent} sent to the bucket ${pictures.place}; what was there stays`)
+    }
+    const aside = restoreFiles({ folder, dataDir, manifest, now: new Date() })
     note(aside.length === 0 ? 'copied' : `copied; what was there is in ${aside.join(', ')}`)
   })
 }

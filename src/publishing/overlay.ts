@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 import { sourceLocale } from '@/lib/locales'
 import { sha256 } from '@/lib/hash'
-import { pictureStore, placeOf, writeCredits } from '@/media'
+import { pictureStore, readRendition, writeCredits } from '@/media'
 import { filesOf } from './project-media'
 import { refsOf, wordRefsOf } from './project-units'
 import type { PublicFile, Publishable, Ref, UnitName } from './unit'
@@ -116,5 +116,5 @@ export async function fileOf(world: World, id: string, name: string): Promise<Bu
   const rendition = renditions.find((each) => each.name === name)
   if (!rendition) return undefined
   const store = await pictureStore()
-  return writeCredits(await store.read(placeOf(rendition)), rendition.type, credits)
+  return writeCredits(await readRendition(store, rendition), rendition.type, credits)
 }

@@ -6,7 +6,7 @@ import { localized, related, relatedMany, shared, at, type Draft } from './draft
 import { answeringContacts } from './project-press-contact'
 import { prizeRef, prizeShared } from './project-prize'
 import { nullableText, type Listing, type Projection, type PublicDocument } from './unit'
-import { answerLocale, commonOf, countryOf, textOf, type View } from './view'
+import { answerLocale, commonOf, countryOf, publicPictures, textOf, type View } from './view'
 
 const sharedSchema = z.strictObject({
   edition: z.uuid(),
@@ -142,13 +142,12 @@ const contactsOf = (view: View, citation: PublicDocument): string[] => {
   )
 }
 
-const portraitsOf = (view: View, citation: PublicDocument): string[] => [
-  ...new Set(
-    laureatesOf(view, citation).flatMap(
-      (laureate) => (laureate.shared as { portrait?: string }).portrait ?? [],
-    ),
-  ),
-]
+const portraitsOf = (view: View, citation: PublicDocument): string[] => {
+  const named = laureatesOf(view, citation).flatMap(
+    (laureate) => (laureate.shared as { portrait?: string }).portrait ?? [],
+  )
+  return publicPictures(view, [...new Set(named)])
+}
 
 /** The public award entry for one reader. */
 export function composeCitation(

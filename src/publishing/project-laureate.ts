@@ -4,7 +4,7 @@ import type { LocaleCode } from '@/lib/locales'
 import { localized, related, shared, at, type Draft } from './draft'
 import { citationRef, citationShared, editionOf, prizeOfEdition } from './project-citation'
 import { nullableText, type Listing, type Projection, type PublicDocument } from './unit'
-import { answerLocale, commonOf, countryOf, textOf, type View } from './view'
+import { answerLocale, commonOf, countryOf, publicPictures, textOf, type View } from './view'
 
 const life = z.strictObject({ date: nullableText, countryNow: nullableText })
 const sharedSchema = z.strictObject({
@@ -121,6 +121,10 @@ const citationsOf = (view: View, laureate: PublicDocument): PublicDocument[] =>
 const sortSlug = (view: View, citation: PublicDocument): string =>
   `${editionOf(view, citation).year}-${citationShared(citation).slug}`
 
+// A portrait that was taken down is none, wherever it is still named.
+const portraitOf = (view: View, document: PublicDocument): string | null =>
+  publicPictures(view, [laureateShared(document).portrait ?? []].flat())[0] ?? null
+
 type LifeEvent = {
   name: 'birth' | 'death'
   place: (c: Localized) => string | null
@@ -156,7 +160,7 @@ export function composeLaureate(
   return {
     ...commonOf(document, facts.slug, locale),
     kind: facts.kind,
-    portrait: facts.portrait ?? null,
+    portrait: portraitOf(view, document),
     name: text((content) => content.knownName),
     fullName: text((content) => content.fullName),
     givenName: text((content) => content.givenName),
@@ -215,7 +219,7 @@ export function listLaureate(view: View, document: PublicDocument): Listing {
       themes: [...new Set(entries.flatMap((entry) => entry.facts.themes))],
       ...(facts.sameAs.wikidata === null ? {} : { wikidata: facts.sameAs.wikidata }),
       citations: citations.map((citation) => citation.id),
-      media: facts.portrait === undefined ? [] : [facts.portrait],
+      media: [portraitOf(view, document) ?? []].flat(),
     },
     sortKey,
     search: foldForSearch(laureateNames(document).join(' \n ')),

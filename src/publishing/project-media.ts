@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { foldForSearch, type Resource } from '@/contract'
 import { localeCodes, sourceLocale, type LocaleCode } from '@/lib/locales'
-import { endings, type Credits } from '@/media'
+import { endings, placeOf, type Credits } from '@/media'
 import { at, localized, shared, type Draft } from './draft'
 import { nullableText, type Listing, type Projection, type PublicDocument } from './unit'
 import { commonOf, textOf, type View } from './view'
@@ -50,6 +50,7 @@ export const mediaProjection = {
   required: ['alt'],
   drafted: { renditions: 'filename', focalPoint: 'focalX' },
   refs: () => [],
+  file: ({ renditions }) => renditions.filter(({ use }) => use === 'original').map(placeOf)[0],
 } satisfies Projection<typeof sharedSchema, typeof localizedSchema>
 
 type Shared = z.output<typeof sharedSchema>
@@ -60,11 +61,13 @@ const mediaShared = (document: PublicDocument): Shared => document.shared as Sha
 export function filesOf(document: PublicDocument): { renditions: Shared['renditions']; credits: Credits } {
   const { renditions, credit, creator, copyrightNotice } = mediaShared(document)
   const languages = [sourceLocale, ...localeCodes.filter((code) => code !== sourceLocale)]
-  const usageTerms = languages.flatMap((code) => {
-    const terms = (document.locales.get(code)?.content as Localized | undefined)?.usageTerms
-    return terms ? [[code, terms] as const] : []
-  })
-  return { renditions, credits: { credit, creator, copyrightNotice, usageTerms } }
+  const inLanguages = (name: 'usageTerms' | 'caption') =>
+    languages.flatMap((code) => {
+      const text = (document.locales.get(code)?.content as Localized | undefined)?.[name]
+      return text ? [[code, text] as const] : []
+    })
+  const texts = { usageTerms: inLanguages('usageTerms'), captions: inLanguages('caption') }
+  return { renditions, credits: { credit, creator, copyrightNotice, ...texts } }
 }
 
 /** The public picture for one reader. */

@@ -7,7 +7,7 @@ import { citationRef } from './project-citation'
 import { answeringContacts, contactRef } from './project-press-contact'
 import { aboutPrize, prizeRef, prizeShared } from './project-prize'
 import { nullableText, type Listing, type Projection, type PublicDocument, type Ref } from './unit'
-import { commonOf, richOf, textOf, type View } from './view'
+import { commonOf, publicPictures, richOf, textOf, type View } from './view'
 
 const sharedSchema = z.strictObject({
   edition: z.uuid(),
@@ -126,7 +126,7 @@ export function composePressRelease(
     year,
     prize: prizeRef(view, prizeOf(view, document)),
     citations: citationsOf(view, document).map((citation) => citationRef(view, citation)),
-    attachments,
+    attachments: publicPictures(view, attachments),
     corrects:
       corrects === null ? null : releaseRef(view, must(view, { collection: 'press-releases', id: corrects })),
     correctedBy: correctionsOf(view, document).map((release) => releaseRef(view, release)),
@@ -149,7 +149,7 @@ export function listPressRelease(view: View, document: PublicDocument): Listing 
       type,
       citations,
       edition,
-      media: attachments,
+      media: publicPictures(view, attachments),
       prizes: [prizeShared(prizeOf(view, document)).slug],
     },
     sortKey: document.firstAt.toISOString(),

@@ -85,3 +85,7 @@ export const refsOf = (collection: Publishable, shared: unknown): Ref[] =>
 /** The documents that the words in one language point to. */
 export const wordRefsOf = (collection: Publishable, words: unknown): Ref[] =>
   projections[collection].wordRefs?.(words) ?? []
+
+/** The name of the file that these shared facts show; undefined where there is none. */
+export const shownFile = (collection: Publishable, shared: unknown): string | undefined =>
+  projections[collection].file?.(shared)

@@ -30,12 +30,13 @@ export class OpenReferences extends Error {
 export async function publishRelease(client: ClientBase, order: ReleaseOrder): Promise<PublicEvent[]> {
   const release = await openRelease(client, order)
   const before = await affectedBy(client, order.changes)
+  const closing = await closingUnits(client, order.changes)
   for (const change of order.changes) await storeUnit(client, { change, release, person: order.person })
   await storeFiles(client, release, order.changes)
   const after = await affectedBy(client, order.changes)
   // The first release of all is composed by today's code.
   await client.query("update published.head set composer = $1 where composer = ''", [composer()])
-  return settle(client, release, distinct([...before, ...after]))
+  return settle(client, release, { touched: distinct([...before, ...after]), closing })
 }
 
 /** Takes the row lock under which releases follow each other: event order is commit order. */
@@ -65,9 +66,15 @@ async function openRelease(
   return release
 }
 
-async function settle(client: ClientBase, release: Release, touched: readonly Ref[]): Promise<PublicEvent[]> {
+type Settling = { touched: readonly Ref[]; closing: ReadonlySet<string> }
+
+async function settle(
+  client: ClientBase,
+  release: Release,
+  { touched, closing }: Settling,
+): Promise<PublicEvent[]> {
   const world = await loadWorld(client, touched)
-  refuseOpenReferences(world, touched)
+  refuseOpenReferences(world, { touched, closing })
   const events: PublicEvent[] = []
   for (const ref of touched) {
     const event = await storeDocument(client, { world, release }, ref)
@@ -78,15 +85,32 @@ async function settle(client: ClientBase, release: Release, touched: readonly Re
 }
 
 const distinct = (refs: readonly Ref[]): Ref[] => [
-  ...new Map(
-    refs.map((ref) => [`${ref.collection}:${ref.id}`, { collection: ref.collection, id: ref.id }]),
-  ).values(),
+  ...new Map(refs.map((ref) => [keyOf(ref), { collection: ref.collection, id: ref.id }])).values(),
 ]
 
-function refuseOpenReferences(world: World, touched: readonly Ref[]): void {
+/**
+ * The documents of this release that begin to show what they point to, by key: their shared facts become public, or
+ * they are shown for the first time. Their pictures have to be public; the others may go on without one that was taken down.
+ */
+async function closingUnits(client: ClientBase, changes: readonly UnitChange[]): Promise<Set<string>> {
+  const published = changes.filter(({ content }) => content !== null)
+  const { rows } = await client.query<{ key: string }>(
+    "select resource || ':' || document_id as key from published.resources where document_id = any($1::uuid[])",
+    [published.map(({ id }) => id)],
+  )
+  const shown = new Set(rows.map(({ key }) => key))
+  return new Set(
+    published.filter((change) => change.unit === 'shared' || !shown.has(keyOf(change))).map(keyOf),
+  )
+}
+
+const keyOf = ({ collection, id }: Ref): string => `${collection}:${id}`
+
+function refuseOpenReferences(world: World, { touched, closing }: Settling): void {
   const open = touched.flatMap((from) => {
     const document = world.get(from.collection, from.id)
-    const targets = document ? refsOfAll(document) : []
+    const all = document ? refsOfAll(document) : []
+    const targets = closing.has(keyOf(from)) ? all : all.filter(({ collection }) => collection !== 'media')
     return targets.filter((to) => world.get(to.collection, to.id) === undefined).map((to) => ({ from, to }))
   })
   if (open.length > 0) throw new OpenReferences(open)
@@ -192,7 +216,7 @@ export async function recompose(client: ClientBase, byComposer: string): Promise
     person: null,
     note: 'Composed anew after an update of the software.',
   })
-  const events = await settle(client, release, documents.rows)
+  const events = await settle(client, release, { touched: documents.rows, closing: new Set() })
   await client.query('update published.head set composer = $1', [byComposer])
   return events
 }

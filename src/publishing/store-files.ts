@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 import { sha256 } from '@/lib/hash'
-import { pictureStore, placeOf, writeCredits, xmpPacket, type Credits, type Rendition } from '@/media'
+import { creditsMark, pictureStore, readRendition, writeCredits, type Credits, type Rendition } from '@/media'
 import { filesOf } from './project-media'
 import type { Release } from './store'
 import type { Ref } from './unit'
@@ -62,25 +62,25 @@ async function writeAll(
   picture: Picture,
   { renditions, credits }: Wanted,
 ): Promise<void> {
-  const packet = sha256(xmpPacket(credits))
+  const mark = creditsMark(credits)
   const { rows } = await client.query<{ name: string }>(
     'select name from published.files where media_id = $1 and credits = $2',
-    [picture.id, packet],
+    [picture.id, mark],
   )
   const there = new Set(rows.map(({ name }) => name))
   const store = await pictureStore()
   for (const rendition of renditions.filter(({ name }) => !there.has(name))) {
-    const data = writeCredits(await store.read(placeOf(rendition)), rendition.type, credits)
-    await writeOne(client, picture, { rendition, packet, data })
+    const data = writeCredits(await readRendition(store, rendition), rendition.type, credits)
+    await writeOne(client, picture, { rendition, mark, data })
   }
 }
 
-type One = { rendition: Rendition; packet: string; data: Buffer }
+type One = { rendition: Rendition; mark: string; data: Buffer }
 
 async function writeOne(
   client: ClientBase,
   { id, release }: Picture,
-  { rendition, packet, data }: One,
+  { rendition, mark, data }: One,
 ): Promise<void> {
   const sha = sha256(data)
   await client.query(
@@ -88,7 +88,7 @@ async function writeOne(
      values ($1, $2, $3, 'media', $4, $5, $6, $7)
      on conflict (media_id, name) do update set type = excluded.type, resource = excluded.resource,
        sha256 = excluded.sha256, bytes = excluded.bytes, credits = excluded.credits, updated_at = excluded.updated_at`,
-    [id, rendition.name, rendition.type, sha, data.length, packet, release.at],
+    [id, rendition.name, rendition.type, sha, data.length, mark, release.at],
   )
   for (let at = 0; at < data.length; at += partBytes) {
     await client.query(

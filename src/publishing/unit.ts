@@ -42,6 +42,8 @@ export type Projection<Shared extends z.ZodType = z.ZodType, Localized extends z
   refs: (content: z.output<Shared>) => Ref[]
   /** The same, of the words in one language. */
   wordRefs?: (content: z.output<Localized>) => Ref[]
+  /** The name of the file that the words of each language describe. */
+  file?: (content: z.output<Shared>) => string | undefined
 }
 
 /** A document as the world may know it: its public units. */

@@ -24,6 +24,10 @@ const chainOf = (view: View): readonly LocaleCode[] =>
 export const answerLocale = (view: View, document: PublicDocument): LocaleCode | undefined =>
   chainOf(view).find((locale) => document.locales.has(locale))
 
+/** Of the pictures that a document names, those that are public: one that was taken down leaves the others standing. */
+export const publicPictures = ({ world }: View, named: readonly string[]): string[] =>
+  named.filter((id) => world.get('media', id) !== undefined)
+
 type Found<Value> = { value: Value; locale: LocaleCode; isFallback: boolean }
 
 /** The first value of the chain, with the language it is in. */

@@ -65,7 +65,7 @@ async function perform(actor: Actor, { verb, reason, reviewer, ...target }: Perf
   const wrong = target.units.find(({ unit }) => unit !== 'shared' && !isLocale(unit))
   if (wrong) throw refuse('unknown_language', { language: wrong.unit, known: localeCodes.join(', ') })
   if (verb === 'publish') return publishNow(actor, [target])
-  if (verb === 'take-down') return takeDown(actor, [target])
+  if (verb === 'take-down') return takeDown(actor, [target], reason ?? '')
   await refuseUnreadable(actor, target)
   return advance(actor, { ...target, verb, reason, reviewer })
 }

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { Person } from '@/access'
+import { isBlank } from '@/formats'
 import { holdDocument, inTransaction } from '@/lib/postgres'
 import { refuse } from '@/lib/errors'
 import { isLocale, localeCodes, sourceLocale } from '@/lib/locales'
@@ -31,25 +32,29 @@ import { say } from './say'
 /** `revision` is the one that the person saw; another by now is refused. */
 export type Target = { collection: string; id: string; units: readonly (string | Chosen)[] }
 
-type Deed = 'publish' | 'take-down'
+type Deed = { verb: 'publish' } | { verb: 'take-down'; reason: string }
 type Parsed = { collection: Publishable; id: string; units: (Chosen & { unit: UnitName })[] }
 type Change = UnitChange & { step: PublicStep }
 
 /**
  * Publishes the named units ('shared' or languages) of each target, together, in one transaction: exactly the approved
- * revision of each. The first language of a document brings its shared facts along, since none are public yet;
- * otherwise a language never carries a pending change of another unit. Refusals: not_allowed, not_assigned,
+ * revision of each. The first language of a document brings its shared facts along, since none are public yet, and a
+ * replaced file all public languages of its picture; otherwise a language never carries a pending change of another unit. Refusals: not_allowed, not_assigned,
  * not_approved, words_changed, not_complete, not_ready, not_found.
  */
 export const publishNow = (actor: Actor, targets: readonly Target[]): Promise<void> =>
-  release(actor, targets, 'publish')
+  release(actor, targets, { verb: 'publish' })
 
-/** Takes the named units down; 'shared' takes the whole document down. Refusals: not_allowed, not_public, still_needed. */
-export const takeDown = (actor: Actor, targets: readonly Target[]): Promise<void> =>
-  release(actor, targets, 'take-down')
+/**
+ * Takes the named units down; 'shared' takes the whole document down. What shows a picture that is taken down is composed
+ * anew without it, in the same transaction. Refusals: reason_missing, not_allowed, not_public, still_needed.
+ */
+export const takeDown = (actor: Actor, targets: readonly Target[], reason: string): Promise<void> =>
+  release(actor, targets, { verb: 'take-down', reason: reason.trim() })
 
 async function release(actor: Actor, targets: readonly Target[], deed: Deed): Promise<void> {
   const order = oncePerDocument(targets).map(parseTarget)
+  if (deed.verb === 'take-down' && isBlank(deed.reason)) throw refuse('reason_missing')
   for (const target of order) await refuseUnreadable(actor, target)
   await inTransaction(async (client) => {
     await beginRelease(client)
@@ -59,7 +64,7 @@ async function release(actor: Actor, targets: readonly Target[], deed: Deed): Pr
     await publishRelease(client, { changes, person: actor.user?.id ?? null })
     for (const { step } of changes) await markPublic(client, step, actor.user?.id ?? null)
   }).catch(async (error: unknown) => {
-    throw await inWords(actor.payload, error, deed === 'publish' ? 'not_ready' : 'still_needed')
+    throw await inWords(actor.payload, error, deed.verb === 'publish' ? 'not_ready' : 'still_needed')
   })
 }
 
@@ -99,13 +104,13 @@ async function changesOf(client: PoolClient, { payload, user }: Actor, doing: Do
   const { target, deed } = doing
   await holdDocument(client, target)
   const facts = await readFacts(client, payload, target)
-  return deed === 'publish' ? published(facts, doing, user) : withdrawn(facts, target, user)
+  return deed.verb === 'publish'
+    ? published(facts, doing, user)
+    : withdrawn(facts, { target, reason: deed.reason }, user)
 }
 
 function published(facts: DocumentFacts, { target, isAlone }: Doing, person: Person | null): Change[] {
   const { collection, id, units } = target
-  const isFirst = !facts.units.get('shared')?.published?.isPublic
-  const brought = isFirst && !units.some(({ unit }) => unit === 'shared') ? [{ unit: 'shared' as const }] : []
   for (const chosen of units) {
     const unit = chosenUnit(facts, chosen)
     // Of what becomes public together, publishing itself looks at the whole.
@@ -113,7 +118,7 @@ function published(facts: DocumentFacts, { target, isAlone }: Doing, person: Per
     const obstacle = obstacleTo({ person, collection, facts: alone, verb: 'publish' })
     if (obstacle) throw obstacle
   }
-  return [...brought, ...units].map((chosen) => {
+  return withAlong(facts, units).map((chosen) => {
     const unit = chosenUnit(facts, chosen)
     const revision = unit.row?.revision
     if (!revision?.contentHash) throw refuse('not_approved', { unit: unitInWords(chosen.unit) })
@@ -122,7 +127,18 @@ function published(facts: DocumentFacts, { target, isAlone }: Doing, person: Per
   })
 }
 
-function withdrawn(facts: DocumentFacts, { collection, id, units }: Parsed, person: Person | null): Change[] {
+/** The chosen units with those that they bring along, each once. */
+function withAlong(facts: DocumentFacts, units: Parsed['units']): Parsed['units'] {
+  const along = units.flatMap((chosen) => chosenUnit(facts, chosen).along)
+  const all = [...along.map(({ unit }) => ({ unit: unitName(unit) })), ...units]
+  const byName = new Map(all.map((one) => [one.unit, one]))
+  return [...byName.values()].toSorted((a, b) => rank(a.unit) - rank(b.unit))
+}
+
+type Withdrawing = { target: Parsed; reason: string }
+
+function withdrawn(facts: DocumentFacts, { target, reason }: Withdrawing, person: Person | null): Change[] {
+  const { collection, id, units } = target
   for (const chosen of units) {
     const obstacle = obstacleTo({ person, collection, facts: chosenUnit(facts, chosen), verb: 'take-down' })
     if (obstacle) throw obstacle
@@ -138,6 +154,6 @@ function withdrawn(facts: DocumentFacts, { collection, id, units }: Parsed, pers
     unit: unitName(unit),
     content: null,
     hash: state?.hash ?? '',
-    step: { collection, id, unit, verb: 'take-down', revision: row?.revision.id ?? null },
+    step: { collection, id, unit, verb: 'take-down', revision: row?.revision.id ?? null, reason },
   }))
 }

@@ -3,8 +3,8 @@ import type { ClientBase, Pool } from 'pg'
 import { localeCodes, sourceLocale } from '@/lib/locales'
 import { refuse } from '@/lib/errors'
 import type { Sentence } from '@/lib/sentence'
-import { unitStates, type Draft, type UnitState } from '@/publishing'
-import { needsOf, type Need } from './needs'
+import { isPublishable, shownFile, unitStates, type Draft, type UnitState } from '@/publishing'
+import { needsOf, type Need, type Titled } from './needs'
 import { exceptionStands } from './exception-stands'
 import { problemsOf } from './problems'
 import { readNewestDraft } from './read-draft'
@@ -39,8 +39,13 @@ export type UnitFacts = {
   request: TranslationRequest | undefined
   /** What else has to be public before this is. */
   needs: readonly Need[]
-  /** The shared facts, where this language brings them along when it is published: none are public yet. */
-  along: UnitFacts | undefined
+  /** Of shared facts: pictures that they name and that were taken down, so that readers see them without. */
+  lost: readonly Titled[]
+  /**
+   * What it brings along when it is published: the shared facts where none are public yet; where the file was replaced, all
+   * that is public of its document, since words are public only with the file that they describe.
+   */
+  along: readonly UnitFacts[]
 }
 
 export type DocumentFacts = DocumentRef & { draft: Draft; units: ReadonlyMap<string, UnitFacts> }
@@ -91,7 +96,7 @@ async function factsOf(client: ClientBase, known: Known): Promise<Map<string, Un
   const requests = await openRequests(client, known)
   const needs = await needsOf(client, { ...known, states })
   const source = rows.get(sourceLocale)?.revision.id
-  const factOf = (unit: string, along?: UnitFacts): UnitFacts => {
+  const factOf = (unit: string): UnitFacts => {
     const row = rows.get(unit)
     const extra = more.get(unit) ?? nothingMore
     return {
@@ -106,13 +111,31 @@ async function factsOf(client: ClientBase, known: Known): Promise<Map<string, Un
       isLapsed: extra.isLapsed,
       sourceChanged: isBehind(unit, row, source),
       request: requests.get(unit),
-      needs: needs(unit),
-      along,
+      needs: needs.of(unit),
+      lost: unit === 'shared' ? needs.lost : [],
+      along: [],
     }
   }
-  const shared = factOf('shared')
-  const along = shared.published?.isPublic ? undefined : shared
-  return new Map([['shared', shared], ...localeCodes.map((unit) => [unit, factOf(unit, along)] as const)])
+  return withAlong(known, ['shared', ...localeCodes].map(factOf))
+}
+
+function withAlong(known: Known, facts: readonly UnitFacts[]): Map<string, UnitFacts> {
+  const shared = facts.find(({ unit }) => unit === 'shared')
+  const open = facts.filter(({ published }) => published?.isPublic)
+  const isFirst = !shared?.published?.isPublic
+  const brought = isFirst ? facts.slice(0, 1) : isFileNew(known, shared) ? open : []
+  return new Map(
+    facts.map((one) => {
+      const along = brought.filter(({ unit }) => unit !== one.unit)
+      return [one.unit, { ...one, along: isFirst && one.unit === 'shared' ? [] : along }]
+    }),
+  )
+}
+
+/** Another file is written than the one that is public. */
+const isFileNew = ({ collection, draft }: Known, { published }: UnitFacts): boolean => {
+  const file = isPublishable(collection) ? shownFile(collection, published?.content) : undefined
+  return file !== undefined && file !== draft['filename']
 }
 
 const isBehind = (unit: string, row: UnitRow | undefined, source: string | undefined): boolean =>

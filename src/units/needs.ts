@@ -26,13 +26,16 @@ type Asked = DocumentRef & {
   states: ReadonlyMap<string, UnitState>
 }
 
+type Needs = { of: (unit: string) => readonly Need[]; lost: readonly Titled[] }
+
 /**
  * What publishing each unit, by itself, would leave open: of the shared facts that are public afterwards, and of its own
- * words, the documents that are not. One statement, none where nothing is pointed to.
+ * words, the documents that are not. `lost`: pictures that readers no longer see here, though they are still named.
+ * One statement, none where nothing is pointed to.
  */
-export async function needsOf(client: ClientBase, asked: Asked): Promise<(unit: string) => readonly Need[]> {
+export async function needsOf(client: ClientBase, asked: Asked): Promise<Needs> {
   const { collection, id, draft, rows, states } = asked
-  if (!isPublishable(collection)) return () => []
+  if (!isPublishable(collection)) return { of: () => [], lost: [] }
   const shared = states.get('shared')
   const written = pointedTo(collection, rows.get('shared')?.revision.content)
   const shown = shared?.isPublic ? pointedTo(collection, shared.content) : written
@@ -49,10 +52,19 @@ export async function needsOf(client: ClientBase, asked: Asked): Promise<(unit: 
       return to ? [{ from, to }] : []
     })
   const isShown = [...states.values()].some(({ unit, isPublic }) => unit !== 'shared' && isPublic)
-  // Shared facts without any language are not shown to anybody.
-  return (unit) =>
-    unit === 'shared' ? needs(isShown ? written : []) : needs([...shown, ...(words.get(unit) ?? [])])
+  // What is shown already goes on without a picture that was taken down.
+  const holding = isShown ? shown.filter((ref) => !isPicture(ref)) : shown
+  const lost = isShown ? written.filter((ref) => isPicture(ref) && isNamed(shown, ref)) : []
+  return {
+    // Shared facts without any language are not shown to anybody.
+    of: (unit) =>
+      unit === 'shared' ? needs(isShown ? written : []) : needs([...holding, ...(words.get(unit) ?? [])]),
+    lost: needs(lost).map(({ to }) => to),
+  }
 }
+
+const isPicture = ({ collection }: Ref): boolean => collection === 'media'
+const isNamed = (refs: readonly Ref[], ref: Ref): boolean => refs.some((one) => keyOf(one) === keyOf(ref))
 
 const titleIn = ({ adminTitle }: Draft): string => (typeof adminTitle === 'string' ? adminTitle : '')
 
@@ -105,9 +117,22 @@ export function sayStillNeeded(needs: readonly Need[]): Sentence {
   return joined([sayNeeds(needs), ...(first ? [out(first.to)] : [])])
 }
 
+/** What readers no longer see, for who may put something else there. */
+export const sayLost = (picture: Titled): Sentence =>
+  say(
+    'Readers see this without the picture {name}, which is not public any more. Remove or replace it here, and publish that.',
+    { name: nameOf(picture) },
+  )
+
+/** A document as a sentence begins with it. */
+export const inTitle = (document: Titled): { Kind: Sentence; name: Part } => ({
+  Kind: capitalised(say(kinds[document.collection])),
+  name: nameOf(document),
+})
+
 const sayNeed = ({ from, to }: Need): Sentence =>
   say('{From} {fromName} needs {to} {toName} to be public.', {
-    From: capitalised(say(kinds[from.collection])),
+    From: inTitle(from).Kind,
     fromName: nameOf(from),
     to: say(kinds[to.collection]),
     toName: nameOf(to),

@@ -68,15 +68,19 @@ const notApproved: Check = (asked) => {
 const pointsToWhatIsNotPublic: Check = ({ facts }) =>
   facts.needs.length > 0 ? refuse('not_ready', { reason: sayNeeds(facts.needs) }) : undefined
 
-const publishing: Check = (asked) => {
-  const { along } = asked.facts
-  return (
-    notApproved(asked) ??
-    mustFix(asked) ??
-    (along ? obstacleTo({ ...asked, facts: along }) : undefined) ??
-    pointsToWhatIsNotPublic(asked)
-  )
-}
+const publishing: Check = (asked) =>
+  notApproved(asked) ?? mustFix(asked) ?? alongObstacle(asked) ?? pointsToWhatIsNotPublic(asked)
+
+const ofOldWords = new Set<string>(['not_approved', 'already_public'])
+
+const alongObstacle: Check = (asked) =>
+  asked.facts.along
+    .map((facts) => {
+      const obstacle = obstacleTo({ ...asked, facts })
+      const isOfFormer = facts.unit !== 'shared' && ofOldWords.has(obstacle?.code ?? '')
+      return isOfFormer ? refuse('describes_former', { unit: unitInWords(facts.unit) }) : obstacle
+    })
+    .find((obstacle) => obstacle !== undefined)
 
 const secondPerson: Check = ({ facts, person }) => {
   const unit = unitInWords(facts.unit)

@@ -69,9 +69,11 @@ export async function recordUnits(
 
 const idOf = (revision: string | undefined) => (revision === undefined ? {} : { revision })
 
-function changesIn({ collection, fields, draft, known, units, evenEmpty }: Recording): NewRevision[] {
-  return (units ?? allUnits).flatMap((unit) => {
-    const values = valuesOf(fields, draft, unit)
+function changesIn(recording: Recording): NewRevision[] {
+  const { collection, draft, known, units, evenEmpty } = recording
+  const wanted = isFileReplaced(recording) ? allUnits : (units ?? allUnits)
+  return wanted.flatMap((unit) => {
+    const values = describedValues(recording, unit)
     const valuesHash = hashOfValues(values)
     const before = known.get(unit)
     const isSame = before
@@ -81,6 +83,27 @@ function changesIn({ collection, fields, draft, known, units, evenEmpty }: Recor
     const ends = before?.approval ? before.revision.id : null
     return [{ unit, values, valuesHash, ...projectionOf(collection, draft, unit), ends }]
   })
+}
+
+const fileIn = (values: Values | undefined): unknown => values?.['filename']
+
+const isFileReplaced = ({ draft, known }: Recording): boolean => {
+  const shared = known.get('shared')?.revision.values
+  return shared !== undefined && fileIn(shared) !== fileIn(draft)
+}
+
+/**
+ * The values of a unit. Words about a picture name its file, so that they are approved for that file and no other: when it
+ * is replaced, every language gets a revision of its own. Words that name none are of the file that was there with them.
+ */
+function describedValues(recording: Recording, unit: string): Values {
+  const { fields, draft, known } = recording
+  const words = valuesOf(fields, draft, unit)
+  const file = fileIn(draft)
+  if (unit === 'shared' || typeof file !== 'string' || Object.keys(words).length === 0) return words
+  const before = known.get(unit)
+  const namesNone = before !== undefined && fileIn(before.revision.values) === undefined
+  return namesNone && !isFileReplaced(recording) ? words : { ...words, filename: file }
 }
 
 // A language without words has no life of its own until somebody writes in it, or submits it as it is: a press contact

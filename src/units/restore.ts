@@ -35,7 +35,7 @@ export async function restoreUnit({ payload, user, i18n }: Reader, restoring: Re
   await refuseUnreadable({ payload, user }, restoring)
   const { wanted, current } = await decide({ payload, user }, restoring)
   const fields = fieldsOf(payload, collection)
-  if (canonicalJson(wanted.values) === canonicalJson(current.values))
+  if (wordsIn(unit, wanted) === wordsIn(unit, current))
     throw refuse('already_current', { unit: unitInWords(unit) })
   if (unit === 'shared' && wanted.values['filename'] !== current.values['filename'])
     throw refuse('file_replaced')
@@ -56,6 +56,10 @@ export async function restoreUnit({ payload, user, i18n }: Reader, restoring: Re
     ...(i18n ? { req: { i18n } } : {}),
   })
 }
+
+/** Words are the same, whichever file they are about. */
+const wordsIn = (unit: string, { values: { filename, ...words } }: Revision): string =>
+  canonicalJson(unit === 'shared' ? { filename, ...words } : words)
 
 type Decided = { wanted: Revision; current: Revision }
 

@@ -29,6 +29,16 @@ export const unitPhrases = {
       'Ta bort eller byt ut {to} där, låt någon godkänna ändringen och publicera den, eller ta först ned det som kräver detta.',
       'Dort muss {to} entfernt oder ersetzt und die Änderung freigegeben und veröffentlicht werden; oder ziehen Sie zuerst zurück, was dies voraussetzt.',
     ],
+  '{Kind} {name} stays public, without this picture.': [
+    '{Kind} {name} visas fortfarande offentligt, men utan den här bilden.',
+    '{Kind} {name} bleibt öffentlich, ohne dieses Bild.',
+  ],
+  'So do {count} more.': ['Detsamma gäller {count} till.', 'Das gilt für {count} weitere.'],
+  'Readers see this without the picture {name}, which is not public any more. Remove or replace it here, and publish that.':
+    [
+      'Läsarna ser det här utan bilden {name}, som inte längre är offentlig. Ta bort eller byt ut den här och publicera ändringen.',
+      'Leserinnen und Leser sehen dies ohne das Bild {name}, das nicht mehr öffentlich ist. Entfernen oder ersetzen Sie es hier und veröffentlichen Sie die Änderung.',
+    ],
   '“{title}”': ['”{title}”', '„{title}“'],
   'the prize': ['priset', 'der Preis'],
   'the year': ['året', 'das Jahr'],

@@ -60,7 +60,7 @@ export const transitions: Record<Verb, Transition> = {
   'ask-exception': { from: ['in-review'], needs: ['approve'], needsReason: true, needsRevision: true },
   'agree-exception': { from: ['in-review'], to: 'approved', needs: ['agree-exception'], needsRevision: true },
   publish: { from: ['approved', 'taken-down'], to: 'public', needs: ['publish'] },
-  'take-down': { from: stages, needs: ['take-down'] },
+  'take-down': { from: stages, needs: ['take-down'], needsReason: true },
   restore: { from: stages, needs: ['restore'] },
   'follow-source': { from: stages, needs: ['update'] },
 }

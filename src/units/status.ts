@@ -1,16 +1,17 @@
-import type { ClientBase } from 'pg'
 import type { CollectionSlug } from 'payload'
-import { maySeeUnit, type ContentCollection, type Person } from '@/access'
+import { isOnlyTranslating, maySeeUnit, type ContentCollection, type Person } from '@/access'
 import { holdDocument, inTransaction } from '@/lib/postgres'
 import { refuse, sayRefusal, type RefusalCode } from '@/lib/errors'
 import { inLanguage, type ScreenLanguage } from '@/lib/sentence'
 import { publicPath } from '@/publishing'
 import type { Actor } from './advance'
-import { readFacts, type DocumentFacts, type UnitFacts } from './facts'
+import { readFacts, type UnitFacts } from './facts'
+import { happened, readTold, type Happened, type NameOf, type Steps } from './happened'
 import { isForPerson, obstacleTo } from './obstacle'
-import { namesOf } from './people'
+import { sayLost } from './needs'
 import type { DocumentRef, UnitRow } from './revisions'
 import { say } from './say'
+import { sayShownIn } from './shown-in'
 import { transitions, verbs, type Stage, type Verb } from './stages'
 import type { TranslationRequest } from './translation'
 
@@ -25,7 +26,7 @@ type PossibleVerb = {
 }
 
 /** Names are those of colleagues, instants RFC 3339, sentences in the language of the reader. */
-export type UnitStatus = {
+export type UnitStatus = Happened & {
   /** 'shared' or a language, BCP-47. */
   unit: string
   /** Null while nothing was ever written in it. */
@@ -44,16 +45,14 @@ export type UnitStatus = {
   waitsForLanguage: boolean
   publishedAt: string | null
   publishedBy: string | null
-  approval: { by: string; at: string; second: string | null; reason: string | null } | null
-  /** The last time that changes were requested, while they are. */
-  requested: { by: string; at: string; reason: string } | null
-  /** The approval that a change ended, while the unit has none. */
-  ended: { changedBy: string; at: string; approvedBy: string | null } | null
-  exception: { by: string; at: string; reason: string } | null
   problems: string[]
+  /** Of shared facts: what readers no longer see of them, and what to do. */
+  lost: string[]
   comments: number
   mustFix: number
   sourceChanged: boolean
+  /** The units that become public with it. */
+  brings: string[]
   /** Of a language that the document was sent to translation into: by whom, when, and what for. */
   translation: { by: string; at: string; note: string | null } | null
   assignee: { id: string; name: string } | null
@@ -62,7 +61,8 @@ export type UnitStatus = {
   verbs: PossibleVerb[]
 }
 
-export type DocumentStatus = { units: UnitStatus[]; publicPath: string | null }
+/** `staysPublic`: of a public picture, what its take-down does to the documents that show it; null where there are none. */
+export type DocumentStatus = { units: UnitStatus[]; publicPath: string | null; staysPublic: string | null }
 
 type Asked = DocumentRef & { language: ScreenLanguage }
 
@@ -85,12 +85,21 @@ export async function statusOf(actor: Actor, asked: Asked): Promise<DocumentStat
           ...asked,
         }),
       )
-    return { units, publicPath: await publicPath(client, asked) }
+    const shownIn = isSeeingAll(actor.user, asked) ? await sayShownIn(client, asked) : undefined
+    return {
+      units,
+      publicPath: await publicPath(client, asked),
+      staysPublic: shownIn ? inLanguage(shownIn, asked.language) : null,
+    }
   })
 }
 
 const hasPublicLanguage = (units: readonly UnitFacts[]): boolean =>
   units.some(({ unit, published }) => unit !== 'shared' && published?.isPublic)
+
+/** Whoever only translates reads no titles of what was not sent to them. */
+const isSeeingAll = (person: Person | null, { collection }: Pick<DocumentRef, 'collection'>): boolean =>
+  !isOnlyTranslating(person, collection as ContentCollection)
 
 const isSeen = ({ unit, request }: UnitFacts, person: Person | null, { collection }: DocumentRef): boolean =>
   maySeeUnit(person, { collection: collection as ContentCollection, unit, isSent: request !== undefined })
@@ -107,42 +116,6 @@ export async function refuseUnreadable(
     user,
   })
   if (totalDocs === 0) throw refuse('not_found', { what: say('This document') })
-}
-
-type Told = {
-  verb: string
-  unit: string
-  person: string | null
-  second: string | null
-  reason: string | null
-  at: Date
-}
-type Steps = ReadonlyMap<string, Told>
-type NameOf = (id: string | null | undefined) => string | null
-
-// The last step of each kind, and the names of everybody who is told of.
-async function readTold(client: ClientBase, facts: DocumentFacts) {
-  const { rows } = await client.query<Told>(
-    `select distinct on (unit, verb) verb, unit, person, second, reason, at from editorial.steps
-      where document_id = $1 and verb in ('approve', 'agree-exception', 'request-changes', 'approval-ended')
-      order by unit, verb, id desc`,
-    [facts.id],
-  )
-  const people = [...facts.units.values()].flatMap(({ row, request, published, exception }) => [
-    row?.stageBy,
-    row?.revision.author,
-    row?.assignee,
-    request?.assignee,
-    request?.sentBy,
-    published?.publishedBy,
-    exception?.person,
-  ])
-  const names = await namesOf(client, [...people, ...rows.flatMap((told) => [told.person, told.second])])
-  return {
-    of: (unit: string): Steps =>
-      new Map(rows.filter((told) => told.unit === unit).map((told) => [told.verb, told])),
-    nameOf: ((id) => names.get(id ?? '') ?? null) as NameOf,
-  }
 }
 
 type Describing = {
@@ -164,9 +137,13 @@ function describe(facts: UnitFacts, about: Describing): UnitStatus {
     ...inPublic(facts, about),
     ...happened(facts, about),
     problems: facts.problems.map((problem) => inLanguage(problem, language)),
+    lost: isSeeingAll(about.person, about)
+      ? facts.lost.map((picture) => inLanguage(sayLost(picture), language))
+      : [],
     comments: facts.comments,
     mustFix: facts.mustFix,
     sourceChanged: facts.sourceChanged,
+    brings: facts.along.map(({ unit }) => unit),
     verbs: verbsFor(facts, about),
   }
 }
@@ -242,37 +219,6 @@ function inPublic({ unit, row, published }: UnitFacts, { nameOf, isShown }: Desc
     publishedAt: published.publishedAt.toISOString(),
     publishedBy: nameOf(published.publishedBy),
   }
-}
-
-const newer = (one: Told | undefined, other: Told | undefined): Told | undefined =>
-  !one || (other && other.at > one.at) ? other : one
-
-type Happened = Pick<UnitStatus, 'approval' | 'requested' | 'ended' | 'exception'>
-
-function happened({ row, exception }: UnitFacts, { told, nameOf }: Describing): Happened {
-  const given = newer(told.get('approve'), told.get('agree-exception'))
-  const name = (id: string | null) => nameOf(id) ?? ''
-  const by = ({ person, at, reason }: Told) => ({
-    by: name(person),
-    at: at.toISOString(),
-    reason: reason ?? '',
-  })
-  const requested = row?.stage === 'changes-requested' ? told.get('request-changes') : undefined
-  const approval =
-    row?.approval && given ? { ...by(given), second: nameOf(given.second), reason: given.reason } : null
-  return {
-    approval,
-    requested: requested ? by(requested) : null,
-    ended: row?.approval ? null : endedBy(told.get('approval-ended'), given, nameOf),
-    exception: exception ? by({ ...exception, verb: '', unit: '', second: null }) : null,
-  }
-}
-
-/** The change that ended the last approval, when nothing was approved since. */
-function endedBy(ended: Told | undefined, given: Told | undefined, nameOf: NameOf): UnitStatus['ended'] {
-  if (!ended || !given || ended.at <= given.at) return null
-  const changedBy = nameOf(ended.person) ?? ''
-  return { changedBy, at: ended.at.toISOString(), approvedBy: nameOf(given.person) }
 }
 
 function verbsFor(facts: UnitFacts, { person, collection, language }: Describing): PossibleVerb[] {

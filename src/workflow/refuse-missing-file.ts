@@ -4,7 +4,7 @@ import type { SanitizedConfig } from 'payload'
 import { refuse } from '@/lib/errors'
 import { say } from './say'
 
-// Payload answers 500 for a file that is not there, and 403 to whoever may see some files only.
+// Payload answers 500 for a file that is not there.
 
 /** Of common file systems. */
 const longestName = 255

@@ -28,6 +28,7 @@ type Answer = (request: Request) => Promise<Response>
 
 const root = '/api'
 const largestJson = 4 * 1024 * 1024
+const pictureDoor = '/media/file/:file'
 const largestQuery = 64 * 1024
 
 const saveInTurn = takeTurns({ atOnce: 6, waiting: 200 })
@@ -59,11 +60,17 @@ async function answer(request: Request, config: SanitizedConfig, serverUrl: stri
     if (door.path === '/users/login') address = await addressIn(guarded)
     const work = () => handleEndpoints({ config, request: guarded })
     const response = await (door.takesOwnTurn || guarded.method === 'GET' ? work() : saveInTurn(work))
+    refuseUnseenFile(door, response)
     return { response: await problemOf(response), address }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return { response: refusalProblem(error, readerOf(config, request.headers)), address }
   }
+}
+
+// Payload answers 403 to whoever may see some files only, for those that are there and those that are not.
+function refuseUnseenFile({ path }: Door, { status }: Response): void {
+  if (path === pictureDoor && status === 403) throw refuse('not_found', { what: say('This file') })
 }
 
 function openDoor(request: Request, serverUrl: string): Door {

@@ -224,6 +224,7 @@ describe('from a page of the present website to what a website reads', () => {
   test('taken down, it is gone from the delivery API', async () => {
     await isPublished(publishing)
     await publishing.getByRole('button', { name: 'Take down completely' }).click()
+    await publishing.locator('dialog textarea').fill('Announced by mistake.')
     await publishing.locator('dialog').getByRole('button', { name: 'Take down completely' }).click()
     await publishing.getByText('Taken down. Readers no longer see it.').waitFor()
     await expect.poll(async () => (await readEntry()).status, { timeout: 60_000 }).toBe(410)

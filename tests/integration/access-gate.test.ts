@@ -205,7 +205,7 @@ describe('doors that go around the gate are closed', () => {
     expect(
       await fails(desk.payload.delete({ collection: 'prizes', id, overrideAccess: true })),
     ).toMatchObject({ code: 'still_public' })
-    await takeDown(by, [{ collection: 'prizes', id, units: ['shared'] }])
+    await takeDown(by, [{ collection: 'prizes', id, units: ['shared'] }], 'It was wrong.')
     expect((await staff.as('editor')('DELETE', `/api/prizes/${id}`)).status).toBe(200)
   })
 })

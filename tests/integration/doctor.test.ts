@@ -255,6 +255,16 @@ describe('on the machine', () => {
     expect(await of('disk', { freeMiB: () => 900 })).toMatchObject([{ state: 'warning' }])
   })
 
+  test('a bucket that cannot be read', async () => {
+    const place = 'pictures'
+    expect(await of('pictures')).toMatchObject([{ state: 'ok', says: 'in the data folder' }])
+    expect(await of('pictures', { bucket: { place, look: async () => {} } })).toMatchObject([{ state: 'ok' }])
+    const look = () => Promise.reject(Object.assign(new Error('x'), { name: 'NoSuchBucket' }))
+    expect(await of('pictures', { bucket: { place, look } })).toMatchObject([
+      { state: 'wrong', says: 'The bucket pictures cannot be read (NoSuchBucket).' },
+    ])
+  })
+
   test('settings that are malformed, and roles that do not exist', async () => {
     const found = await of('settings', {
       environment: [{ variable: 'DIGEST_HOUR', reason: 'is wrong: too big' }],

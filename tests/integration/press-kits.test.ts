@@ -205,7 +205,7 @@ describe('a press kit', () => {
     const quiet = `/v1/press-kits/${data[0]?.slug}`
     expect(await (await side.get(quiet)).json()).toMatchObject({ pictures: [], texts: [] })
     expect((await side.get(`${quiet}.zip`)).status).toBe(200)
-    await takeDown(officer, [of('editions', year.id)])
+    await takeDown(officer, [of('editions', year.id)], 'It was wrong.')
     await side.seen()
     for (const ending of ['', '.zip']) expect((await side.get(`${quiet}${ending}`)).status).toBe(410)
   })

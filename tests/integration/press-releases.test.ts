@@ -138,6 +138,10 @@ test('a correction names what it corrects, which then names the correction, as l
   await publish(officer, [target, correcting])
   expect(await body(correction.id)).toMatchObject({ corrects: { id: release.id } })
   expect(await body(release.id)).toMatchObject({ correctedBy: [{ id: correction.id }] })
-  await takeDown(officer, [{ collection: 'press-releases', id: correction.id, units: ['en'] }])
+  await takeDown(
+    officer,
+    [{ collection: 'press-releases', id: correction.id, units: ['en'] }],
+    'It was wrong.',
+  )
   expect(await body(release.id)).toMatchObject({ correctedBy: [] })
 })

@@ -26,7 +26,7 @@ beforeAll(async () => {
   for (const name of ['open', 'gone', 'hidden'] as const) ids[name] = await laureate()
   const of = (id: string, units: string[]) => ({ collection: 'laureates', id, units })
   await publish(officer, [of(ids.open, ['en', 'sv']), of(ids.gone, ['en'])])
-  await takeDown(officer, [of(ids.open, ['sv']), of(ids.gone, ['shared'])])
+  await takeDown(officer, [of(ids.open, ['sv']), of(ids.gone, ['shared'])], 'It was wrong.')
 })
 
 type Statement = string | [text: string, values: unknown[]]

@@ -113,7 +113,7 @@ async function perform(id: string, { verb, who, units: wanted }: Step, index: nu
   const target = { collection: 'laureates', id }
   const act = async () => {
     if (verb === 'publish') return publishNow(actor, [{ ...target, units: wanted }])
-    if (verb === 'take-down') return takeDown(actor, [{ ...target, units: wanted }])
+    if (verb === 'take-down') return takeDown(actor, [{ ...target, units: wanted }], 'Why not.')
     const read = await asRead(actor, { ...target, units: wanted })
     return advance(actor, { ...target, verb, units: read, reason: 'Why not.' })
   }

@@ -41,7 +41,7 @@ test('a document that is named twice in one release enters it once', async () =>
   await publish(officer, twice)
   expect(await snapshots()).toEqual(of(false))
   // Without its last language the document goes, shared facts and all.
-  await takeDown(officer, twice)
+  await takeDown(officer, twice, 'It was wrong.')
   expect(await snapshots()).toEqual([...of(false), ...of(true)])
 })
 

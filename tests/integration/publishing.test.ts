@@ -86,7 +86,7 @@ describe('a language is published by itself', () => {
     const { id } = documents.laureate
     await edit(officer, { collection: 'laureates', id, locale: 'de' }, { knownName: 'Mira Sand (de)' })
     await publish(officer, [...targetsOf(documents), { collection: 'laureates', id, units: ['de'] }])
-    await takeDown(officer, [{ collection: 'laureates', id, units: ['de'] }])
+    await takeDown(officer, [{ collection: 'laureates', id, units: ['de'] }], 'It was wrong.')
     expect(await body(id, 'de')).toMatchObject({
       locale: 'en',
       name: { text: 'Mira Sand', isFallback: true },
@@ -141,9 +141,11 @@ describe('references are closed', () => {
   test('a laureate of a public award entry cannot be taken down', async () => {
     const documents = await award(officer)
     await publish(officer, targetsOf(documents))
-    const taking = takeDown(officer, [
-      { collection: 'laureates', id: documents.laureate.id, units: ['shared'] },
-    ])
+    const taking = takeDown(
+      officer,
+      [{ collection: 'laureates', id: documents.laureate.id, units: ['shared'] }],
+      'It was wrong.',
+    )
     await expect(taking).rejects.toMatchObject({
       code: 'still_needed',
       status: 409,

@@ -123,7 +123,7 @@ describe('what it shows', () => {
     await edit(writer, ref, { name: 'Third' })
     expect(await name()).toEqual(['Third', 'Second', 'First'])
     const { takeDown } = await import('../../src/releases')
-    await takeDown(writer, [{ ...ref, units: ['shared'] }])
+    await takeDown(writer, [{ ...ref, units: ['shared'] }], 'It was wrong.')
     expect(await name()).toEqual(['Third', 'Second', undefined])
     const approver = await colleagueOf(writer)
     expect((await look()).text.bases.approved?.by).toBe(approver.user.name)

@@ -153,13 +153,15 @@ test('links of a document that was sent name what they lead to by its id only, h
   expect((await asTranslator('GET', `/api/laureates/${unsent['laureates']}/links`)).status).toBe(404)
 })
 
-test('a picture that was not sent is not handed out', async () => {
-  const fileOf = async (id: string | undefined) => {
-    const media = (await (await staff.as('editor')('GET', `/api/media/${id}`)).json()) as { filename: string }
-    return (await asTranslator('GET', `/api/media/file/${media.filename}`)).status
-  }
-  expect(await fileOf(sent['media'])).toBe(200)
-  expect(await fileOf(unsent['media'])).toBe(403)
+test('a picture that was not sent is not handed out, nor told from one that is not there', async () => {
+  const nameOf = async (id: string | undefined) =>
+    ((await (await staff.as('editor')('GET', `/api/media/${id}`)).json()) as { filename: string }).filename
+  const fileOf = (name: string) => asTranslator('GET', `/api/media/file/${name}`)
+  expect((await fileOf(await nameOf(sent['media']))).status).toBe(200)
+  const unseen = await fileOf(await nameOf(unsent['media']))
+  const absent = await fileOf(`${'a'.repeat(20)}.jpg`)
+  expect([unseen.status, absent.status]).toEqual([404, 404])
+  expect(await unseen.text()).toBe(await absent.text())
 })
 
 test('the glossary is read whole', async () => {

@@ -54,7 +54,11 @@ test('publishing many documents, and taking one down, are one message each, with
   const documents = await award(officer)
   await publish(officer, targetsOf(documents))
   await until(async () => receiver.received.length >= 1)
-  await takeDown(officer, [{ collection: 'biographies', id: documents.biography.id, units: ['shared'] }])
+  await takeDown(
+    officer,
+    [{ collection: 'biographies', id: documents.biography.id, units: ['shared'] }],
+    'It was wrong.',
+  )
   await until(async () => receiver.received.length >= 2)
   const [published, withdrawn] = messages(receiver)
   expect(published).toMatchObject({ type: 'release.published' })

@@ -160,7 +160,7 @@ describe('publishing takes exactly the approved words', () => {
   test('what was taken down becomes public again as it was approved', async () => {
     const id = await approved()
     await done(signed.officer, 'publish', { id })
-    await done(signed.officer, 'take-down', { id })
+    await done(signed.officer, 'take-down', { id, reason: 'It was wrong.' })
     expect(await publicWords(desk, id, 'en')).toBeUndefined()
     await done(signed.officer, 'publish', { id })
     expect(await publicWords(desk, id, 'en')).toMatchObject({ name: 'Fjord Prize' })

@@ -49,6 +49,7 @@ async function send({ actor, collection, operation }: Cell, attack = attacksOn(p
   const path = `/api/${collection}/${ids[collection] ?? staff.ids.editor}/${operation}`
   const response = await staff.as(actor)('POST', attack ? withParameters(path, attack) : path, {
     units: units.map((unit) => ({ unit })),
+    reason: 'Because.',
   })
   return { status: response.status, said: await response.text() }
 }

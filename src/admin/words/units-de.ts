@@ -29,6 +29,8 @@ export const unitsDe: SameAs<typeof unitsEn> = {
   due: 'Fällig am {date}',
   requested: '{name} hat {when} um Änderungen gebeten:',
   ended: 'Die Freigabe durch {approver} endete, als {name} {when} die Wörter änderte.',
+  endedByPicture:
+    'Die Freigabe durch {approver} endete, als {name} {when} das Bild ersetzte. Prüfen Sie, ob diese Wörter noch sagen, was es zeigt.',
   exceptionAsked: '{name} hat hier geschrieben und bittet {when} um eine Ausnahme:',
   approved: 'Freigegeben von {name} {when}.',
   approvedByException: 'Freigegeben von {name} {when}, als Ausnahme. {second} hat zugestimmt:',
@@ -125,6 +127,7 @@ export const unitsDe: SameAs<typeof unitsEn> = {
     'ask-exception': 'Warum ist eine Ausnahme nötig?',
     'ask-exception-help':
       'Sie haben hier selbst geschrieben. Eine zweite Person liest die Begründung und stimmt zu oder nicht; sie bleibt im Protokoll.',
+    'take-down-help': 'Schreiben Sie, warum. Ihre Kollegen lesen es im Verlauf, und es bleibt im Protokoll.',
     missing: 'Schreiben Sie den Grund, damit Ihre Kollegen ihn kennen.',
   },
 }

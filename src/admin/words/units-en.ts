@@ -27,6 +27,8 @@ export const unitsEn = {
   due: 'Due {date}',
   requested: '{name} requested changes {when}:',
   ended: 'The approval by {approver} ended when {name} changed the words {when}.',
+  endedByPicture:
+    'The approval by {approver} ended when {name} replaced the picture {when}. See whether these words still say what it shows.',
   exceptionAsked: '{name} wrote here and asks for an exception {when}:',
   approved: 'Approved by {name} {when}.',
   approvedByException: 'Approved by {name} {when}, as an exception. {second} agreed:',
@@ -123,6 +125,7 @@ export const unitsEn = {
     'ask-exception': 'Why is an exception needed?',
     'ask-exception-help':
       'You wrote here yourself. A second person reads this reason, agrees or not, and it stays in the log.',
+    'take-down-help': 'Write why. Your colleagues read it in the history, and it stays in the log.',
     missing: 'Write why, so that your colleagues know.',
   },
 }

@@ -29,6 +29,8 @@ export const unitsSv: SameAs<typeof unitsEn> = {
   due: 'Ska vara klart {date}',
   requested: '{name} begärde ändringar {when}:',
   ended: 'Godkännandet av {approver} upphörde när {name} ändrade orden {when}.',
+  endedByPicture:
+    'Godkännandet av {approver} upphörde när {name} bytte ut bilden {when}. Se efter om orden fortfarande säger vad den visar.',
   exceptionAsked: '{name} har skrivit här och ber om ett undantag {when}:',
   approved: 'Godkänt av {name} {when}.',
   approvedByException: 'Godkänt av {name} {when}, som undantag. {second} höll med:',
@@ -125,6 +127,7 @@ export const unitsSv: SameAs<typeof unitsEn> = {
     'ask-exception': 'Varför behövs ett undantag?',
     'ask-exception-help':
       'Du har själv skrivit här. En andra person läser skälet och går med på det eller inte, och det står kvar i loggen.',
+    'take-down-help': 'Skriv varför. Kollegorna läser det i historiken, och det står kvar i loggen.',
     missing: 'Skriv varför, så att kollegorna vet.',
   },
 }
