@@ -8,10 +8,14 @@ import type { Installation } from './installation'
 
 // The parts: do they answer, and is the public side up to date?
 
-const logs = 'Look at the last lines of logs/ in the data folder, then start the desk again.'
+const logsOf = ({ isInContainers }: Installation): string =>
+  isInContainers
+    ? 'Look at what it said last with: docker compose logs --tail 50; then: docker compose up -d'
+    : 'Look at the last lines of logs/ in the data folder, then start the desk again.'
 
 /** While the desk runs its ports answer; while it does not, they are free. */
-export async function checkPorts({ isRunning, admin, delivery }: Installation): Promise<readonly Finding[]> {
+export async function checkPorts(installation: Installation): Promise<readonly Finding[]> {
+  const { isRunning, admin, delivery } = installation
   const looks = [
     { name: 'the desk', variable: 'ADMIN_PORT', ...admin, path: '/admin/login' },
     { name: 'delivery', variable: 'DELIVERY_PORT', ...delivery, path: '/healthz' },
@@ -21,7 +25,7 @@ export async function checkPorts({ isRunning, admin, delivery }: Installation): 
       const check = `port ${port}`
       if (isRunning) {
         if (await answers(`${baseOf({ host, port })}${address}`)) return fine(check, `${name} answers`)
-        return wrong(check, `There is no answer from ${name}.`, logs)
+        return wrong(check, `There is no answer from ${name}.`, logsOf(installation))
       }
       if (await isTaken({ host, port }))
         return wrong(
@@ -69,16 +73,17 @@ function isTaken({ host, port }: Address): Promise<boolean> {
 
 const oldestBeatMs = 60_000
 
-export function checkWorker({ dataDir, isRunning, now }: Installation): readonly Finding[] {
+export function checkWorker(installation: Installation): readonly Finding[] {
+  const { dataDir, isRunning, now } = installation
   const file = path.join(dataDir, 'worker-heartbeat')
   if (!existsSync(file)) {
     if (!isRunning) return [fine('worker', 'does not run, as the desk does not')]
-    return [wrong('worker', 'It never came up.', logs)]
+    return [wrong('worker', 'It never came up.', logsOf(installation))]
   }
   const seconds = Math.round((now() - statSync(file).mtimeMs) / 1000)
   if (seconds * 1000 <= oldestBeatMs) return [fine('worker', `was seen ${Math.max(0, seconds)} s ago`)]
   if (!isRunning) return [fine('worker', 'does not run, as the desk does not')]
-  return [wrong('worker', `It was last seen ${seconds} s ago.`, logs)]
+  return [wrong('worker', `It was last seen ${seconds} s ago.`, logsOf(installation))]
 }
 
 /** Does delivery see the database, and serve the release that is public? */

@@ -4,6 +4,7 @@ export type Installation = {
   dataDir: string
   /** Whether the desk is meant to run: `npm start` on this data folder, or containers. */
   isRunning: boolean
+  isInContainers: boolean
   admin: { host: string; port: number }
   delivery: { host: string; port: number }
   serverUrl: string

@@ -66,16 +66,18 @@ async function run(): Promise<number> {
     ? await write(settings.databaseUrl)
     : await withOwner({ settings, secrets: openSecrets(dataDir).secrets }, ({ owner }) => write(owner))
   writeFileSync(path.join(dataDir, 'last-backup'), `${made.folder}\n`)
-  return say(told(made, { pictures: pictures?.place, hasSecrets: values['with-secrets'] === true }))
+  const secrets = values['with-secrets'] ? undefined : hasSecrets ? 'secrets.json' : 'those of the environment'
+  return say(told(made, { pictures: pictures?.place, secrets }))
 }
 
-type Included = { pictures: string | undefined; hasSecrets: boolean }
+/** `secrets`: where those are that are not in it. */
+type Included = { pictures: string | undefined; secrets: string | undefined }
 
-function told({ folder, rows, bytes, missing, sha256 }: Made, { pictures, hasSecrets }: Included): string {
+function told({ folder, rows, bytes, missing, sha256 }: Made, { pictures, secrets }: Included): string {
   const size = `${rows.toLocaleString('en')} rows, ${(bytes / 1024 / 1024).toFixed(1)} MiB.`
   const from = pictures === undefined ? '' : ` Pictures are in it, from the bucket ${pictures}.`
-  const secrets = hasSecrets ? '' : ' Secrets are not in it: keep secrets.json elsewhere.'
-  return `${folder}\n${size}${from}${secrets}${lacking(missing)}\nSHA-256 of its manifest: ${sha256}\n`
+  const rest = secrets === undefined ? '' : ` Secrets are not in it: keep ${secrets} elsewhere.`
+  return `${folder}\n${size}${from}${rest}${lacking(missing)}\nSHA-256 of its manifest: ${sha256}\n`
 }
 
 const lacking = ([first, ...others]: readonly string[]): string =>

@@ -23,10 +23,12 @@ export function findInstallation(): Installation {
   const secrets = readSecrets(dataDir)
   const urls = findUrls(settings, secrets, env)
   const own = ownSecrets(env, secrets)
+  const isInContainers = env['DESK_IN_CONTAINERS'] === '1'
   const isBundled = !databaseUrl && !env['DESK_DATABASE_URL']
   return {
     dataDir,
-    isRunning: isStarted(dataDir) || env['DESK_IN_CONTAINERS'] === '1',
+    isRunning: isInContainers || isStarted(dataDir),
+    isInContainers,
     admin: { host: settings.adminHost, port: settings.adminPort },
     delivery: { host: settings.deliveryHost, port: settings.deliveryPort },
     serverUrl: settings.serverUrl,

@@ -40,6 +40,7 @@ async function installation(changes: Partial<Installation> = {}): Promise<Instal
   return {
     dataDir,
     isRunning: false,
+    isInContainers: false,
     admin: { host: '127.0.0.1', port: await findTestPort() },
     delivery: { host: '127.0.0.1', port: await findTestPort() },
     serverUrl: 'http://localhost:3000',
