@@ -66,17 +66,21 @@ async function run(): Promise<number> {
     ? await write(settings.databaseUrl)
     : await withOwner({ settings, secrets: openSecrets(dataDir).secrets }, ({ owner }) => write(owner))
   writeFileSync(path.join(dataDir, 'last-backup'), `${made.folder}\n`)
-  const secrets = values['with-secrets'] ? undefined : hasSecrets ? 'secrets.json' : 'those of the environment'
-  return say(told(made, { pictures: pictures?.place, secrets }))
+  return say(told(made, { pictures: pictures?.place, left: leftOut(values, hasSecrets) }))
 }
 
-/** `secrets`: where those are that are not in it. */
-type Included = { pictures: string | undefined; secrets: string | undefined }
+function leftOut(values: { 'with-secrets'?: boolean }, isFile: boolean): string | undefined {
+  if (values['with-secrets']) return undefined
+  return isFile ? 'secrets.json' : 'those of the environment'
+}
 
-function told({ folder, rows, bytes, missing, sha256 }: Made, { pictures, secrets }: Included): string {
+/** `left`: the secrets that are not in it. */
+type Included = { pictures: string | undefined; left: string | undefined }
+
+function told({ folder, rows, bytes, missing, sha256 }: Made, { pictures, left }: Included): string {
   const size = `${rows.toLocaleString('en')} rows, ${(bytes / 1024 / 1024).toFixed(1)} MiB.`
   const from = pictures === undefined ? '' : ` Pictures are in it, from the bucket ${pictures}.`
-  const rest = secrets === undefined ? '' : ` Secrets are not in it: keep ${secrets} elsewhere.`
+  const rest = left === undefined ? '' : ` Secrets are not in it: keep ${left} elsewhere.`
   return `${folder}\n${size}${from}${rest}${lacking(missing)}\nSHA-256 of its manifest: ${sha256}\n`
 }
 
