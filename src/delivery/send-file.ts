@@ -9,7 +9,7 @@ import type { FileWanted } from './file-target'
 import { readQuery } from './read-query'
 import { gone, notFound, notSatisfiable } from './refused'
 import { sendPieces } from './send-pieces'
-import type { Streaming } from './streams'
+import type { Streaming } from './streaming'
 
 // Files of public pictures, read slice by slice: what is sent now is public now. Nothing of them stays in memory.
 

@@ -9,7 +9,7 @@ import type { ArchiveWanted } from './press-kit-target'
 import { readQuery } from './read-query'
 import { unavailable } from './refused'
 import { sendPieces } from './send-pieces'
-import type { Streaming } from './streams'
+import type { Streaming } from './streaming'
 import { zipPieces } from './zip'
 
 /** Sends the press kit as one ZIP file. Throws Refused: 400, 503. */
