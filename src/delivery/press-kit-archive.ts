@@ -1,18 +1,19 @@
+import { makeZip, predictLength } from 'client-zip'
 import type { PressKit, PressKitPicture, PressKitText } from '@/contract'
 import { xmlText } from '@/formats'
 import { sha256 } from '@/lib/hash'
 import { locales } from '@/lib/locales'
 import { bodyOf, type Variant } from './entry'
 import { createRecent } from './recent'
-import { zipLength, type ZipPart } from './zip'
 
 // What the archive of a press kit holds. Its bytes follow from the kit, which names every file by its hash: so the hash of
 // the kit is a strong ETag, known before the first byte is sent, and every machine sends the same.
 
 /** Raise when the archive of the same kit becomes another one. */
-const layout = 2
+const layout = 3
 
-export type ArchivePart = ZipPart & { sha256?: string }
+/** A file of the archive. Bytes that are not at hand are read when their turn comes. */
+export type ArchivePart = { name: string; size: number; bytes?: Buffer<ArrayBuffer>; sha256?: string }
 export type Archive = { prize: string; year: number; parts: ArchivePart[]; bytes: number }
 
 export const archiveTag = (kit: Variant): string => `"${sha256(`${layout} ${kit.etag}`)}"`
@@ -49,8 +50,25 @@ function makeArchive(json: Buffer): Archive {
       files.map(({ path, bytes, sha256: hash }) => ({ name: path, size: bytes, sha256: hash })),
     ),
   ]
-  return { prize: kit.prize.slug, year: kit.year, parts, bytes: zipLength(parts) }
+  return { prize: kit.prize.slug, year: kit.year, parts, bytes: Number(predictLength(parts)) }
 }
+
+// No zone and no time: the first that ZIP knows, on every machine.
+const noTime = new Date(1980, 0, 1)
+
+/** The bytes of the archive, a piece at a time; nothing is read before it is asked for. */
+export const archivePieces = (
+  { parts }: Archive,
+  read: (part: ArchivePart) => AsyncIterable<Buffer<ArrayBuffer>>,
+): AsyncIterable<Uint8Array> =>
+  makeZip(
+    parts.map((each) => ({
+      name: each.name,
+      lastModified: noTime,
+      mode: 0o644,
+      input: each.bytes ?? read(each),
+    })),
+  )
 
 function part(name: string, text: string): ArchivePart {
   const bytes = Buffer.from(text)

@@ -29,7 +29,7 @@ type Row = {
   updated_at: Date
   data: string | null
 }
-type First = { at: number; data: Buffer | null }
+type First = { at: number; data: Buffer<ArrayBuffer> | null }
 type Found = { type: string; sha256: string; bytes: number; modified: number; first: First }
 
 const endings: Record<string, string> = {

@@ -6,7 +6,7 @@ import type { ServerResponse } from 'node:http'
  */
 export async function sendPieces(
   response: ServerResponse,
-  pieces: AsyncIterable<Buffer>,
+  pieces: AsyncIterable<Uint8Array>,
   stallMs: number,
 ): Promise<void> {
   for await (const piece of pieces) {

@@ -4,13 +4,12 @@ import { countAnswer } from './counts'
 import type { Reading } from './database'
 import { cacheControl, headOf, protection, redirectEntry, type Entry } from './entry'
 import { readSlices } from './file-bytes'
-import { archiveTag, type Archive, type ArchivePart } from './press-kit-archive'
+import { archivePieces, archiveTag, type Archive, type ArchivePart } from './press-kit-archive'
 import type { ArchiveWanted } from './press-kit-target'
 import { readQuery } from './read-query'
 import { unavailable } from './refused'
 import { sendPieces } from './send-pieces'
 import type { Streaming } from './streaming'
-import { zipPieces } from './zip'
 
 /** Sends the press kit as one ZIP file. Throws Refused: 400, 503. */
 export async function sendPressKit(
@@ -33,7 +32,7 @@ export async function sendPressKit(
     ...(isHeld ? [] : contentHead(archive)),
   ])
   if (isHeld || response.req.method === 'HEAD') response.end()
-  else await sendPieces(response, zipPieces(archive.parts, reader(tools.files)), tools.stallMs)
+  else await sendPieces(response, archivePieces(archive, reader(tools.files)), tools.stallMs)
 }
 
 /** A former address, or that there is no kit. */
