@@ -90,7 +90,7 @@ export async function waitForRelease(delivery: Delivery, release: number, limitM
   return performance.now() - since
 }
 
-/** What `/readyz` says: `ready`, `cut-off`, or `not ready`. */
+/** What `/readyz` says: `ready`, `cut-off`, `behind`, or `not ready`. */
 export async function readinessOf({ get }: Delivery): Promise<string> {
   const { status, text } = await get('/readyz')
   return status === 200 ? (JSON.parse(text) as { status: string }).status : 'not ready'

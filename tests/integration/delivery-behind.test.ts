@@ -98,6 +98,24 @@ test('a thousand beats take no more room than one', async () => {
   expect((await world.writer.query(index)).rows).toEqual([{ index: 16_384 }])
 })
 
+test('a beat waits for no release, and a release for no beat', async () => {
+  const [release, other] = [await world.writer.connect(), await world.writer.connect()]
+  try {
+    await release.query('begin')
+    await release.query('select from published.head for update')
+    await release.query("set local lock_timeout = '2s'")
+    await beat(desk)
+    await other.query('begin')
+    await other.query('update published.heartbeat set at = clock_timestamp()')
+    await release.query('update published.head set composer = composer')
+  } finally {
+    for (const client of [release, other]) {
+      await client.query('rollback')
+      client.release()
+    }
+  }
+})
+
 test('the desk can only renew it, and the public side only read it', async () => {
   for (const statement of [
     'delete from published.heartbeat',
