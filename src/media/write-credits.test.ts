@@ -114,7 +114,12 @@ describe('IPTC IIM in a JPEG', () => {
       expect(Object.keys(iptc ?? {})).not.toContain(name)
   })
 
-  test('holds whole characters, as many as the standard has room for', async () => {
+  test('holds whole words, as many as the standard has room for', async () => {
+    const credit = 'Photo: Åsa Ek / Hearthlight Foundation 2025'
+    expect(textOf(await iptcOf({ ...credits, credit }), 'Credit')).toBe('Photo: Åsa Ek / Hearthlight')
+  })
+
+  test('holds whole characters of a word that is too long', async () => {
     const family = '👩‍👩‍👧'
     const iptc = await iptcOf({
       ...credits,

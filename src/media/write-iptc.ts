@@ -56,11 +56,11 @@ function imageResource(id: number, data: Buffer): Buffer {
   return Buffer.concat([head, data, Buffer.alloc(data.length % 2)])
 }
 
-/** As many whole characters as fit. */
+/** As many whole words as fit; of the first word, if it does not fit, as many whole characters. */
 function fitting(text: string, most: number): Buffer {
   let kept = ''
   for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (Buffer.byteLength(kept + segment) > most) break
+    if (Buffer.byteLength(kept + segment) > most) return Buffer.from(/^.*\S(?=\s)/su.exec(kept)?.[0] ?? kept)
     kept += segment
   }
   return Buffer.from(kept)

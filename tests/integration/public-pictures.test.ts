@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { load } from 'exifreader'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Resource } from '../../src/contract'
@@ -8,7 +9,7 @@ import { statusOf } from '../../src/units'
 import { usePublicSide } from '../delivery'
 import { approve, award, edit, personWith, publish, targetsOf, type Actor } from '../factories'
 import { useDesk } from '../payload'
-import { draftPicture } from '../pictures'
+import { draftPicture, ofCamera } from '../pictures'
 
 // A picture is reachable exactly while it is public, with the credits that are public.
 
@@ -20,6 +21,7 @@ beforeAll(async () => {
   officer = await personWith(desk.payload, ['editor', 'press-officer'])
 })
 
+type Told = Record<string, { description?: unknown } | undefined>
 type Medium = Resource<'media'>
 
 const picture = (words?: Record<string, unknown>, size?: [number, number]) =>
@@ -57,7 +59,8 @@ describe('a picture', () => {
   })
 
   test('says of each file what its bytes are, and each file carries the credit', async () => {
-    const { id, target } = await picture({ usageTerms: 'Free for editorial use.', credit: 'Photo: Å & Ek' })
+    const said = { usageTerms: 'Free for editorial use.', credit: 'Photo: Å & Ek', caption: 'At sea, 2024' }
+    const { id, target } = await picture(said)
     await publish(officer, [target])
     const { renditions, credit, alt } = await read(id)
     expect([credit, alt?.text, renditions.length]).toEqual(['Photo: Å & Ek', 'A portrait', 16])
@@ -70,6 +73,19 @@ describe('a picture', () => {
       expect([seen.width, seen.height]).toEqual([width, height])
       expect(seen.xmpAsString).toContain('<photoshop:Credit>Photo: Å &amp; Ek</photoshop:Credit>')
       expect(seen.xmpAsString).toContain('Free for editorial use.')
+      expect(seen.xmpAsString).toContain('At sea, 2024')
+      const told = (await load(data, { expanded: true, async: true })) as Record<string, Told | undefined>
+      expect([told['gps'], told['exif']?.['Make'], data.includes(ofCamera)]).toEqual([
+        undefined,
+        undefined,
+        false,
+      ])
+      // Older systems of newsrooms read nothing else.
+      if (type === 'image/jpeg')
+        expect(told['iptc']).toMatchObject({
+          Credit: { description: 'Photo: Å & Ek' },
+          'Caption/Abstract': { description: 'At sea, 2024' },
+        })
     }
   })
 
