@@ -44,10 +44,14 @@ export function sayHistory({ first, entries }: HistoryLine, reader: HistoryReade
     name: name(first.person),
     second: name(first.second),
     unit: unitsInWords(entries, reader.language),
-    fields: fieldsInWords(first.fields, reader),
+    fields: fieldsInWords(writtenIn(first), reader),
     number: first.from?.number ?? '',
   })
 }
+
+// The first words about a picture are about the one that was there.
+const writtenIn = ({ fields, number, unit }: HistoryEntry): readonly string[] =>
+  number === 1 && unit !== 'shared' ? fields.filter((path) => path !== 'filename') : fields
 
 function sentenceFor({ did, number, fields }: HistoryEntry) {
   if (did !== 'saved' || number !== 1) return did

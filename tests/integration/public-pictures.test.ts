@@ -81,11 +81,10 @@ describe('a picture', () => {
         false,
       ])
       // Older systems of newsrooms read nothing else.
-      if (type === 'image/jpeg')
-        expect(told['iptc']).toMatchObject({
-          Credit: { description: 'Photo: Å & Ek' },
-          'Caption/Abstract': { description: 'At sea, 2024' },
-        })
+      const inIptc = ['Credit', 'Caption/Abstract'].map((name) => told['iptc']?.[name]?.description)
+      expect(inIptc).toEqual(
+        type === 'image/jpeg' ? ['Photo: Å & Ek', 'At sea, 2024'] : [undefined, undefined],
+      )
     }
   })
 
