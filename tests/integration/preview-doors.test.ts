@@ -296,6 +296,12 @@ describe.each(['page', 'website'] as const)(
       await roles(['editor'])
       await expectShown(given.url, sent)
     })
+    test('its person now needs a second step', async () => {
+      const { given, sent } = await newcomer(use)
+      process.env['SECOND_FACTOR_ROLES'] = 'press-officer'
+      await expectNothing(given.url, sent).finally(() => delete process.env['SECOND_FACTOR_ROLES'])
+      await expectShown(given.url, sent)
+    })
     test('its session is idle, or ended', async () => {
       const { id, given, sent } = await newcomer(use)
       const idle = (minutes: number) =>
@@ -342,6 +348,19 @@ test('a translator previews the source and their own languages of what was sent,
   expect((await askPreview(translator, citation)).body).toMatchObject({ status: 409, code: 'preview_lacks' })
   const { url } = await preview(translator, { ...ref, locale: 'sv' })
   await expectShown(url, { cookie: translator.cookie })
+  const speaks = (locales: 'sv'[] | 'fr'[]) =>
+    desk.payload.update({
+      collection: 'users',
+      id: translator.id,
+      data: { locales },
+      overrideAccess: true,
+    })
+  await sendAll(desk.payload, { laureates: ref.id }, ['fr'])
+  await speaks(['fr'])
+  expect(await ask('en')).toBe(200)
+  await expectNothing(url, { cookie: translator.cookie })
+  await speaks(['sv'])
+  await expectShown(url, { cookie: translator.cookie })
   await poolOf(desk.payload).query(
     'update editorial.translation_requests set taken_back_at = now(), taken_back_by = sent_by where document_id = $1',
     [ref.id],
@@ -386,6 +405,10 @@ test('the program of the delivery holds nothing of previews', async () => {
 })
 
 test('a token that nobody made in a session of this desk opens nothing', async () => {
+  const colleague = await signedIn(desk, { name: 'Colleague', roles: ['admin'] })
+  const site = await preview(officer, { ...laureate, use: 'website' })
+  const bearer = makeToken(secret, { ...claimsOf(site.token), person: colleague.id })
+  await expectNothing(site.url, { bearer })
   const { url, token } = await preview(officer, laureate)
   const claims = claimsOf(token)
   await expectNothing(withToken(url, makeToken(secret, { ...claims, session: randomUUID() })))
