@@ -1,6 +1,6 @@
 import type { LocaleCode } from '@/lib/locales'
 import { nameKeys } from './name-keys'
-import { configOf, ownWords, plainWords } from './words'
+import { configOf, foldedWords, plainWords, readWords, withoutElisions } from './words'
 
 // What somebody asks for, as data for `published.search_query`: one item per word, each with its readings.
 
@@ -22,9 +22,12 @@ const plainQuery = (words: readonly string[]): string => {
 const readingsOf = (chunk: string, chain: readonly LocaleCode[]): AskedWord['readings'] =>
   chain.flatMap((locale) => {
     const config = configOf(locale)
-    const own = allOf(ownWords(chunk, locale))
-    const plain = allOf(plainWords(chunk))
-    return [...new Set([own, plain])].map((query) => ({ config, query }))
+    const words = readWords(chunk, locale)
+    const [only = []] = words
+    const own = words.length === 1 ? only : [allOf(words.flatMap(([likeliest = '']) => likeliest))]
+    const plain = [chunk, withoutElisions(chunk)].map((text) => allOf(foldedWords(text)))
+    const queries = words.length === 1 ? own.map((word) => allOf([word])) : own
+    return [...new Set([...queries, ...plain])].map((query) => ({ config, query }))
   })
 
 // Names that are nearly spelt like a word are looked up word by word; no name has more words.
@@ -38,6 +41,6 @@ export const askedWords = (text: string, chain: readonly LocaleCode[]): AskedWor
     .filter((chunk) => plainWords(chunk).length > 0)
     .map((chunk, index) => ({
       readings: readingsOf(chunk, chain),
-      plain: plainQuery(plainWords(chunk)),
+      plain: plainQuery(foldedWords(chunk)),
       keys: index < mostNamed ? nameKeys(chunk) : [],
     }))

@@ -1,6 +1,6 @@
 import { foldForSearch } from '@/contract'
 import type { LocaleCode } from '@/lib/locales'
-import { ownWords } from './words'
+import { ownWords, withoutElisions } from './words'
 
 // Where a text says what was looked for. Postgres finds documents by stems; here a word is marked when it begins
 // with such a stem and is little longer. It is for the eye only.
@@ -22,7 +22,8 @@ export function matcher(lookedFor: readonly string[], locale: LocaleCode): Match
   const isWanted = (token: string): boolean => {
     const before = known.get(token)
     if (before !== undefined) return before
-    const found = mayMeet(token, initials) && meets(token, wanted, locale)
+    const forms = [...new Set([token, withoutElisions(token).trim()])]
+    const found = forms.some((form) => mayMeet(form, initials) && meets(form, wanted, locale))
     known.set(token, found)
     return found
   }

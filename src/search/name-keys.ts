@@ -42,17 +42,19 @@ const cyrillic: Record<string, string> = {
 }
 
 const sounds: readonly (readonly [RegExp, string])[] = [
-  [/tsch|tch|tj|ch|cz/g, 'c'],
+  [/(?<=[qg])u(?=[eiy])/g, ''],
+  [/ou/g, 'u'],
+  [/tsch|tch|tj|(?<![sh])ch|cz/g, 'c'],
   [/shch|sch|sh|sz/g, 's'],
   [/zh/g, 'z'],
   [/kh/g, 'h'],
   [/ph/g, 'f'],
   [/th/g, 't'],
   [/ck|q/g, 'k'],
-  [/tz/g, 'ts'],
   [/x/g, 'ks'],
   [/w/g, 'v'],
   [/[jy]/g, 'i'],
+  [/t[sz]|z/g, 's'],
 ]
 
 const keyOf = (word: string): string => {

@@ -12,6 +12,9 @@ describe('spellings of one name have one key', () => {
     [['Gorbachev', 'Горбачев', 'Горбачёв', 'Gorbaczev']],
     [['Sholokhov', 'Шолохов']],
     [['Zelenskyy', 'Zelensky', 'Zelenskij']],
+    [['Solzhenitsyn', 'Solschenizyn', 'Солженицын']],
+    [['Márquez', 'Marques', 'Маркес']],
+    [['Naguib', 'Nagib', 'Нагиб']],
   ])('%j', (spellings) => {
     expect(new Set(spellings.flatMap(nameKeys)).size).toBe(1)
   })
@@ -24,11 +27,15 @@ describe('forms of one word meet', () => {
     ['be', 'сям’я сям’і сямʼёй'],
     ['uk', 'премія премії премію премією'],
     ['uk', "сім'я сім’ї сімʼєю"],
+    ['uk', 'лауреат лауреата лауреати лауреатів лауреатами'],
+    ['uk', 'відпочинок відпочинку відпочинком'],
+    ['be', 'адпачынак адпачынку адпачынкам'],
     ['uk', 'свобода свободи свободу свободою'],
     ['fa', 'جایزه جایزه‌ها جایزهها جایزه‌های'],
     ['fa', 'آزادی آزاديها آزادی‌های'],
   ])('%s: %s', (locale, forms) => {
-    expect(new Set(forms.split(' ').flatMap((form) => ownWords(form, locale))).size).toBe(1)
+    const [first = [], ...others] = forms.split(' ').map((form) => ownWords(form, locale))
+    expect(first.filter((reading) => others.every((readings) => readings.includes(reading)))).not.toEqual([])
   })
 })
 

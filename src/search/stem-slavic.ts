@@ -1,5 +1,6 @@
 // Belarusian and Ukrainian have no configuration in Postgres. Their words lose the ending that case, number,
-// gender and person give them; what is left is no dictionary form, only the same for most forms of one word.
+// gender and person give them; what is left is no dictionary form, only the same for most forms of one word. Some endings
+// are those of verbs and of nouns (писати, лауреати): then there are two readings.
 
 const list = (words: string): string[] => words.split(' ').toSorted((a, b) => b.length - a.length)
 
@@ -27,10 +28,14 @@ const without = (word: string, tails: readonly string[]): string => {
   return tail === undefined ? word : word.slice(0, -tail.length)
 }
 
-/** The word without its ending; lower case expected. Short words stay. */
-export const stemSlavic =
+// The vowel that only the form without an ending has: відпочинок, відпочинку.
+const fleeting = { be: /(?<=[^аеёіоуыэюя])[аео](?=[кцлнр]$)/u, uk: /(?<=[^аеєиіїоуюя])[ео](?=[кцлнр]$)/u }
+
+/** What the word may be without its ending; lower case expected. Short words stay. */
+export const stemsSlavic =
   (language: keyof typeof endings) =>
-  (word: string): string => {
-    const bare = without(word, verbal[language])
-    return bare === word ? without(word, endings[language]) : bare
+  (word: string): string[] => {
+    const [verb, noun] = [without(word, verbal[language]), without(word, endings[language])]
+    const short = word.length > shortest + 1 ? noun.replace(fleeting[language], '') : noun
+    return [...new Set([...(verb === word ? [] : [verb]), noun, short])]
   }
