@@ -112,3 +112,11 @@ export async function publicWords({ payload }: TestDesk, id: string, unit: strin
   )
   return rows[0]?.content
 }
+
+/** A prize whose English words and shared facts are approved. */
+export async function approvedPrize({ editor, reviewer }: People): Promise<string> {
+  const id = await prizeBy(editor)
+  await done(editor, 'submit', { id })
+  await done(reviewer, 'approve', { id })
+  return id
+}

@@ -6,7 +6,7 @@ import type { CommentThread, Said } from '@/review'
 import { CommentForm } from './comment-form.client'
 import type { Commenting } from './use-comments.client'
 import { whenInWords } from './when'
-import { fill, workWords } from './words'
+import { countInWords, fill, workWords } from './words'
 
 type Props = {
   thread: CommentThread
@@ -41,6 +41,23 @@ export function Thread({ thread, commenting, onShow }: Props) {
       ) : null}
       <Steps commenting={commenting} thread={thread} />
     </article>
+  )
+}
+
+type ResolvedProps = { threads: readonly CommentThread[]; commenting: Commenting }
+
+/** What was resolved, folded. */
+export function ResolvedThreads({ threads, commenting }: ResolvedProps) {
+  const { i18n } = useTranslation()
+  if (threads.length === 0) return null
+  const words = workWords(i18n.language).comments
+  return (
+    <details className="desk-comments__resolved">
+      <summary>{countInWords(words.resolvedMany, threads.length, i18n.language)}</summary>
+      {threads.map((thread) => (
+        <Thread key={thread.id} commenting={commenting} thread={thread} />
+      ))}
+    </details>
   )
 }
 

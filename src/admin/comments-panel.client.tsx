@@ -4,7 +4,7 @@ import { Link, useConfig, useDocumentInfo, useLocale, useTranslation } from '@pa
 import { useState } from 'react'
 import type { CommentThread } from '@/review'
 import { CommentForm } from './comment-form.client'
-import { Thread } from './comment-thread.client'
+import { ResolvedThreads, Thread } from './comment-thread.client'
 import { unitTitle } from './say-units'
 import { useCommentsOf, type Commenting } from './use-comments.client'
 import { useDraftText } from './use-draft-text.client'
@@ -48,7 +48,7 @@ function Open({ commenting }: { commenting: Commenting }) {
       {elsewhere > 0 ? (
         <p className="desk-panel__help">{countInWords(words.elsewhere, elsewhere, i18n.language)}</p>
       ) : null}
-      <Resolved commenting={commenting} threads={resolved} />
+      <ResolvedThreads commenting={commenting} threads={resolved} />
       {here
         .filter((unit) => units.includes(unit))
         .map((unit) => (
@@ -82,20 +82,6 @@ function Group({ threads, commenting }: GroupProps) {
         <Thread key={thread.id} commenting={commenting} thread={thread} />
       ))}
     </div>
-  )
-}
-
-function Resolved({ threads, commenting }: GroupProps) {
-  const { i18n } = useTranslation()
-  if (threads.length === 0) return null
-  const words = workWords(i18n.language).comments
-  return (
-    <details className="desk-comments__resolved">
-      <summary>{countInWords(words.resolvedMany, threads.length, i18n.language)}</summary>
-      {threads.map((thread) => (
-        <Thread key={thread.id} commenting={commenting} thread={thread} />
-      ))}
-    </details>
   )
 }
 

@@ -4,11 +4,11 @@ import { useTranslation } from '@payloadcms/ui'
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { CommentThread, Passage } from '@/review'
 import { CommentForm } from './comment-form.client'
-import { Thread } from './comment-thread.client'
+import { ResolvedThreads, Thread } from './comment-thread.client'
 import { useComments } from './comments-context.client'
 import { passageIn, rangeOf } from './marked-passage'
 import { useDraftText } from './use-draft-text.client'
-import { countInWords, fill, workWords } from './words'
+import { fill, workWords } from './words'
 
 type Props = { unit: string; path: string }
 type Shared = NonNullable<ReturnType<typeof useComments>>
@@ -29,7 +29,7 @@ export function FieldThreads({ unit, path }: Props) {
       {open.map((thread) => (
         <Thread key={thread.id} commenting={shared} onShow={onShow} thread={thread} />
       ))}
-      <Resolved shared={shared} threads={threads.filter(({ resolved }) => resolved !== null)} />
+      <ResolvedThreads commenting={shared} threads={threads.filter(({ resolved }) => resolved !== null)} />
       {shared.comments.units.includes(unit) ? <Composer {...{ unit, path, root, shared }} /> : null}
     </div>
   )
@@ -37,20 +37,6 @@ export function FieldThreads({ unit, path }: Props) {
 
 const fieldOf = (root: RefObject<HTMLElement | null>): Element | null =>
   root.current?.closest('.desk-field') ?? null
-
-function Resolved({ threads, shared }: { threads: readonly CommentThread[]; shared: Shared }) {
-  const { i18n } = useTranslation()
-  if (threads.length === 0) return null
-  const words = workWords(i18n.language).comments
-  return (
-    <details className="desk-comments__resolved">
-      <summary>{countInWords(words.resolvedMany, threads.length, i18n.language)}</summary>
-      {threads.map((thread) => (
-        <Thread key={thread.id} commenting={shared} thread={thread} />
-      ))}
-    </details>
-  )
-}
 
 type ComposerProps = Props & { root: RefObject<HTMLDivElement | null>; shared: Shared }
 

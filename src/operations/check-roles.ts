@@ -48,15 +48,21 @@ export async function checkReader({ client }: Look): Promise<readonly Finding[]>
 function ofReaderTable(check: string, table: string, may: readonly string[]): Finding[] {
   const isOpen = table.startsWith('published.') && !inner.includes(table)
   const tooMuch = may.filter((right) => !isOpen || right !== 'SELECT')
-  return tooMuch.length === 0
-    ? []
-    : [
-        wrong(
-          check,
-          `It may ${tooMuch.join(', ').toLowerCase()} ${table}.`,
-          `Run as the owner: revoke ${tooMuch.join(', ').toLowerCase()} on ${table} from delivery_reader, public`,
-        ),
-      ]
+  return ofTooMuch({ check, table, role: 'delivery_reader' }, tooMuch)
+}
+
+type Held = { check: string; table: string; role: string }
+
+function ofTooMuch({ check, table, role }: Held, tooMuch: readonly string[]): Finding[] {
+  if (tooMuch.length === 0) return []
+  const rights = tooMuch.join(', ').toLowerCase()
+  return [
+    wrong(
+      check,
+      `It may ${rights} ${table}.`,
+      `Run as the owner: revoke ${rights} on ${table} from ${role}, public`,
+    ),
+  ]
 }
 
 function ofReaderSettings(check: string, { settings, connectionLimit }: Role): Finding[] {
@@ -136,15 +142,7 @@ function ofWriterTable(check: string, table: string, may: readonly string[]): Fi
     ...(chain.includes(table) ? ['INSERT'] : []),
   ])
   const tooMuch = [...new Set(may)].filter((right) => refused.has(right))
-  return tooMuch.length === 0
-    ? []
-    : [
-        wrong(
-          check,
-          `It may ${tooMuch.join(', ').toLowerCase()} ${table}.`,
-          `Run as the owner: revoke ${tooMuch.join(', ').toLowerCase()} on ${table} from desk_writer, public`,
-        ),
-      ]
+  return ofTooMuch({ check, table, role: 'desk_writer' }, tooMuch)
 }
 
 // Number and time of an entry are the database's own.

@@ -6,7 +6,7 @@ import { statusOf } from '../../src/units'
 import { approve, draft, edit, personWith, type Actor } from '../factories'
 import { openForm, refusalIn, saveForm } from '../forms'
 import { useDesk } from '../payload'
-import { done, lifeOf, press, prizeBy, publicWords, unitOf, usePeople } from '../workflow'
+import { approvedPrize, done, lifeOf, press, prizeBy, publicWords, unitOf, usePeople } from '../workflow'
 
 // An approval is of words. It ends with them, by whatever door they change, and nothing else becomes public.
 
@@ -19,12 +19,6 @@ beforeAll(async () => {
 
 const sql = (text: string, values: unknown[]) => poolOf(desk.payload).query(text, values)
 
-async function approved(): Promise<string> {
-  const id = await prizeBy(signed.editor)
-  await done(signed.editor, 'submit', { id })
-  await done(signed.reviewer, 'approve', { id })
-  return id
-}
 const publishing = async (id: string, unit = 'en') =>
   refusalIn(await press(signed.officer, 'publish', { id, unit }))
 
@@ -58,7 +52,7 @@ const doors: Record<string, (id: string) => Promise<unknown>> = {
 
 describe('an approval ends with its words', () => {
   test.each(Object.entries(doors))('changed by %s', async (_, change) => {
-    const id = await approved()
+    const id = await approvedPrize(signed)
     await change(id)
     expect(await unitOf(signed.editor, id)).toMatchObject({
       stage: 'writing',
@@ -71,7 +65,7 @@ describe('an approval ends with its words', () => {
   })
 
   test('also where nobody looked between the change and the publishing', async () => {
-    const id = await approved()
+    const id = await approvedPrize(signed)
     await doors['SQL behind the desk']?.(id)
     expect(await publishing(id)).toMatchObject({ status: 409, code: 'not_approved' })
   })
@@ -113,7 +107,7 @@ describe('an approval ends with its words', () => {
   })
 
   test('saved again as they are, they stay approved', async () => {
-    const id = await approved()
+    const id = await approvedPrize(signed)
     const before = await lifeOf(desk, id)
     const form = await openForm(signed.editor, { collection: 'prizes', id, locale: 'en' })
     expect((await saveForm(signed.editor, form)).status).toBe(200)
@@ -121,7 +115,7 @@ describe('an approval ends with its words', () => {
   })
 
   test('set back to what was approved, they are approved anew', async () => {
-    const id = await approved()
+    const id = await approvedPrize(signed)
     await edit(writer, { collection: 'prizes', id }, { name: 'Another Prize' })
     await edit(writer, { collection: 'prizes', id }, { name: 'Fjord Prize' })
     expect(await publishing(id)).toMatchObject({ status: 409, code: 'not_approved' })
@@ -130,7 +124,7 @@ describe('an approval ends with its words', () => {
 
 describe('publishing takes exactly the approved words', () => {
   test('of the named language, while newer drafts of other units stay drafts', async () => {
-    const id = await approved()
+    const id = await approvedPrize(signed)
     await edit(writer, { collection: 'prizes', id, locale: 'sv' }, { name: 'Fjordpriset' })
     await done(signed.officer, 'publish', { id, unit: 'en' })
     expect(await publicWords(desk, id, 'sv')).toBeUndefined()
@@ -151,14 +145,14 @@ describe('publishing takes exactly the approved words', () => {
   })
 
   test('and as they were read: another revision is refused', async () => {
-    const id = await approved()
+    const id = await approvedPrize(signed)
     const { revision } = await unitOf(signed.officer, id, 'shared')
     const wrong = { id, units: [{ unit: 'en', revision: revision ?? '' }] }
     expect(refusalIn(await press(signed.officer, 'publish', wrong))).toMatchObject({ code: 'words_changed' })
   })
 
   test('what was taken down becomes public again as it was approved', async () => {
-    const id = await approved()
+    const id = await approvedPrize(signed)
     await done(signed.officer, 'publish', { id })
     await done(signed.officer, 'take-down', { id, reason: 'It was wrong.' })
     expect(await publicWords(desk, id, 'en')).toBeUndefined()

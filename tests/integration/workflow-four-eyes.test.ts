@@ -3,11 +3,9 @@ import { poolOf } from '../../src/lib/postgres'
 import { edit, personWith, type Actor } from '../factories'
 import { refusalIn } from '../forms'
 import { useDesk } from '../payload'
-import { done, lifeOf, press, prizeBy, unitOf, usePeople } from '../workflow'
+import { approvedPrize, done, lifeOf, press, prizeBy, unitOf, usePeople } from '../workflow'
 
 // Whoever wrote does not approve, and what must be fixed is fixed first.
-
-// An approval is of words. It ends with them, by whatever door they change, and nothing else becomes public.
 
 const desk = useDesk()
 const signed = usePeople(desk)
@@ -17,13 +15,6 @@ beforeAll(async () => {
 })
 
 const sql = (text: string, values: unknown[]) => poolOf(desk.payload).query(text, values)
-
-async function approved(): Promise<string> {
-  const id = await prizeBy(signed.editor)
-  await done(signed.editor, 'submit', { id })
-  await done(signed.reviewer, 'approve', { id })
-  return id
-}
 
 const publishing = async (id: string, unit = 'en') =>
   refusalIn(await press(signed.officer, 'publish', { id, unit }))
@@ -138,7 +129,7 @@ describe('four eyes', () => {
   })
 
   test.each(['en', 'shared'])('what must be fixed after the approval is not published: %s', async (unit) => {
-    const id = await approved()
+    const id = await approvedPrize(signed)
     const at = `/api/prizes/${id}/comments`
     const comment = { unit, text: 'The name is wrong.', mustFix: true }
     const said = await signed.reviewer.ask('POST', at, comment)

@@ -14,7 +14,7 @@ export const collectionsDe: SameAs<typeof collectionsEn> = {
       adminTitle: title,
       prize: 'Preis | Der Preis, der in diesem Jahr verliehen wird.',
       year: 'Jahr | Vier Ziffern, zum Beispiel 2026.',
-      status: 'Stand | Ob die Welt die Preisträger dieses Jahres schon kennt.',
+      status: 'Status | Ob die Welt die Preisträger dieses Jahres schon kennt.',
       note: 'Anmerkung | Warum kein Preis vergeben wurde, oder anderes, das die Leser neben dem Jahr sehen.',
       announceAt: 'Bekanntgabe | Tag und Uhrzeit der Bekanntgabe, nach Ihrer eigenen Uhr.',
       announceZone: 'Zeitzone der Bekanntgabe | Der Ort, dessen Uhr für die Bekanntgabe gilt.',

@@ -14,7 +14,7 @@ export const collectionsSv: SameAs<typeof collectionsEn> = {
       adminTitle: title,
       prize: 'Pris | Priset som delas ut detta år.',
       year: 'År | Fyra siffror, till exempel 2026.',
-      status: 'Läge | Om årets pristagare är kända för världen.',
+      status: 'Status | Om årets pristagare är kända för världen.',
       note: 'Anmärkning | Varför inget pris delades ut, eller annat som läsarna ser bredvid året.',
       announceAt: 'Tillkännagivande | Dag och tid för tillkännagivandet, enligt din egen klocka.',
       announceZone: 'Tidszon för tillkännagivandet | Platsen vars klocka gäller för tillkännagivandet.',
