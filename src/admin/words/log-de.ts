@@ -131,7 +131,8 @@ export const logDe: SameAs<typeof logEn> = {
     downloaded: 'Heruntergeladen | {person} hat {file} heruntergeladen.',
     'preview-opened': 'Vorschau | {person} hat eine Vorschau von {document} gemacht.',
     'hold-ended': 'Sperre aufgehoben | {person} lässt wieder E-Mails und Webhooks versenden.',
-    'webhooks-dropped': 'Wartende Webhooks verworfen | {person} ließ nichts von dem versenden, was wartete.',
+    'webhooks-dropped':
+      'Wartende Webhooks verworfen | {person} hat die wartenden Nachrichten an Webhooks verworfen.',
   },
   variants: {
     refusedAt: '{person} wurde bei {document} abgelehnt: {reason}',

@@ -121,7 +121,7 @@ export const logEn = {
     downloaded: 'Downloaded | {person} downloaded {file}.',
     'preview-opened': 'Preview | {person} made a preview of {document}.',
     'hold-ended': 'Hold ended | {person} let e-mails and webhooks leave again.',
-    'webhooks-dropped': 'Waiting webhooks dropped | {person} let none of the messages leave that waited.',
+    'webhooks-dropped': 'Waiting webhooks dropped | {person} dropped the messages to webhooks that waited.',
   },
   variants: {
     refusedAt: '{person} was refused at {document}: {reason}',

@@ -122,7 +122,8 @@ export const logSv: SameAs<typeof logEn> = {
     downloaded: 'Nedladdat | {person} laddade ned {file}.',
     'preview-opened': 'Förhandsvisning | {person} gjorde en förhandsvisning av {document}.',
     'hold-ended': 'Spärren hävd | {person} lät e-post och webhookar skickas igen.',
-    'webhooks-dropped': 'Väntande webhookar ströks | {person} lät inget av det som väntade skickas.',
+    'webhooks-dropped':
+      'Väntande webhookar ströks | {person} strök de meddelanden till webhookar som väntade.',
   },
   variants: {
     refusedAt: '{person} fick avslag vid {document}: {reason}',
