@@ -107,7 +107,8 @@ test('a beat waits for no release, and a release for no beat', async () => {
     await beat(desk)
     await other.query('begin')
     await other.query('update published.heartbeat set at = clock_timestamp()')
-    await release.query('update published.head set composer = composer')
+    const { rowCount } = await release.query('update published.head set composer = composer')
+    expect(rowCount).toBe(1)
   } finally {
     for (const client of [release, other]) {
       await client.query('rollback')
