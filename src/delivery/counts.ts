@@ -3,7 +3,8 @@ import type { Readiness } from './readiness'
 // What this process did since it started: plain numbers, for whoever watches it. On the way of an answer from
 // memory they cost two additions.
 
-export type Head = { seq: number; release: number; composer: string }
+/** `at`: the instant of the last change (RFC 3339), by which another public world is known that came as far; null before the first. */
+export type Head = { seq: number; release: number; composer: string; at: string | null }
 
 export type Counts = {
   /** Answers by the first digit of their status. */

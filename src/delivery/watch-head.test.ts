@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import type { Database } from './database'
 import { watchHead } from './watch-head'
 
-type Look = { seq: number; release: number; composer?: string; changes?: string[][] | null }
+type Look = {
+  seq: number
+  release: number
+  composer?: string
+  changes?: string[][] | null
+  moved_at?: Date
+  known_at?: Date
+}
 
 /** What memory is told when the database shows these heads, one after the other; null stands for everything. */
 async function told(looks: Look[]): Promise<unknown[]> {
@@ -14,7 +21,7 @@ async function told(looks: Look[]): Promise<unknown[]> {
     query: async () => {
       const { value } = shown.next()
       if (!value) throw new Error('away')
-      return [{ composer: 'a', changes: null, ...value }]
+      return [{ composer: 'a', changes: null, moved_at: null, known_at: null, ...value }]
     },
   } as unknown as Database
   const watch = watchHead(database, {
@@ -52,6 +59,17 @@ test.each<[string, Look]>([
   ['bodies are composed by other code', { seq: 1, release: 1, composer: 'b' }],
   ['the head went back', { seq: 0, release: 0 }],
   ['only the release went back', { seq: 1, release: 0 }],
+  ['another database came as far', { seq: 1, release: 1, moved_at: new Date(5), known_at: new Date(5) }],
+  [
+    'another database came further',
+    {
+      seq: 2,
+      release: 2,
+      changes: [['laureates', 'id', 'anna']],
+      moved_at: new Date(9),
+      known_at: new Date(5),
+    },
+  ],
 ])('everything is forgotten where %s', async (_, look) => {
   expect(await told([first, look])).toEqual([null, null])
 })

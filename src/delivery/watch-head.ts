@@ -13,8 +13,10 @@ type Parts = { name: string; columns: string; from: string }
 
 const statementOf = ({ name, columns, from }: Parts): Statement => ({
   name,
-  text: `select h.seq, h.release, h.composer, c.changes, ${columns}
+  text: `select h.seq, h.release, h.composer, m.at as moved_at, k.at as known_at, c.changes, ${columns}
   from published.head h${from}
+  left join published.events m on m.seq = h.seq
+  left join published.events k on k.seq = $1::bigint
   left join lateral (
     select jsonb_agg(jsonb_build_array(e.resource, e.document_id, e.slug)) as changes
       from published.events e
@@ -41,6 +43,9 @@ type Row = BeatRow & {
   seq: string
   release: string
   composer: string
+  moved_at: Date | null
+  /** When the change was at which the last look ended; in another public world it was at another time, or is not there. */
+  known_at: Date | null
   changes: Change[] | null
   has_beats?: boolean
 }
@@ -77,7 +82,8 @@ export function watchHead(database: Database, { everyMs, moved, saw, lost, last 
       const row = await readRow(known?.seq ?? null)
       if (!row) throw new Error('This copy of the public world is not complete yet.')
       const head = headOf(row)
-      if (!isSame(known, head)) moved(head, changedParts(known, head, row.changes ?? []))
+      if (!isSame(known, head))
+        moved(head, isOfOneWorld(known, row) ? changedParts(known, head, row.changes ?? []) : null)
       known = head
       saw(head, readBeat(row))
     } catch {
@@ -124,13 +130,18 @@ const headOf = (row: Row): Head => ({
   seq: Number(row.seq),
   release: Number(row.release),
   composer: row.composer,
+  at: row.moved_at?.toISOString() ?? null,
 })
+
+const isOfOneWorld = (known: Head | undefined, { known_at: at }: Row): boolean =>
+  (known?.at ?? null) === (at?.toISOString() ?? null)
 
 const isSame = (known: Head | undefined, head: Head): boolean =>
   known !== undefined &&
   known.seq === head.seq &&
   known.release === head.release &&
-  known.composer === head.composer
+  known.composer === head.composer &&
+  known.at === head.at
 
 // The order of events has no gaps. Where one is missing, or the head went back, this is another public world.
 function changedParts(known: Head | undefined, head: Head, changes: readonly Change[]): string[] | null {
