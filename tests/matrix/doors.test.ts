@@ -13,6 +13,7 @@ import {
   rowsOfDoor,
   screenRows,
 } from './table'
+import { closedFunctions } from './closed-functions'
 
 // A collection, a role, an action or an address without rows fails here, before anybody forgets to try it.
 
@@ -78,19 +79,6 @@ const atThePerson = new Set([
   'change-password-of-others',
 ])
 
-const closed = [
-  'copy-data-from-locale',
-  'schedule-publish',
-  'get-upcoming-scheduled-publish',
-  'get-default-layout',
-  'get-folder-results-component-and-data',
-  'render-widget',
-  'slugify',
-  'constructor',
-  'toString',
-  '__proto__',
-  'something-new',
-]
-test.each(closed)('the function %s of the server is closed', (name) => {
+test.each(closedFunctions)('the function %s of the server is closed', (name) => {
   expect(() => refuseClosedFunction(name)).toThrow('This function is not available.')
 })

@@ -94,7 +94,7 @@ export const unitsDe: SameAs<typeof unitsEn> = {
     bases: {
       nothing: 'Nichts',
       approved: 'Zuletzt Freigegebenes',
-      public: 'Jetzt Öffentliches',
+      public: 'Was jetzt öffentlich ist',
     },
     told: {
       approved: 'Verglichen mit den Wörtern, die {name} freigegeben hat:',
