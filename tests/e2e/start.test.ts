@@ -128,6 +128,19 @@ describe('a second start', () => {
     expect(isGone(desk.pid)).toBe(false)
   })
 
+  test('readers are answered all the while when the desk dies, and it comes back', async () => {
+    const admin = childrenOf(desk.pid).find((entry) => /next-server|bin\/next/.test(entry.command))
+    process.kill(admin?.pid ?? 0, 'SIGKILL')
+    const answers = [await fetch(`${desk.deliveryUrl}/v1/laureates`)]
+    await waitFor(() => desk.output().includes('! admin ended (SIGKILL), starting it again in 1 s'))
+    await waitFor(async () => {
+      answers.push(await fetch(`${desk.deliveryUrl}/v1/laureates`))
+      return isUp(`${desk.serverUrl}/admin/login`)
+    })
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+    expect(await (await fetch(`${desk.deliveryUrl}/readyz`)).json()).toEqual({ status: 'ready' })
+  })
+
   test('a database that dies is reported and comes back, and everything answers', async () => {
     const postgres = childrenOf(desk.pid).find((entry) => entry.command.includes('postgres -D'))
     process.kill(postgres?.pid ?? 0, 'SIGKILL')
