@@ -236,6 +236,11 @@ describe('what still names a picture that was taken down', () => {
     const facts = { collection: 'laureates', id, units: ['shared'] }
     await approve(officer, [facts])
     await expect(publishNow(officer, [facts])).rejects.toThrow(/needs the picture “Mira-7f3 at sea”/)
+    // Together with others, the whole is looked at.
+    await edit(officer, { collection: 'laureates', id, locale: 'fr' }, { knownName: 'Mira Sable' })
+    const both = { ...facts, units: ['shared', 'fr'] }
+    await approve(officer, [both])
+    await expect(publishNow(officer, [both])).rejects.toThrow(/needs the picture “Mira-7f3 at sea”/)
     await edit(officer, { collection: 'laureates', id }, { portrait: null })
     await publish(officer, [facts])
     await side.seen()
