@@ -226,6 +226,15 @@ describe('what still names a picture that was taken down', () => {
     expect((await shared(officer, 'laureates', shown.laureate.id))?.lost).toEqual([])
   })
 
+  test('tells nobody who only translates what the picture is called', async () => {
+    const { laureate, ...shown } = await shownPicture()
+    await taken({ laureate, ...shown })
+    const sending = `/api/laureates/${laureate.id}/send-to-translation`
+    expect((await signed.editor.ask('POST', sending, { languages: ['sv'] })).status).toBe(200)
+    const translator = await personWith(desk.payload, ['translator'], ['sv'])
+    expect((await shared(translator, 'laureates', laureate.id))?.lost).toEqual([])
+  })
+
   test('can be published in other languages, but its shared facts only without the picture', async () => {
     const shown = await shownPicture()
     const { id } = shown.laureate
