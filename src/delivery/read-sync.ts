@@ -90,15 +90,17 @@ select h.seq as head, h.release, m.at as moved_at, m.document_id::text as moved,
 /**
  * The changes after the token, with one query. A token ahead of this database, a replica that lags, gets nothing new. Throws
  * Refused (400) for a token of another public world.
+ *
+ * @param heardAt the last sign of life of the publishing side: a copy that has it has what was published long before
  */
-export async function readSync(database: Database, wanted: Sync): Promise<Entry> {
+export async function readSync(database: Database, wanted: Sync, heardAt: Date | null): Promise<Entry> {
   const { since = beginning, limit, locale, fallback } = wanted
   // One more than asked for tells whether there is more.
   const rows = await database.query<Row>(statement, [since.seq, limit + 1, !wanted.since, locale, fallback])
   const [first] = rows
   if (!first) throw new Error('published.head is empty')
   const { same, last } = placesIn(first, since)
-  if (!isOfThisWorld(since, { same, last })) throw ofAnotherWorld
+  if (!isOfThisWorld(since, { same, last, heardAt })) throw ofAnotherWorld
   const found = rows.filter((row) => row.seq !== null)
   const page = found.slice(0, limit)
   const more = found.length > limit
@@ -106,13 +108,15 @@ export async function readSync(database: Database, wanted: Sync): Promise<Entry>
   const reached = more && end ? placeOf(Number(end.seq), end.at, end.id) : furthest(since, last)
   const meta = { locale, token: writeSyncToken(wanted, reached), more, release: Number(first.release) }
   const next = nextAddress(wanted, meta.token)
-  return successEntry({
+  const entry = successEntry({
     body: `{"data":[${page.map(changeOf).join(',')}],"meta":${JSON.stringify(meta)},"links":${JSON.stringify({ next })}}`,
     modifiedAt: first.moved_at,
     contentLanguage: locale,
     links: [`<${next}>; rel="next"`],
     tags: ['sync'],
   })
+  // Whether it waits for something that comes is seen anew each time.
+  return since.seq > last.seq ? { ...entry, isOfThisMoment: true } : entry
 }
 
 /** The change where the token is, and the last one. */

@@ -33,7 +33,7 @@ const readers: { [Of in Kind]: Reader<Of> } = {
   list: ({ database }, wanted) => readList(database, wanted),
   search: ({ database }, wanted) => readSearch(database, wanted),
   form: readForm,
-  sync: ({ database }, wanted) => readSync(database, wanted),
+  sync: ({ database, readiness }, wanted) => readSync(database, wanted, readiness.heardAt()),
   feed: readFeed,
   sitemap: readSitemap,
   'press-kit': ({ database }, wanted) => readPressKit(database, wanted),

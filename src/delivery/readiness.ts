@@ -18,6 +18,8 @@ export type Readiness = {
   cutOffSince: () => Date | null
   /** When the publishing side gave its last sign of life; null unless that is too long ago. */
   behindSince: () => Date | null
+  /** The last sign of life of the publishing side, by its clock, where this copy is up to date with it; else null. */
+  heardAt: () => Date | null
   /** The header that every answer has while it can be behind; null while all is well. */
   notice: () => Notice | null
   /** The answer of `/readyz`. */
@@ -37,6 +39,7 @@ export function createReadiness({
 }: Settings = {}): Readiness {
   let cutOff: Date | null = null
   let behind: Date | null = null
+  let heard: Date | null = null
   let canAnswer = false
   const trouble = (): Trouble | null => (cutOff ? 'cut-off' : behind && 'behind')
   return {
@@ -44,6 +47,7 @@ export function createReadiness({
       canAnswer = true
       cutOff = null
       behind = beat && beat.ageMs > longest ? beat.at : null
+      heard = beat && beat.at
     },
     lost: () => {
       cutOff ??= now()
@@ -53,6 +57,7 @@ export function createReadiness({
     },
     cutOffSince: () => cutOff,
     behindSince: () => behind,
+    heardAt: () => (trouble() ? null : heard),
     notice: () => {
       const status = trouble()
       return status && notices[status]

@@ -51,12 +51,17 @@ export const ofAnotherWorld = refused('begin-anew', {
   allowed: ['nothing, to begin anew'],
 })
 
+// Longer than any release takes from its instant to its commit.
+const longestReleaseMs = 600_000
+
+type Here = { same: Place | null; last: Place; heardAt: Date | null }
+
 /**
  * Whether a token is of this world: the change at its place is the one that it names. A place that is not here yet is that of a world
- * further on, whose replica this is, unless something later was published here.
+ * further on, whose replica this is, unless something later came here: a change, or long after it a sign of life.
  */
-export function isOfThisWorld(token: Place, { same, last }: { same: Place | null; last: Place }): boolean {
+export function isOfThisWorld(token: Place, { same, last, heardAt }: Here): boolean {
   if (token.seq === 0) return true
   if (same !== null) return same.at === token.at && same.of === token.of
-  return last.at <= token.at
+  return last.at <= token.at && (heardAt?.getTime() ?? 0) <= token.at + longestReleaseMs
 }

@@ -103,6 +103,27 @@ async function keepPublic(writer: Pool): Promise<() => Promise<void>> {
   }
 }
 
+test('after a restore, who was ahead begins anew though nothing is published, some time later', async () => {
+  const restore = await keepPublic(world.writer)
+  await publish(5, 1)
+  const now = await head()
+  await until(async () => (await ask({ limit: '1' })).meta.release === now)
+  const { token: since } = (await ask({})).meta
+  // Nobody restores a database between two looks at it.
+  await settled()
+  await restore()
+  const beat = (later: string) =>
+    world.writer.query('update published.heartbeat set at = clock_timestamp() + $1::interval', [later])
+  await beat('9 minutes')
+  await settled()
+  expect(await ask({ since })).toMatchObject({ status: 200, data: [] })
+  await beat('11 minutes')
+  await until(async () => (await ask({ since })).status === 400)
+  expect(await ask({ since })).toMatchObject({ type: 'urn:problem-type:laureate-desk:begin-anew' })
+  await beat('0')
+  await settled()
+})
+
 test('after a restore, who was ahead begins anew, and who was not goes on', async () => {
   const restore = await keepPublic(world.writer)
   const early = (await ask({})).meta.token
@@ -112,6 +133,7 @@ test('after a restore, who was ahead begins anew, and who was not goes on', asyn
   await api.sync(late, { release: await head() })
   const lateToken = late.token() ?? ''
   expect(late.get('laureates', 'l3-2')?.id).toBe(ids[3])
+  await settled()
   await restore()
   // No release is dated before the clock, but those of a busy second are dated after it.
   await until(
