@@ -90,12 +90,15 @@ test('beats move nothing that is in memory', async () => {
   expect(await world.queriesOf(() => world.get(address))).toBe(0)
 })
 
-test('a thousand beats take no more room than one', async () => {
+test('a thousand beats take hardly more room than one', async () => {
   for (let turn = 0; turn < 1000; turn += 1) await beat(desk)
-  const size = "select pg_relation_size('published.heartbeat')::int as table"
-  const index = "select pg_relation_size('published.heartbeat_pkey')::int as index"
-  expect((await world.writer.query(size)).rows).toEqual([{ table: 8192 }])
-  expect((await world.writer.query(index)).rows).toEqual([{ index: 16_384 }])
+  const { rows } = await world.writer.query<{ heap: number; index: number }>(
+    `select pg_relation_size('published.heartbeat')::int / 8192 as heap,
+            pg_relation_size('published.heartbeat_pkey')::int / 8192 as index`,
+  )
+  // A page, and one more where somebody was reading; kept one by one they were six.
+  expect(rows[0]?.heap).toBeLessThanOrEqual(2)
+  expect(rows[0]?.index).toBe(2)
 })
 
 test('a beat waits for no release, and a release for no beat', async () => {
