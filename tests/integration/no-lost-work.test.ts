@@ -229,8 +229,13 @@ describe('what is in no revision', () => {
     expect((await send(first, ana, 'from-ana.png')).status).toBe(200)
     const replaced = await openForm(ana, where)
     expect(refusalIn(await send(second, tomas, 'from-tomas.png'))).toMatchObject({ code: 'stale' })
+    // These words are about the former picture.
     second.typed = { alt: 'A portrait of Mira' }
-    expect((await saveForm(tomas, second)).status).toBe(200)
+    expect(refusalIn(await saveForm(tomas, second))).toMatchObject({ code: 'stale' })
+    const third = await openForm(tomas, where)
+    expect(third.opened).toMatchObject({ alt: 'A portrait' })
+    third.typed = second.typed
+    expect((await saveForm(tomas, third)).status).toBe(200)
     const { filename, url, updatedAt: _at, ...now } = (await openForm(ana, where)).opened
     expect({ filename, url }).toEqual({
       filename: replaced.opened['filename'],
