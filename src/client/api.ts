@@ -13,7 +13,7 @@ export type Biography = {
   availableLocales: Locale[]
   /** For a translation: whether it follows the current source. Null in the source language. */
   translation: Translation | null
-  /** The last public change. */
+  /** The last public change of this resource itself; what it names of others may have changed later. */
   updatedAt: string
   citation: CitationRef
   short: RichText | null
@@ -115,7 +115,7 @@ export type Citation = {
   availableLocales: Locale[]
   /** For a translation: whether it follows the current source. Null in the source language. */
   translation: Translation | null
-  /** The last public change. */
+  /** The last public change of this resource itself; what it names of others may have changed later. */
   updatedAt: string
   title: Text | null
   /** Why the award was given; without a leading ellipsis. */
@@ -182,7 +182,7 @@ export type Edition = {
   availableLocales: Locale[]
   /** For a translation: whether it follows the current source. Null in the source language. */
   translation: Translation | null
-  /** The last public change. */
+  /** The last public change of this resource itself; what it names of others may have changed later. */
   updatedAt: string
   year: number
   prize: PrizeRef
@@ -335,7 +335,7 @@ export type Laureate = {
   availableLocales: Locale[]
   /** For a translation: whether it follows the current source. Null in the source language. */
   translation: Translation | null
-  /** The last public change. */
+  /** The last public change of this resource itself; what it names of others may have changed later. */
   updatedAt: string
   kind: 'person' | 'organisation'
   /** The picture of the laureate; ask with include=media. */
@@ -421,7 +421,7 @@ export type Media = {
   availableLocales: Locale[]
   /** For a translation: whether it follows the current source. Null in the source language. */
   translation: Translation | null
-  /** The last public change. */
+  /** The last public change of this resource itself; what it names of others may have changed later. */
   updatedAt: string
   /** What the picture shows, for those who do not see it. */
   alt: Text | null
@@ -529,7 +529,7 @@ export type PressContact = {
   availableLocales: Locale[]
   /** For a translation: whether it follows the current source. Null in the source language. */
   translation: Translation | null
-  /** The last public change. */
+  /** The last public change of this resource itself; what it names of others may have changed later. */
   updatedAt: string
   name: string
   label: Text | null
@@ -652,7 +652,7 @@ export type PressRelease = {
   availableLocales: Locale[]
   /** For a translation: whether it follows the current source. Null in the source language. */
   translation: Translation | null
-  /** The last public change. */
+  /** The last public change of this resource itself; what it names of others may have changed later. */
   updatedAt: string
   type: 'announcement' | 'ceremony' | 'statement' | 'correction'
   title: Text | null

@@ -103,5 +103,9 @@ export const common = {
     .meta({ id: 'Translation' })
     .nullable()
     .describe('For a translation: whether it follows the current source. Null in the source language.'),
-  updatedAt: z.iso.datetime().describe('The last public change.'),
+  updatedAt: z.iso
+    .datetime()
+    .describe(
+      'The last public change of this resource itself; what it names of others may have changed later.',
+    ),
 }

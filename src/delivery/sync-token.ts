@@ -26,13 +26,23 @@ export const writeSyncToken = ({ locale, fallback }: Reader, { seq, at, of }: Pl
 
 /** The place of a copy that is for this reader. Throws Refused (400). */
 export function readSyncToken(token: string, reader: Reader): Place {
-  const found = pattern.exec(Buffer.from(token, 'base64url').toString('latin1'))
-  if (!found) throw ofAnotherWorld
+  const bytes = Buffer.from(token, 'base64url')
+  const found = pattern.exec(bytes.toString('latin1'))
+  // Of one token there is one text.
+  if (!found || bytes.toString('base64url') !== token) throw broken
   const [, locale = '', fallback = '', seq = '', at = '', of = ''] = found
+  if ((of === '') !== (seq === '0')) throw broken
   refuseOther('locale', locale, reader.locale)
   refuseOther('fallback', fallback, reader.fallback)
   return { seq: Number.parseInt(seq, 36), at: Number.parseInt(at, 36), of }
 }
+
+const broken = refused('bad-value', {
+  detail:
+    'This is no whole token of “since”. Send the one of the answer before as it was, or begin a new copy without “since”.',
+  parameter: 'since',
+  allowed: ['the token of the answer before', 'nothing, to begin anew'],
+})
 
 function refuseOther(parameter: keyof Reader, ofToken: string, asked: string): void {
   if (ofToken === asked) return
@@ -43,7 +53,7 @@ function refuseOther(parameter: keyof Reader, ofToken: string, asked: string): v
   })
 }
 
-/** Of what was public in another database, or of an earlier version of this program. */
+/** Of what was public in another database. */
 export const ofAnotherWorld = refused('begin-anew', {
   detail:
     'The token in “since” is not of what is public here: the database was restored or replaced after it was given. Empty the copy and ask without “since”.',

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Endpoint } from 'payload'
-import type { Pool } from 'pg'
 import { z } from 'zod'
 import type { ContentCollection } from '@/access'
 import { appendAudit } from '@/audit'
@@ -14,7 +13,7 @@ import { fullSessionOf } from '@/sign-in'
 import { bodyAs, doorOf, keyOf, titlesOf, type Asked } from '@/units'
 import { prefix } from './asked'
 import { chooseUnits } from './choose-units'
-import { isResource, laidUnits } from './laid-units'
+import { isReadable, isResource, laidUnits, type Asking } from './laid-units'
 import { say } from './say'
 import { longestPreview, makeToken, type Claims } from './token'
 
@@ -68,20 +67,23 @@ async function now(payload: Asked['req']['payload']): Promise<number> {
 
 async function slugOf({ req, actor }: Asked, claims: Claims): Promise<string> {
   const pool = poolOf(req.payload)
-  const laid = await laidUnits({ payload: req.payload, user: actor.user, pool }, claims)
-  if ('lacks' in laid) throw await lacking(pool, laid.lacks)
+  const asking = { payload: req.payload, user: actor.user, pool }
+  const laid = await laidUnits(asking, claims)
+  if ('lacks' in laid) throw await lacking(asking, laid.lacks)
   const main = { collection: claims.collection, id: claims.id }
   const world = await worldWith(pool, { units: laid.units, at: new Date(claims.at) }, [main])
   const document = world.get(claims.collection, claims.id)
   const bodies = document ? composeBodies(world, claims.collection, document) : []
   const listing = listingOf(bodies.some((body) => body.locale === claims.locale) ? bodies : [])
-  if (!listing) throw await lacking(pool, main)
+  if (!listing) throw await lacking(asking, main)
   return listing.slug
 }
 
-async function lacking(pool: Pool, ref: Ref): Promise<Refusal> {
-  const title = (await titlesOf(pool, [ref])).get(keyOf(ref))
-  return refuse('preview_lacks', { what: title ? say('“{title}”', { title }) : say('This document') })
+/** Names what is missing to who may read it. */
+async function lacking(asking: Asking, ref: Ref): Promise<Refusal> {
+  const titles = (await isReadable(asking, ref)) ? await titlesOf(asking.pool, [ref]) : undefined
+  const title = titles?.get(keyOf(ref))
+  return refuse('preview_lacks', { what: title ? say('“{title}”', { title }) : say('a document') })
 }
 
 /** Who made it, of which words, as what, until when. */

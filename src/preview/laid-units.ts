@@ -21,7 +21,7 @@ import type { Claims } from './token'
 /** `along`: the documents that are shown besides. */
 export type Laid = { units: LaidUnit[]; along: Ref[] }
 
-type Asking = { payload: Payload; user: PayloadRequest['user']; pool: Pool }
+export type Asking = { payload: Payload; user: PayloadRequest['user']; pool: Pool }
 
 /** A document that belongs to it is missing: the person may not read it, or it is not complete. */
 export type Lacking = { lacks: Ref }
@@ -99,7 +99,8 @@ async function draftUnits(asking: Asking, ref: Ref, locale: LocaleCode): Promise
   return [shared, words].map(({ unit, content, hash }) => ({ ...ref, unit, content, hash }))
 }
 
-async function isReadable({ payload, user }: Asking, ref: Ref): Promise<boolean> {
+/** Whether the person may read this document. */
+export async function isReadable({ payload, user }: Asking, ref: Ref): Promise<boolean> {
   const actor: Actor = { payload, user }
   return refuseUnreadable(actor, ref).then(
     () => true,

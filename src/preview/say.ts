@@ -6,6 +6,7 @@ export const previewPhrases = {
     'Eine Vorschau dieser Art von Dokument',
   ],
   'This document': ['Det här dokumentet', 'Dieses Dokument'],
+  'a document': ['ett dokument', 'ein Dokument'],
   '“{title}”': ['”{title}”', '„{title}“'],
   Preview: ['Förhandsvisning', 'Vorschau'],
   'older words': ['äldre ord', 'ältere Wörter'],

@@ -58,17 +58,28 @@ test('a client does not mix two languages in one store', async () => {
 
 const token = (text: string) => Buffer.from(text).toString('base64url')
 
-test.each([
-  ['no token at all', 'nothing'],
-  ['one of an earlier version', 'c17'],
-  ['a change that was at another time', token('en.declared.1.5.aaaa')],
-  ['another text in it', token('en.declared.1.5.aaaa.5')],
-])('%s has to begin anew', async (_, since) => {
-  expect(await ask({ since })).toMatchObject({
+test('a change that was at another time has to begin anew', async () => {
+  expect(await ask({ since: token('en.declared.1.5.aaaa') })).toMatchObject({
     status: 400,
     type: 'urn:problem-type:laureate-desk:begin-anew',
     parameter: 'since',
   })
+})
+
+test('what is no whole token is told so, and costs nobody their copy', async () => {
+  const { token: whole } = (await ask({})).meta
+  const cut = [1, 2, 3, 5, 9].map((length) => whole.slice(0, -length))
+  for (const since of [
+    'nothing',
+    ...cut,
+    `${whole}x`,
+    token('en.declared.1.5.aaaa.5'),
+    token('en.declared.1.5.'),
+  ])
+    expect([since, await ask({ since })]).toMatchObject([
+      since,
+      { status: 400, type: 'urn:problem-type:laureate-desk:bad-value', parameter: 'since' },
+    ])
 })
 
 test('a token that is ahead of a server that lags waits', async () => {

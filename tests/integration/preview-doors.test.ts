@@ -150,7 +150,9 @@ test('a translator previews the source and their own languages of what was sent,
   // The award entry stands on a year and a prize that were not sent to them.
   await sendAll(desk.payload, { citations: documents.citation.id }, ['sv'])
   const citation = { collection: 'citations', id: documents.citation.id }
-  expect((await askPreview(translator, citation)).body).toMatchObject({ status: 409, code: 'preview_lacks' })
+  const refusal = await askPreview(translator, citation)
+  expect(refusal.body).toMatchObject({ status: 409, code: 'preview_lacks' })
+  expect(JSON.stringify(refusal.body)).toContain('There is no preview yet: a document belongs to it')
   const { url } = await preview(translator, { ...ref, locale: 'sv' })
   await expectShown(url, { cookie: translator.cookie })
   const speaks = (locales: 'sv'[] | 'fr'[]) =>
