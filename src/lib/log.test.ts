@@ -77,3 +77,17 @@ test('the framework’s logger and console are led there', () => {
   leadConsole('admin', target)
   expect(target.error).toBeTypeOf('function')
 })
+
+test('what the framework answered with 400 to 499 is no fault, whatever a build calls it', () => {
+  const { lines, output } = heard()
+  const { hooks } = frameworkLogger('admin', openLog('admin', output)).options
+  class bW extends Error {
+    isOperational = true
+    constructor(readonly status: number) {
+      super('Not found.')
+      this.name = this.constructor.name
+    }
+  }
+  for (const status of [404, 500]) hooks.logMethod([{ err: new bW(status) }], undefined, 50)
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ level: 'error', error: 'bW' }])
+})

@@ -74,10 +74,20 @@ export const withoutValues = (text: string): string =>
 /** What a framework hands to its log: sentences, objects that hold one, errors. */
 export function tell(log: Log, level: Level, args: readonly unknown[]): void {
   const error = args.map(errorIn).find((found) => found !== undefined)
+  if (error && isAnswer(error)) return
   const text = args.map(textIn).find((found) => found !== undefined && /\w/.test(found))
   const message = text === undefined ? 'Something went wrong.' : withoutValues(text)
   log[level](message, error === undefined ? {} : factsOf(error))
 }
+
+// What the framework answers with 400 to 499: whoever asked was told. By its facts: a build shortens the names of classes.
+const isAnswer = (error: Error): boolean =>
+  'isOperational' in error &&
+  error.isOperational === true &&
+  'status' in error &&
+  typeof error.status === 'number' &&
+  error.status >= 400 &&
+  error.status < 500
 
 function errorIn(value: unknown): Error | undefined {
   if (value instanceof Error) return value
