@@ -76,11 +76,11 @@ export function decodePercent(raw: string): string | undefined {
 function readValue(name: string, raw: string, kind: ParameterKind): Value {
   const value = parseValue(raw, kind)
   if (value !== undefined) return value
-  const allowed = allowedValues(kind)
+  const more = kind.type === 'list' ? ' It is made of the allowed values, each once, joined by commas.' : ''
   throw refused('bad-value', {
-    detail: `“${name}” cannot be “${shorten(raw)}”.`,
+    detail: `“${name}” cannot be “${shorten(raw)}”.${more}`,
     parameter: name,
-    allowed,
+    allowed: allowedValues(kind),
   })
 }
 
