@@ -14,7 +14,7 @@ export function EndHold({ address, waiting }: { address: string; waiting: number
   const words = screenWords(i18n.language).hold
   const [isAsking, setAsking] = useState(false)
   const [isBusy, setBusy] = useState(false)
-  const [choice, setChoice] = useState<Choice>('send')
+  const [choice, setChoice] = useState<Choice | null>(null)
   const end = async (): Promise<void> => {
     setAsking(false)
     setBusy(true)
@@ -39,6 +39,7 @@ export function EndHold({ address, waiting }: { address: string; waiting: number
         <StepDialog
           cancelLabel={words.keep}
           confirmLabel={words.end}
+          isReady={waiting === 0 || choice !== null}
           heading={words.title}
           onCancel={() => setAsking(false)}
           onConfirm={() => void end()}
@@ -59,10 +60,11 @@ export function EndHold({ address, waiting }: { address: string; waiting: number
   )
 }
 
+// Nothing is chosen for anybody: what was sent cannot be taken back.
 type Choice = 'send' | 'drop'
 
 type WaitingProps = {
-  choice: Choice
+  choice: Choice | null
   count: number
   language: string
   words: Screens['hold']

@@ -30,7 +30,7 @@ export async function barOf(
   const data = `${prefix}${address.targetIn(claims.locale)}&as=data&token=${token}`
   const lines = [
     ...units.map(({ said }) => tell(said)),
-    `<a href="${xmlText(data)}">${tell(say('The answer of the API'))}</a>`,
+    `<a href="${xmlText(data)}">${tell(say('As data, for developers'))}</a>`,
   ]
   return `<aside>
 <strong>${tell(heading)} · ${tell(capitalised(languageInWords(claims.locale)))}</strong>

@@ -11,11 +11,11 @@ export type Parts = { title: string; lead: string[]; lines: [Sentence, string][]
 const joined = (parts: readonly string[], separator = ', '): string => parts.filter(Boolean).join(separator)
 
 type LifeEvent = Resource<'laureates'>['birth']
-const lifeEvent = ({ text, plain }: Writing, event: LifeEvent): string =>
+const lifeEvent = ({ text, plain, date }: Writing, event: LifeEvent): string =>
   event === null
     ? ''
     : joined([
-        plain(event.date),
+        date(event.date),
         text(event.place),
         text(event.countryThen),
         plain(event.countryNow?.name ?? null),
@@ -47,7 +47,7 @@ const writers: { [Of in ResourceName]: (value: Resource<Of>, writing: Writing) =
         [say('Born'), lifeEvent(writing, value.birth)],
         [say('Died'), lifeEvent(writing, value.death)],
         [say('Education'), text(value.education)],
-        [say('Founded'), plain(value.founded)],
+        [say('Founded'), writing.date(value.founded)],
         [
           say('Based in'),
           joined([
@@ -85,7 +85,10 @@ const writers: { [Of in ResourceName]: (value: Resource<Of>, writing: Writing) =
       lead: paragraph(text(value.note)),
       lines: [
         [say('Award entries'), list(entries)],
-        [say('Ceremony'), ceremony === null ? '' : joined([plain(ceremony.date), text(ceremony.place)])],
+        [
+          say('Ceremony'),
+          ceremony === null ? '' : joined([writing.date(ceremony.date), text(ceremony.place)]),
+        ],
         [say('Amount'), amount === null ? '' : plain(`${amount.value} ${amount.currency}`)],
       ],
     }
@@ -97,14 +100,14 @@ const writers: { [Of in ResourceName]: (value: Resource<Of>, writing: Writing) =
       ...[value.short, value.long].map((one) => writing.rich(one)).filter(Boolean),
     ],
     lines: [
-      [say('As of'), writing.plain(value.asOf)],
+      [say('As of'), writing.date(value.asOf)],
       [say('Sources'), writing.plain(value.sources)],
     ],
   }),
   'press-releases': (value, writing) => {
     const { text, rich, plain, list } = writing
     const contacts = value.contacts.map(({ name, label, phone, email }) =>
-      joined([plain(name), text(label), plain(phone?.written ?? null), plain(email)]),
+      joined([plain(name), text(label), writing.phone(phone?.written ?? null), plain(email)]),
     )
     return {
       title: text(value.title),
@@ -120,13 +123,13 @@ const writers: { [Of in ResourceName]: (value: Resource<Of>, writing: Writing) =
       ],
     }
   },
-  'press-contacts': (value, { text, plain }) => ({
+  'press-contacts': (value, { text, plain, phone, languages }) => ({
     title: plain(value.name),
     lead: paragraph(text(value.label)),
     lines: [
-      [say('Telephone'), plain(value.phone?.written ?? null)],
+      [say('Telephone'), phone(value.phone?.written ?? null)],
       [say('E-mail'), plain(value.email)],
-      [say('Languages'), joined(value.languages.map((code) => plain(code)))],
+      [say('Languages'), languages(value.languages)],
     ],
   }),
   media: (value, { text, plain }) => ({

@@ -19,6 +19,27 @@ const plain = (value: string | number | null): string =>
 const list = (items: readonly string[]): string =>
   items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
 
+/** One line, wherever it stands. */
+const phone = (value: string | null): string => plain(value?.replaceAll(' ', '\u00A0') ?? null)
+
+type Reader = { language: ScreenLanguage; said: (sentence: Sentence) => string }
+
+// EDTF: days and months in words, “about” for what is approximate; anything else as it is written.
+function dateInWords(value: string | null, { language, said }: Reader): string {
+  const [, year, month, day, approximate] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(~)?$/.exec(value ?? '') ?? []
+  if (year === undefined) return plain(value)
+  const date = month === undefined ? year : dayInWords([year, month, day], language)
+  return approximate ? said(say('about {date}', { date })) : plain(date)
+}
+
+const dayInWords = ([year, month, day]: (string | undefined)[], language: ScreenLanguage): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    year: 'numeric',
+    month: 'long',
+    ...(day === undefined ? {} : { day: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`))
+
 /** For a reader of the screens in `language`; `token` opens the files of pictures. */
 export function writingIn(language: ScreenLanguage, token: string) {
   const said = (sentence: Sentence): string =>
@@ -39,7 +60,10 @@ export function writingIn(language: ScreenLanguage, token: string) {
     const caption = [text(value.caption), plain(value.credit)].filter(Boolean).join(' · ')
     return `<figure><img src="${xmlText(address)}" alt="${xmlText(alt)}" width="${file.width}" height="${file.height}"><figcaption>${caption}</figcaption></figure>`
   }
-  return { said, text, rich, plain, list, picture, marks }
+  const date = (value: string | null): string => dateInWords(value, { language, said })
+  const languages = (codes: readonly string[]): string =>
+    codes.map((code) => said(languageInWords(code))).join(', ')
+  return { said, text, rich, plain, list, picture, marks, date, languages, phone }
 }
 
 /** The whole picture in a middle size, as JPEG. */

@@ -29,7 +29,8 @@ export const previewPhrases = {
     'Inte heller offentligt ännu, och visat ur utkasten: {names}.',
     'Ebenfalls noch nicht öffentlich und aus den Entwürfen gezeigt: {names}.',
   ],
-  'The answer of the API': ['API:ets svar', 'Die Antwort der API'],
+  'As data, for developers': ['Som data, för utvecklare', 'Als Daten, für Entwickler'],
+  'about {date}': ['omkring {date}', 'um {date}'],
   'Nothing is here': ['Här finns inget', 'Hier ist nichts'],
   'A preview ends after an hour, and when its person signs out. Open it again at the document in the desk.': [
     'En förhandsvisning upphör efter en timme, och när dess person loggar ut. Öppna den igen vid dokumentet.',
