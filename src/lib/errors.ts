@@ -1,3 +1,4 @@
+import { addressRefusals } from './refusals-addresses'
 import { inputRefusals } from './refusals-input'
 import { restoreRefusals } from './refusals-restore'
 import { reviewRefusals } from './refusals-review'
@@ -12,6 +13,7 @@ type Entry = Readonly<Record<ScreenLanguage, string>> & { status: number }
 
 export const refusals = {
   ...signInRefusals,
+  ...addressRefusals,
   ...inputRefusals,
   ...restoreRefusals,
   ...reviewRefusals,
@@ -63,12 +65,6 @@ export const refusals = {
     en: 'This cannot be published yet. {reason}',
     sv: 'Det här kan inte publiceras ännu. {reason}',
     de: 'Dies kann noch nicht veröffentlicht werden. {reason}',
-  },
-  slug_taken: {
-    status: 409,
-    en: 'The web address “{slug}” is already used. Choose another one that says more.',
-    sv: 'Webbadressen ”{slug}” används redan. Välj en annan som säger mer.',
-    de: 'Die Webadresse „{slug}“ wird schon verwendet. Wählen Sie eine andere, die mehr sagt.',
   },
   not_public: {
     status: 409,

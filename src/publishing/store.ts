@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg'
 import { resourceNames, type ResourceName } from '@/contract'
 import { composeBodies, listingOf, type Body } from './compose'
+import { storeAddress } from './store-address'
 import { storeSearch } from './store-search'
 import type { Ref } from './unit'
 import type { World } from './view'
@@ -34,7 +35,7 @@ export async function storeDocument(
   await moveListings(client, ref, { bodies, before })
   const locales = changedLocales(before, bodies)
   if (locales.length === 0 && bodies.length === before.length) return undefined
-  const slug = await moveResource(client, ref, bodies)
+  const slug = await moveResource(client, { collection: ref.collection, id: ref.id }, bodies)
   await movePointers(client, { ref, release }, { bodies, before })
   return { kind: kindOf(before, bodies), resource: ref.collection, id: ref.id, slug, locales }
 }
@@ -92,7 +93,11 @@ async function currentBodies(client: ClientBase, ref: Ref): Promise<Before[]> {
 }
 
 // The document's own facts are those of the first body (they are the same in each but for names).
-async function moveResource(client: ClientBase, ref: Ref, bodies: readonly Body[]): Promise<string> {
+async function moveResource(
+  client: ClientBase,
+  ref: Ref & { collection: ResourceName },
+  bodies: readonly Body[],
+): Promise<string> {
   const listing = listingOf(bodies)
   if (!listing) return removeResource(client, ref)
   await client.query(
@@ -100,11 +105,7 @@ async function moveResource(client: ClientBase, ref: Ref, bodies: readonly Body[
      on conflict (resource, document_id) do update set slug = $3, years = $4, facets = $5`,
     [ref.collection, ref.id, listing.slug, listing.years, JSON.stringify(listing.facets)],
   )
-  await client.query(
-    `insert into published.slugs (resource, slug, document_id) values ($1, $2, $3)
-     on conflict (resource, slug) do update set document_id = $3, since = clock_timestamp()`,
-    [ref.collection, listing.slug, ref.id],
-  )
+  await storeAddress(client, { resource: ref.collection, id: ref.id, slug: listing.slug })
   return listing.slug
 }
 

@@ -1,19 +1,21 @@
 import type { Payload } from 'payload'
 import { refuse } from '@/lib/errors'
-import { OpenReferences, type Ref } from '@/publishing'
-import { sayNeeds, sayStillNeeded, type Titled } from '@/units'
+import { FormerAddress, OpenReferences, type Ref } from '@/publishing'
+import { sayDocument, sayNeeds, sayStillNeeded, type Titled } from '@/units'
 
 const reasons = { not_ready: sayNeeds, still_needed: sayStillNeeded }
 
-/** The same error, with open references and a taken web address said in words; anything else as it was. */
+/** The same error, with open references and a web address that is not free said in words; anything else as it was. */
 export async function inWords(
   payload: Payload,
   error: unknown,
   code: keyof typeof reasons,
 ): Promise<unknown> {
   if (isUniqueViolation(error)) return refuse('slug_taken', { slug: slugIn(error.detail) })
-  if (!(error instanceof OpenReferences)) return error
   const titled = async (ref: Ref): Promise<Titled> => ({ ...ref, title: await titleOf(payload, ref) })
+  if (error instanceof FormerAddress)
+    return refuse('slug_former', { slug: error.slug, document: sayDocument(await titled(error.holder)) })
+  if (!(error instanceof OpenReferences)) return error
   const needs = await Promise.all(
     error.open.slice(0, 5).map(async ({ from, to }) => ({ from: await titled(from), to: await titled(to) })),
   )

@@ -130,6 +130,12 @@ export const inTitle = (document: Titled): { Kind: Sentence; name: Part } => ({
   name: nameOf(document),
 })
 
+/** A document in the middle of a sentence; one that was deleted has no title. */
+export const sayDocument = (document: Titled): Sentence =>
+  document.title === ''
+    ? say('another document')
+    : joined([say(kinds[document.collection]), nameOf(document)])
+
 const sayNeed = ({ from, to }: Need): Sentence =>
   say('{From} {fromName} needs {to} {toName} to be public.', {
     From: inTitle(from).Kind,

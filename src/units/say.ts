@@ -40,6 +40,7 @@ export const unitPhrases = {
       'Leserinnen und Leser sehen dies ohne das Bild {name}, das nicht mehr öffentlich ist. Entfernen oder ersetzen Sie es hier und veröffentlichen Sie die Änderung.',
     ],
   '“{title}”': ['”{title}”', '„{title}“'],
+  'another document': ['ett annat dokument', 'ein anderes Dokument'],
   'the prize': ['priset', 'der Preis'],
   'the year': ['året', 'das Jahr'],
   'the laureate': ['pristagaren', 'der Preisträger'],
