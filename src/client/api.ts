@@ -846,7 +846,7 @@ export type Lists = {
     query: {
       /** The language of the answer. Never guessed from Accept-Language or a cookie. */
       locale?: Locale | undefined
-      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
+      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. Names are not left out: one that is public in other languages only stands in for either. */
       fallback?: 'none' | 'declared' | undefined
       /** The year of the award; with `yearTo` the first of several. */
       year?: number | undefined
@@ -876,7 +876,7 @@ export type Lists = {
     query: {
       /** The language of the answer. Never guessed from Accept-Language or a cookie. */
       locale?: Locale | undefined
-      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
+      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. Names are not left out: one that is public in other languages only stands in for either. */
       fallback?: 'none' | 'declared' | undefined
       /** The year of the award; with `yearTo` the first of several. */
       year?: number | undefined
@@ -904,7 +904,7 @@ export type Lists = {
     query: {
       /** The language of the answer. Never guessed from Accept-Language or a cookie. */
       locale?: Locale | undefined
-      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
+      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. Names are not left out: one that is public in other languages only stands in for either. */
       fallback?: 'none' | 'declared' | undefined
       /** The year of the award; with `yearTo` the first of several. */
       year?: number | undefined
@@ -924,7 +924,7 @@ export type Lists = {
     query: {
       /** The language of the answer. Never guessed from Accept-Language or a cookie. */
       locale?: Locale | undefined
-      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
+      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. Names are not left out: one that is public in other languages only stands in for either. */
       fallback?: 'none' | 'declared' | undefined
       /** The year of the award; with `yearTo` the first of several. */
       year?: number | undefined
@@ -942,7 +942,7 @@ export type Lists = {
     query: {
       /** The language of the answer. Never guessed from Accept-Language or a cookie. */
       locale?: Locale | undefined
-      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
+      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. Names are not left out: one that is public in other languages only stands in for either. */
       fallback?: 'none' | 'declared' | undefined
       /** The year of the award; with `yearTo` the first of several. */
       year?: number | undefined
@@ -966,7 +966,7 @@ export type Lists = {
     query: {
       /** The language of the answer. Never guessed from Accept-Language or a cookie. */
       locale?: Locale | undefined
-      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
+      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. Names are not left out: one that is public in other languages only stands in for either. */
       fallback?: 'none' | 'declared' | undefined
       /** The language that a journalist speaks. Contacts who speak it come first, then those for international media; `meta.matchedBy` says which is which. `pt` also finds `pt-BR`, and the other way round. */
       language?: string | undefined
@@ -984,7 +984,7 @@ export type Lists = {
     query: {
       /** The language of the answer. Never guessed from Accept-Language or a cookie. */
       locale?: Locale | undefined
-      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
+      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. Names are not left out: one that is public in other languages only stands in for either. */
       fallback?: 'none' | 'declared' | undefined
       /** Words to find, anywhere in the names. Upper case, accents and quotation marks make no difference. */
       q?: string | undefined
@@ -1002,7 +1002,7 @@ export type Lists = {
       q: string
       /** The language of the answer. Never guessed from Accept-Language or a cookie. */
       locale?: Locale | undefined
-      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
+      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. Names are not left out: one that is public in other languages only stands in for either. */
       fallback?: 'none' | 'declared' | undefined
       /** Only these kinds of resources, comma-separated. */
       type?: readonly ('laureates' | 'citations' | 'editions' | 'biographies' | 'press-releases' | 'press-contacts' | 'media')[] | undefined
@@ -1023,7 +1023,7 @@ export type Singles = {
     query: {
       /** The language of the answer. Never guessed from Accept-Language or a cookie. */
       locale?: Locale | undefined
-      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
+      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. Names are not left out: one that is public in other languages only stands in for either. */
       fallback?: 'none' | 'declared' | undefined
     }
   }
@@ -1039,7 +1039,7 @@ export type Singles = {
     query: {
       /** The language of the answer. Never guessed from Accept-Language or a cookie. */
       locale?: Locale | undefined
-      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
+      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. Names are not left out: one that is public in other languages only stands in for either. */
       fallback?: 'none' | 'declared' | undefined
     }
   }
@@ -1054,7 +1054,7 @@ export type Singles = {
     query: {
       /** The language of the answer. Never guessed from Accept-Language or a cookie. */
       locale?: Locale | undefined
-      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
+      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. Names are not left out: one that is public in other languages only stands in for either. */
       fallback?: 'none' | 'declared' | undefined
     }
   }
@@ -1067,7 +1067,7 @@ export type Singles = {
     query: {
       /** The language of the answer. Never guessed from Accept-Language or a cookie. */
       locale?: Locale | undefined
-      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
+      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. Names are not left out: one that is public in other languages only stands in for either. */
       fallback?: 'none' | 'declared' | undefined
     }
   }
@@ -1080,7 +1080,7 @@ export type Singles = {
     query: {
       /** The language of the answer. Never guessed from Accept-Language or a cookie. */
       locale?: Locale | undefined
-      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
+      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. Names are not left out: one that is public in other languages only stands in for either. */
       fallback?: 'none' | 'declared' | undefined
     }
   }
@@ -1090,7 +1090,7 @@ export type Singles = {
     query: {
       /** The language of the answer. Never guessed from Accept-Language or a cookie. */
       locale?: Locale | undefined
-      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
+      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. Names are not left out: one that is public in other languages only stands in for either. */
       fallback?: 'none' | 'declared' | undefined
     }
   }
@@ -1100,7 +1100,7 @@ export type Singles = {
     query: {
       /** The language of the answer. Never guessed from Accept-Language or a cookie. */
       locale?: Locale | undefined
-      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
+      /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. Names are not left out: one that is public in other languages only stands in for either. */
       fallback?: 'none' | 'declared' | undefined
     }
   }
@@ -1116,7 +1116,7 @@ export type Forms = {
 export type CurrentEditionQuery = {
   /** The language of the answer. Never guessed from Accept-Language or a cookie. */
   locale?: Locale | undefined
-  /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
+  /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. Names are not left out: one that is public in other languages only stands in for either. */
   fallback?: 'none' | 'declared' | undefined
   /** The prize, by the `slug` that answers give it. */
   prize?: string | undefined
@@ -1125,7 +1125,7 @@ export type CurrentEditionQuery = {
 export type SyncQuery = {
   /** The language of the answer. Never guessed from Accept-Language or a cookie. */
   locale?: Locale | undefined
-  /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. */
+  /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. Names are not left out: one that is public in other languages only stands in for either. */
   fallback?: 'none' | 'declared' | undefined
   /** The token of the answer before, which had the same `locale` and `fallback`; without it everything that is public. A token of a database that was restored or replaced is refused as `begin-anew`. */
   since?: string | undefined

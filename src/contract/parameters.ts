@@ -32,7 +32,7 @@ export const locale: Parameter = {
 export const fallback: Parameter = {
   name: 'fallback',
   description:
-    'What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself.',
+    'What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. Names are not left out: one that is public in other languages only stands in for either.',
   kind: { type: 'enum', values: fallbackModes, default: 'declared' },
 }
 /** The parameters of what has no others. */

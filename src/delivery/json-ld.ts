@@ -127,7 +127,7 @@ function citationNode(citation: Resource<'citations'>, publisher: Publisher): Gr
         '@id': idOf(id),
         name: name?.text,
         award,
-        url: addressFor('laureates', { slug, locale: name?.locale ?? citation.locale }, publisher),
+        url: name && addressFor('laureates', { slug, locale: name.locale }, publisher),
         subjectOf: { '@type': 'WebPage', url: addressFor('citations', citation, publisher) },
       }),
     ),
@@ -141,8 +141,9 @@ function articleNode(release: Resource<'press-releases'>, publisher: Publisher):
     name: publisher.name,
     url: publisher.siteUrl,
   })
-  const addressIn = ({ slug, title }: NonNullable<typeof release.corrects>): string =>
-    addressFor('press-releases', { slug, locale: title?.locale ?? release.locale }, publisher)
+  // Without a title it is not public in a language of this reader, and its address is 404 for them.
+  const addressIn = ({ slug, title }: NonNullable<typeof release.corrects>): string | null =>
+    title && addressFor('press-releases', { slug, locale: title.locale }, publisher)
   const other = (named: NonNullable<typeof release.corrects>) =>
     known<AnArticle>({
       '@type': 'NewsArticle',
@@ -169,6 +170,6 @@ function articleNode(release: Resource<'press-releases'>, publisher: Publisher):
       name: citation.title?.text ?? awardOf(citation),
     })),
     citation: release.corrects && other(release.corrects),
-    correction: release.correctedBy.map(addressIn),
+    correction: release.correctedBy.flatMap((one) => addressIn(one) ?? []),
   })
 }

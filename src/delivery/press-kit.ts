@@ -14,8 +14,11 @@ export function composePressKit(bodies: KitBodies): PressKit {
   }
 }
 
-const namesOf = (editions: readonly Resource<'editions'>[]): PressKit['prize']['names'] =>
-  editions.flatMap(({ locale, prize: { name } }) => (name ? [{ locale, text: name.text }] : []))
+/** The names of the prize, each once and in its own language. */
+function namesOf(editions: readonly Resource<'editions'>[]): PressKit['prize']['names'] {
+  const names = editions.flatMap(({ prize: { name } }) => name ?? [])
+  return [...new Map(names.map(({ locale, text }) => [locale, { locale, text }])).values()]
+}
 
 const textsOf = (bodies: KitBodies): PressKitText[] =>
   [

@@ -37,6 +37,17 @@ const known = new Set<string>(localeCodes)
 
 export const isLocale = (value: unknown): value is LocaleCode => typeof value === 'string' && known.has(value)
 
+const isLatin = (code: string): boolean => new Intl.Locale(code).maximize().script === 'Latn'
+
+/**
+ * The languages in which a name is looked for: as for everything else, then in the source, then in those that are written
+ * in Latin letters, which most can read and no neighbour's spelling is, then in the others.
+ */
+export function nameChain(code: LocaleCode): readonly LocaleCode[] {
+  const [latin, others] = [localeCodes.filter(isLatin), localeCodes.filter((each) => !isLatin(each))]
+  return [...new Set([...fallbackChain(code), sourceLocale, ...latin, ...others])]
+}
+
 /** The languages to try, in order, for a reader who asked for `code`: itself first. */
 export function fallbackChain(code: LocaleCode): readonly LocaleCode[] {
   const chain: readonly LocaleCode[] = locales.find((locale) => locale.code === code)?.fallback ?? []

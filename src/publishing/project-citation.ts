@@ -6,7 +6,7 @@ import { localized, related, relatedMany, shared, at, type Draft } from './draft
 import { answeringContacts } from './project-press-contact'
 import { prizeRef, prizeShared } from './project-prize'
 import { nullableText, type Listing, type Projection, type PublicDocument } from './unit'
-import { answerLocale, commonOf, countryOf, publicPictures, textOf, type View } from './view'
+import { answerLocale, commonOf, countryOf, nameOf, publicPictures, textOf, type View } from './view'
 
 const sharedSchema = z.strictObject({
   edition: z.uuid(),
@@ -63,6 +63,7 @@ export const citationProjection = {
 type Shared = z.output<typeof sharedSchema>
 type Localized = z.output<typeof localizedSchema>
 type LaureateWords = { knownName: string | null }
+const knownName = (words: LaureateWords): string | null => words.knownName
 type EditionShared = { prize: string; year: number; contacts: string[] }
 
 export const citationShared = (document: PublicDocument): Shared => document.shared as Shared
@@ -98,9 +99,10 @@ export const citationSlug = (view: View, citation: PublicDocument): string =>
 function titleOf(view: View, citation: PublicDocument): Text | null {
   const written = textOf<Localized>(view, citation, (content) => content.displayTitle)
   if (written && !written.isFallback) return written
-  const names = laureatesOf(view, citation).map((one) =>
-    textOf<LaureateWords>(view, one, (words) => words.knownName),
-  )
+  const laureates = laureatesOf(view, citation)
+  // What staff wrote in the next language is nearer than a name in any.
+  if (written && laureates.some((one) => textOf(view, one, knownName) === null)) return written
+  const names = laureates.map((one) => nameOf(view, one, knownName))
   if (names.some((name) => name === null)) return written
   const known = names.filter((name) => name !== null)
   const locale = known.find((name) => name.isFallback)?.locale ?? view.locale
@@ -128,8 +130,7 @@ export const motivationOf = (view: View, citation: PublicDocument): Text | null 
 /** The laureate as other resources name it. */
 export const laureateRef = (view: View, laureate: PublicDocument) => {
   const facts = laureate.shared as { slug: string; kind: 'person' | 'organisation' }
-  const name = textOf<LaureateWords>(view, laureate, (words) => words.knownName)
-  return { id: laureate.id, slug: facts.slug, kind: facts.kind, name }
+  return { id: laureate.id, slug: facts.slug, kind: facts.kind, name: nameOf(view, laureate, knownName) }
 }
 
 const biographyOf = (view: View, citation: PublicDocument): PublicDocument | undefined =>

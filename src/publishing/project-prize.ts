@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Quoted } from '@/rich-text'
 import { localized, shared } from './draft'
 import { nullableText, type Projection, type PublicDocument } from './unit'
-import { textOf, type View } from './view'
+import { nameOf, textOf, type View } from './view'
 
 const sharedSchema = z.strictObject({ slug: z.string(), founded: nullableText, timeZone: z.string() })
 const localizedSchema = z.strictObject({
@@ -47,5 +47,5 @@ export function aboutPrize(view: View, prize: PublicDocument): Quoted | null {
 /** The prize as other resources name it. */
 export const prizeRef = (view: View, prize: PublicDocument) => ({
   slug: prizeShared(prize).slug,
-  name: textOf<Localized>(view, prize, (content) => content.name),
+  name: nameOf<Localized>(view, prize, (content) => content.name),
 })

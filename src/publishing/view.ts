@@ -1,6 +1,6 @@
 import type { FallbackMode, Rich, Text } from '@/contract'
 import { countryName } from '@/formats'
-import { fallbackChain, sourceLocale, type LocaleCode } from '@/lib/locales'
+import { fallbackChain, nameChain, sourceLocale, type LocaleCode } from '@/lib/locales'
 import { render, type Quoted, type RichText } from '@/rich-text'
 import type { PublicDocument, PublicFile, Publishable } from './unit'
 
@@ -36,9 +36,12 @@ type Found<Value> = { value: Value; locale: LocaleCode; isFallback: boolean }
 function find<Content, Value>(
   view: View,
   document: PublicDocument,
-  read: (content: Content) => Value | null,
+  {
+    read,
+    chain = chainOf(view),
+  }: { read: (content: Content) => Value | null; chain?: readonly LocaleCode[] },
 ): Found<Value> | null {
-  for (const locale of chainOf(view)) {
+  for (const locale of chain) {
     const unit = document.locales.get(locale)
     const value = unit ? read(unit.content as Content) : null
     if (value !== null) return { value, locale, isFallback: locale !== view.locale }
@@ -53,9 +56,21 @@ export function textOf<Content>(
   document: PublicDocument,
   read: (content: Content) => string | null,
 ): Text | null {
-  const found = find(view, document, read)
-  return found && { text: found.value, locale: found.locale, isFallback: found.isFallback }
+  return asText(find(view, document, { read }))
 }
+
+/** How others call a document. A name is not left out because of its language while it has one: whoever is spoken of has a name. */
+// oxlint-disable-next-line no-unnecessary-type-parameters -- the caller names the content of its own collection
+export function nameOf<Content>(
+  view: View,
+  document: PublicDocument,
+  read: (content: Content) => string | null,
+): Text | null {
+  return asText(find(view, document, { read, chain: nameChain(view.locale) }))
+}
+
+const asText = (found: Found<string> | null): Text | null =>
+  found && { text: found.value, locale: found.locale, isFallback: found.isFallback }
 
 type RichAsked<Content> = {
   read: (content: Content) => RichText | null
@@ -70,7 +85,7 @@ export function richOf<Content>(
   document: PublicDocument,
   { read, quote = () => null }: RichAsked<Content>,
 ): Rich | null {
-  const found = find(view, document, read)
+  const found = find(view, document, { read })
   if (found === null) return null
   const { value, locale, isFallback } = found
   return { ...render(value, { locale, quote }), locale, isFallback }
