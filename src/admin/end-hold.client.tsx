@@ -26,13 +26,7 @@ export function EndHold({ address, waiting }: { address: string; waiting: number
   }
   return (
     <>
-      <Button
-        buttonStyle="secondary"
-        disabled={isBusy}
-        margin={false}
-        onClick={() => setAsking(true)}
-        size="medium"
-      >
+      <Button buttonStyle="secondary" disabled={isBusy} margin={false} onClick={() => setAsking(true)}>
         {words.end}
       </Button>
       {isAsking ? (

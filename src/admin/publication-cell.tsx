@@ -1,5 +1,7 @@
 import type { DefaultServerCellComponentProps } from 'payload'
+import { maySeeUnit, type ContentCollection } from '@/access'
 import { poolOf } from '@/lib/postgres'
+import { currentPerson } from './current-person'
 import { listMarks } from './list-marks'
 import { stagesInList } from './list-stages'
 
@@ -13,7 +15,13 @@ export async function PublicationCell({
   const row = rowData as { id: string } | undefined
   // Payload renders the cells of display-only fields on the document's own page too, without a row.
   if (!row) return null
-  const units = await stagesInList(poolOf(payload), collectionSlug, row.id)
+  const [stages, person] = await Promise.all([
+    stagesInList(poolOf(payload), collectionSlug, row.id),
+    currentPerson(payload),
+  ])
+  // How far other translations are is nothing for who translates.
+  const collection = collectionSlug as ContentCollection
+  const units = stages.filter(({ unit }) => maySeeUnit(person, { collection, unit }))
   return (
     <ul className="desk-marks">
       {listMarks(units, i18n.language).map(({ stage, text, units: who, all }) => (
