@@ -780,7 +780,7 @@ export type SearchResult = {
   /** Best first. */
   data: SearchHit[]
   meta: {
-    /** Hits of all pages. No more than 500 are ranked. */
+    /** Hits of all pages. No more than 400 are ranked. */
     total: number
     /** The asked language. */
     locale: Locale

@@ -28,7 +28,7 @@ const hitSchema = z
   .meta({ id: 'SearchHit', description: 'A public resource that was found.' })
 export type SearchHit = z.infer<typeof hitSchema>
 
-export const mostHits = 500
+export const mostHits = 400
 
 export const searchSchema = z
   .strictObject({
