@@ -44,9 +44,19 @@ const isLatin = (code: string): boolean => new Intl.Locale(code).maximize().scri
  * in Latin letters, which most can read and no neighbour's spelling is, then in the others.
  */
 export function nameChain(code: LocaleCode): readonly LocaleCode[] {
-  const [latin, others] = [localeCodes.filter(isLatin), localeCodes.filter((each) => !isLatin(each))]
-  return [...new Set([...fallbackChain(code), sourceLocale, ...latin, ...others])]
+  const known = nameChains.get(code)
+  if (known) return known
+  const made = [...new Set([...fallbackChain(code), sourceLocale, ...byScript()])]
+  nameChains.set(code, made)
+  return made
 }
+
+// Asked for with every name of every list.
+const nameChains = new Map<LocaleCode, readonly LocaleCode[]>()
+const byScript = (): LocaleCode[] => [
+  ...localeCodes.filter(isLatin),
+  ...localeCodes.filter((each) => !isLatin(each)),
+]
 
 /** The languages to try, in order, for a reader who asked for `code`: itself first. */
 export function fallbackChain(code: LocaleCode): readonly LocaleCode[] {
