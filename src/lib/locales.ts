@@ -44,8 +44,8 @@ const isLatin = (code: string): boolean => new Intl.Locale(code).maximize().scri
  * in Latin letters, which most can read and no neighbour's spelling is, then in the others.
  */
 export function nameChain(code: LocaleCode): readonly LocaleCode[] {
-  const known = nameChains.get(code)
-  if (known) return known
+  const before = nameChains.get(code)
+  if (before) return before
   const made = [...new Set([...fallbackChain(code), sourceLocale, ...byScript()])]
   nameChains.set(code, made)
   return made
