@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, openSync, readSync, closeSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { deserialize, serialize } from 'node:v8'
 import type { Head } from './counts'
 import type { Entry } from './entry'
+import { lengthOf, readRecord, writeRecord } from './entry-record'
 
 // Answers on disk, so that a process that starts without its database has what the last one had. A file is of one
 // public world and of one build of this program: it is removed as soon as the world moves, so that nothing that was
@@ -23,12 +23,11 @@ const program = (): string =>
     .update(readFileSync(process.argv[1] ?? process.execPath))
     .digest('hex')
 
-/** Length (uint32, big endian) and v8-serialized value, one after the other. The first one names world and program. */
-function record(value: unknown): Buffer {
-  const bytes = serialize(value)
+/** The length of a record (uint32, big endian) and its pieces. The first record of a file names world and program, as JSON. */
+function withLength(record: readonly Buffer[]): Buffer[] {
   const length = Buffer.alloc(4)
-  length.writeUInt32BE(bytes.length)
-  return Buffer.concat([length, bytes])
+  length.writeUInt32BE(lengthOf(record))
+  return [length, ...record]
 }
 
 /** The answers in the file; null where there is none, or one of another program or other settings, or a broken one. */
@@ -37,33 +36,41 @@ export function readAnswers(
   settings: string,
 ): { head: Head; entries: [string, Entry][] } | null {
   try {
-    const [first, ...entries] = readRecords(file)
-    const { head, by, settings: theirs } = first as { head: Head; by: string; settings?: string }
-    return by === program() && theirs === settings ? { head, entries: entries as [string, Entry][] } : null
+    const [first = Buffer.alloc(0), ...records] = readPieces(file)
+    const { head, by, settings: theirs } = JSON.parse(first.toString()) as First
+    if (by !== program() || theirs !== settings) return null
+    return { head, entries: records.map(readEntry) }
   } catch {
     return null
   }
 }
 
-function readRecords(file: string): unknown[] {
+type First = { head: Head; by: string; settings?: string }
+
+function readEntry(bytes: Buffer): [string, Entry] {
+  const found = readRecord(bytes)
+  if (!found) throw new Error('The file holds something that is no answer.')
+  return [found.target, found.entry]
+}
+
+function readPieces(file: string): Buffer[] {
   const descriptor = openSync(file, 'r')
   try {
-    const records: unknown[] = []
-    for (let next = readRecord(descriptor); next !== undefined; next = readRecord(descriptor))
-      records.push(next)
-    return records
+    const pieces: Buffer[] = []
+    for (let next = readPiece(descriptor); next !== undefined; next = readPiece(descriptor)) pieces.push(next)
+    return pieces
   } finally {
     closeSync(descriptor)
   }
 }
 
 // Each in a buffer of its own: what memory drops later is freed.
-function readRecord(descriptor: number): unknown {
+function readPiece(descriptor: number): Buffer | undefined {
   const length = Buffer.alloc(4)
   if (readSync(descriptor, length) < 4) return undefined
-  const bytes = Buffer.alloc(length.readUInt32BE())
+  const bytes = Buffer.allocUnsafeSlow(length.readUInt32BE())
   if (readSync(descriptor, bytes) < bytes.length) throw new Error('The file ends in the middle of an answer.')
-  return deserialize(bytes)
+  return bytes
 }
 
 const batchBytes = 256 * 1024
@@ -81,14 +88,15 @@ export async function writeAnswers(
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   const handle = await open(draft, 'w', 0o600)
   try {
-    await handle.write(record({ head, settings, by: program() }))
+    const first: First = { head, settings, by: program() }
+    await handle.writev(withLength([Buffer.from(JSON.stringify(first))]))
     let batch: Buffer[] = []
     let size = 0
     for (const [target, entry] of entries) {
       if (!isCurrent()) break
-      const bytes = record([target, { ...entry, seenAt: -1, spilledAt: -1 }])
-      batch.push(bytes)
-      size += bytes.length
+      const record = writeRecord(target, { ...entry, seenAt: -1, spilledAt: -1 })
+      batch.push(...withLength(record))
+      size += lengthOf(record)
       if (size < batchBytes) continue
       await handle.writev(batch)
       batch = []

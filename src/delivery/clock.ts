@@ -59,8 +59,15 @@ export function clearHeld(clock: Clock): void {
   clock.bytes = 0
 }
 
-export const listHeld = ({ held, isCurrent }: Clock): [target: string, entry: Entry][] =>
-  [...held].filter(([, entry]) => isCurrent(entry))
+/** What is held now, one by one: what is added meanwhile is not waited for. */
+export function* listHeld({ held, isCurrent }: Clock): Generator<[target: string, entry: Entry]> {
+  let left = held.size
+  for (const [target, entry] of held) {
+    if (left === 0) return
+    left -= 1
+    if (isCurrent(entry)) yield [target, entry]
+  }
+}
 
 function drop(clock: Clock, target: string, entry: Entry): void {
   clock.bytes -= clock.sizeOf(target, entry)

@@ -34,6 +34,7 @@ export function openDatabase(url: string, size: number, report: (error: unknown)
   })
   // A connection that breaks while idle; the next query opens another.
   pool.on('error', report)
+  void openSome(pool, Math.ceil(size / 2))
   return {
     query: async <Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]) => {
       const client = await connect(pool, report)
@@ -51,6 +52,12 @@ export function openDatabase(url: string, size: number, report: (error: unknown)
     ofOneMoment: async (work) => readMoment(await connect(pool, report), { work, report }),
     close: () => pool.end(),
   }
+}
+
+// So that the first who ask wait for answers only. Where the database is away, they are opened later.
+async function openSome(pool: Pool, count: number): Promise<void> {
+  const opened = await Promise.allSettled(Array.from({ length: count }, () => pool.connect()))
+  for (const result of opened) if (result.status === 'fulfilled') result.value.release()
 }
 
 async function put<Row extends QueryResultRow>(

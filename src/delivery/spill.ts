@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, readSync, rmSync, write } from 'node:fs'
 import path from 'node:path'
 import type { Entry } from './entry'
+import { lengthOf, readRecord, writeRecord } from './entry-record'
 import { createSpillIndex } from './spill-index'
 
 // A file for what memory has no room for. It has no name, so nothing of it outlives this process; the system keeps in its own
@@ -56,7 +57,7 @@ export function openSpill(file: string, bytes: number, report: (error: unknown) 
       if (isBroken || ring.waiting.size >= mostWaiting) return false
       if (entry.spilledAt >= oldest()) return true
       const record = writeRecord(target, entry)
-      const length = record.reduce((sum, piece) => sum + piece.length, 0)
+      const length = lengthOf(record)
       if (length > deskBytes) return false
       const at = append(ring, { record, length }, fail)
       index.put(target, { at, length })
@@ -66,8 +67,9 @@ export function openSpill(file: string, bytes: number, report: (error: unknown) 
       const place = index.find(target)
       if (isBroken || !place) return undefined
       try {
-        const entry = readRecord(target, readAt(ring, place))
-        return entry && { ...entry, spilledAt: place.at }
+        const found = readRecord(readAt(ring, place))
+        // Another answer may be in this place.
+        return found?.target === target ? { ...found.entry, spilledAt: place.at } : undefined
       } catch (error) {
         fail(error)
         return undefined
@@ -127,65 +129,4 @@ function readAt(ring: Ring, { at, length }: { at: number; length: number }): Buf
   if (held) held.bytes.copy(bytes, 0, at - held.at, at - held.at + length)
   else readSync(ring.descriptor, bytes, 0, length, at % ring.capacity)
   return bytes
-}
-
-// A record: the length of its facts (uint32), the facts as JSON, then the bytes of each coding.
-type Facts = Omit<Entry, 'identity' | 'br' | 'gzip' | 'modifiedAt'> & {
-  target: string
-  modifiedAt: number | null
-  codings: [name: Coding, etag: string, commonAt: number, bodyAt: number, length: number][]
-}
-type Coding = 'identity' | 'br' | 'gzip'
-const codings: readonly Coding[] = ['identity', 'br', 'gzip']
-
-function writeRecord(target: string, { identity, br, gzip, modifiedAt, ...facts }: Entry): Buffer[] {
-  const variants = { identity, br, gzip }
-  const there = codings.flatMap((name) => {
-    const variant = variants[name]
-    return variant ? [{ name, ...variant }] : []
-  })
-  const written: Facts = {
-    ...facts,
-    target,
-    modifiedAt: Number.isNaN(modifiedAt) ? null : modifiedAt,
-    codings: there.map(({ name, etag, commonAt, bodyAt, bytes }) => [
-      name,
-      etag,
-      commonAt,
-      bodyAt,
-      bytes.length,
-    ]),
-  }
-  const text = Buffer.from(JSON.stringify(written))
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(text.length)
-  return [length, text, ...there.map(({ bytes }) => bytes)]
-}
-
-/** Undefined where another answer is in this place. */
-function readRecord(target: string, bytes: Buffer): Entry | undefined {
-  const length = bytes.readUInt32BE()
-  let at = 4 + length
-  const {
-    codings: there,
-    target: of,
-    modifiedAt,
-    ...facts
-  }: Facts = JSON.parse(bytes.toString('utf8', 4, at))
-  if (of !== target) return undefined
-  const variants = there.map(([name, etag, commonAt, bodyAt, size]) => {
-    const variant = { etag, commonAt, bodyAt, bytes: bytes.subarray(at, at + size) }
-    at += size
-    return [name, variant] as const
-  })
-  const found = new Map(variants)
-  const identity = found.get('identity')
-  if (!identity) return undefined
-  return {
-    ...facts,
-    modifiedAt: modifiedAt ?? Number.NaN,
-    identity,
-    br: found.get('br'),
-    gzip: found.get('gzip'),
-  }
 }
