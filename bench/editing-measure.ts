@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { stagesInList } from '@/admin/list-stages'
+import { stagesInList } from '@/admin/lists/list-stages'
 import { poolOf } from '@/lib/postgres'
 import { readQueue, readWork } from '@/review'
 import type { DocumentStatus } from '@/units'

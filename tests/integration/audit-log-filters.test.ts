@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { LogPage } from '../../src/admin/log-query'
+import type { LogPage } from '../../src/admin/log/log-query'
 import { sentences, useLog } from './log-world'
 
 // The log, filtered, page by page, and as a table.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { actionsOf, wordsOfAction } from '../../src/admin/log-actions'
+import { actionsOf, wordsOfAction } from '../../src/admin/log/log-actions'
 import { logWords } from '../../src/admin/words'
 import { happenings, type AuditEntry } from '../../src/audit'
 import { type Actor } from '../staff'

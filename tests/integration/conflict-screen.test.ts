@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Comparison } from '../../src/admin/compare'
+import type { Comparison } from '../../src/admin/conflict/compare'
 import { draft, edit, personWith, unique, type Actor } from '../factories'
 import { openForm, refusalIn, saveForm, type Doc, type Form } from '../forms'
 import { useDesk } from '../payload'

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { HoldBanner } from '../../src/admin/hold-banner'
+import { HoldBanner } from '../../src/admin/frame/hold-banner'
 import { withClient } from '../../src/processes/database.mjs'
 import { useDesk } from '../payload'
 import { personWith } from '../factories'

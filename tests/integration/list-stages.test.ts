@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 
 async function stagesOfAll(collection: string, ids: string[]) {
-  const { stagesInList } = await import('../../src/admin/list-stages')
+  const { stagesInList } = await import('../../src/admin/lists/list-stages')
   const pool = poolOf(desk.payload)
   const query = vi.spyOn(pool, 'query')
   const found = await Promise.all(ids.map((id) => stagesInList(pool, collection, id)))

@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { beforeAll, expect } from 'vitest'
-import type { LogPage } from '../../src/admin/log-query'
+import type { LogPage } from '../../src/admin/log/log-query'
 import { appendAudit, type AuditEntry } from '../../src/audit'
 import { useDesk } from '../payload'
 import { createDocuments, raw, useStaff } from '../staff'

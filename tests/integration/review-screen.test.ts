@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../src/access'
-import type { readReview as Read, Review } from '../../src/admin/read-review'
+import type { readReview as Read, Review } from '../../src/admin/review/read-review'
 import { award, colleagueOf, draft, edit, personWith, publish, targetsOf, type Actor } from '../factories'
 import { useDesk } from '../payload'
 import { sendAll } from '../staff'
@@ -20,7 +20,7 @@ const collections = { citation: 'citations', laureate: 'laureates' } as const
 type Kind = keyof typeof collections
 
 async function reviewOf({ payload, user }: Actor, asked: Parameters<typeof Read>[1]): Promise<Review> {
-  const { readReview } = await import('../../src/admin/read-review')
+  const { readReview } = await import('../../src/admin/review/read-review')
   const { createLocalReq } = await import('payload')
   return readReview(await createLocalReq({ user }, payload), asked)
 }

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 
 async function startOf({ payload, user }: Actor, language = 'en') {
-  const { readStartContent } = await import('../../src/admin/start-content')
+  const { readStartContent } = await import('../../src/admin/work/start-content')
   return readStartContent({ payload, user, language })
 }
 

@@ -111,7 +111,7 @@ const requestOf = async (actor: 'translator' | 'editor', more: object = {}): Pro
 
 describe('pages', () => {
   test('the review screen shows a translation that is theirs, and there is none for another', async () => {
-    const { readReview } = await import('../../src/admin/read-review')
+    const { readReview } = await import('../../src/admin/review/read-review')
     const review = async (locale: string) =>
       readReview(await requestOf('translator'), { collection, id, locale, language: 'en' })
     const own = await review('sv')
@@ -122,8 +122,8 @@ describe('pages', () => {
   })
 
   test('history and its versions are those of their units', async () => {
-    const { readShownHistory, shownDocument } = await import('../../src/admin/read-history')
-    const { readVersion } = await import('../../src/admin/read-version')
+    const { readShownHistory, shownDocument } = await import('../../src/admin/history/read-history')
+    const { readVersion } = await import('../../src/admin/history/read-version')
     const req = await requestOf('translator')
     const initPageResult = { req, collectionConfig: desk.payload.collections[collection].config, docID: id }
     const shown = await shownDocument({ initPageResult, doc: { id } } as unknown as DocumentViewServerProps)

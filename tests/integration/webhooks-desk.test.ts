@@ -168,8 +168,8 @@ test('what is not there, not understood or too much is refused in words', async 
 
 /** The words of a screen without what it would still fetch, which only administrators get as far as. */
 async function look(role: Role, ...segments: string[]): Promise<string> {
-  const { WebhooksPage } = await import('../../src/admin/webhooks-page')
-  const { WebhookPage } = await import('../../src/admin/webhook-page')
+  const { WebhooksPage } = await import('../../src/admin/webhooks/webhooks-page')
+  const { WebhookPage } = await import('../../src/admin/webhooks/webhook-page')
   const user = await staff.person(role)
   const req = await createLocalReq(user ? { user: user as never } : {}, desk.payload)
   const view = { initPageResult: { req, visibleEntities: {} }, params: { segments }, searchParams: {} }

@@ -15,8 +15,8 @@ import { operationCells, screenCells, unitAndAction, type TableCell } from './ta
 const desk = useDesk()
 const staff = useStaff(desk)
 const functions = useServerFunctions(desk, staff, async () => ({
-  '@/admin/history-page#HistoryPage': (await import('../../src/admin/history-page')).HistoryPage,
-  '@/admin/version-page#VersionPage': (await import('../../src/admin/version-page')).VersionPage,
+  '@/admin/history/history-page#HistoryPage': (await import('../../src/admin/history/history-page')).HistoryPage,
+  '@/admin/history/version-page#VersionPage': (await import('../../src/admin/history/version-page')).VersionPage,
 }))
 let owner: Client
 let ids: Record<string, string> = {}
@@ -88,7 +88,7 @@ function screenIn(node: unknown): (() => Promise<unknown>) | undefined {
 
 /** The review screen, which is a page of its own: the words in this language, the source and the shared facts. */
 async function review({ actor, collection }: TableCell, code: string): Promise<Seen> {
-  const { ReviewPage } = await import('../../src/admin/review-page')
+  const { ReviewPage } = await import('../../src/admin/review/review-page')
   const user = await staff.person(actor)
   const req = await createLocalReq({ ...(user ? { user: user as never } : {}), locale: code }, desk.payload)
   const segments = ['review', collection, ids[collection]]

@@ -1,19 +1,19 @@
-import { LinkField as LinkField_ed3f7363cb6c8b6f940ba024aca1044a } from '@/admin/link-field.client'
-import { LanguageLabel as LanguageLabel_09b36c187f95b6d6d261c7bf390daa81 } from '@/admin/language-label.client'
-import { ChoiceCell as ChoiceCell_a46078a83528befbd87a3d5dca4935a0 } from '@/admin/choice-cell'
-import { ChoiceField as ChoiceField_1ae0eab48340c3e8e04cf669acda44fa } from '@/admin/choice-field'
-import { DateCell as DateCell_5ce0741f89d4cb0237dc93620308d65a } from '@/admin/date-cell'
-import { DateField as DateField_7d36318c901a36271f91abe257898654 } from '@/admin/date-field.client'
-import { UnitPanel as UnitPanel_f32f0d0166a23f38bb82012f905bf9b6 } from '@/admin/unit-panel.client'
-import { PublicationCell as PublicationCell_1fdfcd36d4277f762c07f14a20aecf84 } from '@/admin/publication-cell'
-import { CommentsPanel as CommentsPanel_4ff9c1b96955270506d348c564d8bcea } from '@/admin/comments-panel.client'
-import { LanguageNote as LanguageNote_6cdf570dee45f9ee11064cfad9f79e0b } from '@/admin/language-note'
-import { Presence as Presence_36019b78d32c57d9849368d2966bdd49 } from '@/admin/presence.client'
-import { Conflict as Conflict_e6f54714dade562952d83376cf5d11ef } from '@/admin/conflict.client'
-import { Nothing as Nothing_ad61384bded8f4314fc6f2ebe613db7a } from '@/admin/nothing'
-import { HistoryPage as HistoryPage_2156c7a5a5d56e0fedfbde9cceb1a327 } from '@/admin/history-page'
-import { VersionPage as VersionPage_761933d2b7233ce60f773bbd02e8f504 } from '@/admin/version-page'
-import { PictureField as PictureField_ed3f7363cb6c8b6f940ba024aca1044a } from '@/admin/link-field.client'
+import { LinkField as LinkField_4719649d382828494fa9ebe763d5de80 } from '@/admin/fields/link-field.client'
+import { LanguageLabel as LanguageLabel_d91281fcc9a037b6fbf98a9c930eca59 } from '@/admin/fields/language-label.client'
+import { ChoiceCell as ChoiceCell_976b00b62f17c38976948df65fab496e } from '@/admin/fields/choice-cell'
+import { ChoiceField as ChoiceField_1ed987b81e8ed98478f9a108efdc61af } from '@/admin/fields/choice-field'
+import { DateCell as DateCell_b05cd94eaf0e8028d9b5f4b215ca6c6f } from '@/admin/fields/date-cell'
+import { DateField as DateField_29fca90b84c45dc524fad0d392c7fb32 } from '@/admin/fields/date-field.client'
+import { UnitPanel as UnitPanel_f53a86c5c89f97d354aa7eb2cea0be8d } from '@/admin/units/unit-panel.client'
+import { PublicationCell as PublicationCell_b47f8ba3089d6b9e899390d6cc6b2107 } from '@/admin/lists/publication-cell'
+import { CommentsPanel as CommentsPanel_73e9061b922745bfb62649819046024d } from '@/admin/comments/comments-panel.client'
+import { LanguageNote as LanguageNote_600ce3579529d72d70e6255c87b31d74 } from '@/admin/fields/language-note'
+import { Presence as Presence_45bfc81824f80d6bcf38b78f411f6d01 } from '@/admin/conflict/presence.client'
+import { Conflict as Conflict_dae68ad1bd442618efae53ff84928b00 } from '@/admin/conflict/conflict.client'
+import { Nothing as Nothing_688e488cde22c5af5a67a2b918e27ab8 } from '@/admin/fields/nothing'
+import { HistoryPage as HistoryPage_5523a63f35e1e5d3c402221306ba54e2 } from '@/admin/history/history-page'
+import { VersionPage as VersionPage_47f12ff563ce77a23a3c9dc06008ca12 } from '@/admin/history/version-page'
+import { PictureField as PictureField_4719649d382828494fa9ebe763d5de80 } from '@/admin/fields/link-field.client'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -29,46 +29,46 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { PictureNote as PictureNote_84efd4897c50fef47aeca11a5bb2a870 } from '@/admin/picture-note.client'
-import { SignInNote as SignInNote_833df4efd4b3e4800abf66b57774cc18 } from '@/admin/sign-in-note.client'
-import { PresentPassword as PresentPassword_7f66b419a0637459cd9620d0ca32505d } from '@/admin/present-password.client'
-import { SecondStepSection as SecondStepSection_72f34941e23d3b5a22318c2e9a01b062 } from '@/admin/second-step-section.client'
-import { HoldBanner as HoldBanner_345bbf266c77934b1381077db669af84 } from '@/admin/hold-banner'
-import { Icon as Icon_0a2e3c1b14ec50497c79d4122a745fd5 } from '@/admin/brand'
-import { Logo as Logo_0a2e3c1b14ec50497c79d4122a745fd5 } from '@/admin/brand'
-import { NavLinks as NavLinks_90339f7d16c4d8281eb369158bd4d855 } from '@/admin/nav-links'
-import { StaySignedIn as StaySignedIn_cac7989fbd72b45cddf1050feaa1326e } from '@/admin/stay-signed-in.client'
-import { StartPage as StartPage_3d42797b4d638a896c16dac8d609586e } from '@/admin/start-page'
-import { FirstPerson as FirstPerson_3bc3f5286350d8ef2a10fff21f3c3528 } from '@/admin/first-person'
-import { NoMail as NoMail_841961e5b87433a0667ccd3899d48c13 } from '@/admin/no-mail'
-import { SecondStep as SecondStep_3020b63e8391a78c45b5346ffe201053 } from '@/admin/second-step'
-import { NotAllowed as NotAllowed_e6ab027bc8bda6025ed0b5a1ede9a0f1 } from '@/admin/not-allowed'
-import { ReviewPage as ReviewPage_7511635b5b56824af59b455f0c9f6764 } from '@/admin/review-page'
-import { WorkPage as WorkPage_bf815fa6622b6feb358ea5d14a5c39dc } from '@/admin/work-page'
-import { ImportPage as ImportPage_2a842feefcf87f54fc667ff88d42f5cf } from '@/admin/import-page'
-import { LogPage as LogPage_6e361720b93820bbfec20035a090860d } from '@/admin/log-page'
-import { WebhooksPage as WebhooksPage_ee5d22fefd562edeb6952fcc7d96a762 } from '@/admin/webhooks-page'
-import { WebhookPage as WebhookPage_8b39df09a82221c03ee83a231b72e899 } from '@/admin/webhook-page'
+import { PictureNote as PictureNote_234de82da8b9afda2a794056f6363694 } from '@/admin/fields/picture-note.client'
+import { SignInNote as SignInNote_aef679464f2a422defbf989ec0256840 } from '@/admin/sign-in/sign-in-note.client'
+import { PresentPassword as PresentPassword_4cb836536923c396771dfac853cc4830 } from '@/admin/sign-in/present-password.client'
+import { SecondStepSection as SecondStepSection_974ab9cc1b50c00090b1d59546f3be53 } from '@/admin/sign-in/second-step-section.client'
+import { HoldBanner as HoldBanner_17b7dbabeacc372ffe578da895ff5cb6 } from '@/admin/frame/hold-banner'
+import { Icon as Icon_951f6002c4ac65c185525f5216b5231e } from '@/admin/frame/brand'
+import { Logo as Logo_951f6002c4ac65c185525f5216b5231e } from '@/admin/frame/brand'
+import { NavLinks as NavLinks_85d3d21458379cedae7c33dba3c8c85e } from '@/admin/frame/nav-links'
+import { StaySignedIn as StaySignedIn_75bc230708939a441b6e458b6ac34a59 } from '@/admin/sign-in/stay-signed-in.client'
+import { StartPage as StartPage_07f41b82eed8726282c368ab7e2c8e74 } from '@/admin/work/start-page'
+import { FirstPerson as FirstPerson_f5127de259a15a3f2adc19be5707b5f8 } from '@/admin/sign-in/first-person'
+import { NoMail as NoMail_004b93cc5374619e69a72b02e1a377b3 } from '@/admin/sign-in/no-mail'
+import { SecondStep as SecondStep_28b1232737a5a12326af39d3c3e63014 } from '@/admin/sign-in/second-step'
+import { NotAllowed as NotAllowed_0df67bb8f18054b097aeeb0180fa39d7 } from '@/admin/frame/not-allowed'
+import { ReviewPage as ReviewPage_2c0f1bb24dbfb0c4035717f39a8b96b8 } from '@/admin/review/review-page'
+import { WorkPage as WorkPage_cd168c49cf3e533fe8b639ff550d5df2 } from '@/admin/work/work-page'
+import { ImportPage as ImportPage_9d83b0333195b28e42ba7503ee178a23 } from '@/admin/import/import-page'
+import { LogPage as LogPage_2ab31b05481436942bc4a14969da5d25 } from '@/admin/log/log-page'
+import { WebhooksPage as WebhooksPage_1b8c614f22df4d8c2ffdca8c44777436 } from '@/admin/webhooks/webhooks-page'
+import { WebhookPage as WebhookPage_9f6ac26c3019d55bb60e89ed29b3f831 } from '@/admin/webhooks/webhook-page'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
-  "@/admin/link-field.client#LinkField": LinkField_ed3f7363cb6c8b6f940ba024aca1044a,
-  "@/admin/language-label.client#LanguageLabel": LanguageLabel_09b36c187f95b6d6d261c7bf390daa81,
-  "@/admin/choice-cell#ChoiceCell": ChoiceCell_a46078a83528befbd87a3d5dca4935a0,
-  "@/admin/choice-field#ChoiceField": ChoiceField_1ae0eab48340c3e8e04cf669acda44fa,
-  "@/admin/date-cell#DateCell": DateCell_5ce0741f89d4cb0237dc93620308d65a,
-  "@/admin/date-field.client#DateField": DateField_7d36318c901a36271f91abe257898654,
-  "@/admin/unit-panel.client#UnitPanel": UnitPanel_f32f0d0166a23f38bb82012f905bf9b6,
-  "@/admin/publication-cell#PublicationCell": PublicationCell_1fdfcd36d4277f762c07f14a20aecf84,
-  "@/admin/comments-panel.client#CommentsPanel": CommentsPanel_4ff9c1b96955270506d348c564d8bcea,
-  "@/admin/language-note#LanguageNote": LanguageNote_6cdf570dee45f9ee11064cfad9f79e0b,
-  "@/admin/presence.client#Presence": Presence_36019b78d32c57d9849368d2966bdd49,
-  "@/admin/conflict.client#Conflict": Conflict_e6f54714dade562952d83376cf5d11ef,
-  "@/admin/nothing#Nothing": Nothing_ad61384bded8f4314fc6f2ebe613db7a,
-  "@/admin/history-page#HistoryPage": HistoryPage_2156c7a5a5d56e0fedfbde9cceb1a327,
-  "@/admin/version-page#VersionPage": VersionPage_761933d2b7233ce60f773bbd02e8f504,
-  "@/admin/link-field.client#PictureField": PictureField_ed3f7363cb6c8b6f940ba024aca1044a,
+  "@/admin/fields/link-field.client#LinkField": LinkField_4719649d382828494fa9ebe763d5de80,
+  "@/admin/fields/language-label.client#LanguageLabel": LanguageLabel_d91281fcc9a037b6fbf98a9c930eca59,
+  "@/admin/fields/choice-cell#ChoiceCell": ChoiceCell_976b00b62f17c38976948df65fab496e,
+  "@/admin/fields/choice-field#ChoiceField": ChoiceField_1ed987b81e8ed98478f9a108efdc61af,
+  "@/admin/fields/date-cell#DateCell": DateCell_b05cd94eaf0e8028d9b5f4b215ca6c6f,
+  "@/admin/fields/date-field.client#DateField": DateField_29fca90b84c45dc524fad0d392c7fb32,
+  "@/admin/units/unit-panel.client#UnitPanel": UnitPanel_f53a86c5c89f97d354aa7eb2cea0be8d,
+  "@/admin/lists/publication-cell#PublicationCell": PublicationCell_b47f8ba3089d6b9e899390d6cc6b2107,
+  "@/admin/comments/comments-panel.client#CommentsPanel": CommentsPanel_73e9061b922745bfb62649819046024d,
+  "@/admin/fields/language-note#LanguageNote": LanguageNote_600ce3579529d72d70e6255c87b31d74,
+  "@/admin/conflict/presence.client#Presence": Presence_45bfc81824f80d6bcf38b78f411f6d01,
+  "@/admin/conflict/conflict.client#Conflict": Conflict_dae68ad1bd442618efae53ff84928b00,
+  "@/admin/fields/nothing#Nothing": Nothing_688e488cde22c5af5a67a2b918e27ab8,
+  "@/admin/history/history-page#HistoryPage": HistoryPage_5523a63f35e1e5d3c402221306ba54e2,
+  "@/admin/history/version-page#VersionPage": VersionPage_47f12ff563ce77a23a3c9dc06008ca12,
+  "@/admin/fields/link-field.client#PictureField": PictureField_4719649d382828494fa9ebe763d5de80,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -84,25 +84,25 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "@/admin/picture-note.client#PictureNote": PictureNote_84efd4897c50fef47aeca11a5bb2a870,
-  "@/admin/sign-in-note.client#SignInNote": SignInNote_833df4efd4b3e4800abf66b57774cc18,
-  "@/admin/present-password.client#PresentPassword": PresentPassword_7f66b419a0637459cd9620d0ca32505d,
-  "@/admin/second-step-section.client#SecondStepSection": SecondStepSection_72f34941e23d3b5a22318c2e9a01b062,
-  "@/admin/hold-banner#HoldBanner": HoldBanner_345bbf266c77934b1381077db669af84,
-  "@/admin/brand#Icon": Icon_0a2e3c1b14ec50497c79d4122a745fd5,
-  "@/admin/brand#Logo": Logo_0a2e3c1b14ec50497c79d4122a745fd5,
-  "@/admin/nav-links#NavLinks": NavLinks_90339f7d16c4d8281eb369158bd4d855,
-  "@/admin/stay-signed-in.client#StaySignedIn": StaySignedIn_cac7989fbd72b45cddf1050feaa1326e,
-  "@/admin/start-page#StartPage": StartPage_3d42797b4d638a896c16dac8d609586e,
-  "@/admin/first-person#FirstPerson": FirstPerson_3bc3f5286350d8ef2a10fff21f3c3528,
-  "@/admin/no-mail#NoMail": NoMail_841961e5b87433a0667ccd3899d48c13,
-  "@/admin/second-step#SecondStep": SecondStep_3020b63e8391a78c45b5346ffe201053,
-  "@/admin/not-allowed#NotAllowed": NotAllowed_e6ab027bc8bda6025ed0b5a1ede9a0f1,
-  "@/admin/review-page#ReviewPage": ReviewPage_7511635b5b56824af59b455f0c9f6764,
-  "@/admin/work-page#WorkPage": WorkPage_bf815fa6622b6feb358ea5d14a5c39dc,
-  "@/admin/import-page#ImportPage": ImportPage_2a842feefcf87f54fc667ff88d42f5cf,
-  "@/admin/log-page#LogPage": LogPage_6e361720b93820bbfec20035a090860d,
-  "@/admin/webhooks-page#WebhooksPage": WebhooksPage_ee5d22fefd562edeb6952fcc7d96a762,
-  "@/admin/webhook-page#WebhookPage": WebhookPage_8b39df09a82221c03ee83a231b72e899,
+  "@/admin/fields/picture-note.client#PictureNote": PictureNote_234de82da8b9afda2a794056f6363694,
+  "@/admin/sign-in/sign-in-note.client#SignInNote": SignInNote_aef679464f2a422defbf989ec0256840,
+  "@/admin/sign-in/present-password.client#PresentPassword": PresentPassword_4cb836536923c396771dfac853cc4830,
+  "@/admin/sign-in/second-step-section.client#SecondStepSection": SecondStepSection_974ab9cc1b50c00090b1d59546f3be53,
+  "@/admin/frame/hold-banner#HoldBanner": HoldBanner_17b7dbabeacc372ffe578da895ff5cb6,
+  "@/admin/frame/brand#Icon": Icon_951f6002c4ac65c185525f5216b5231e,
+  "@/admin/frame/brand#Logo": Logo_951f6002c4ac65c185525f5216b5231e,
+  "@/admin/frame/nav-links#NavLinks": NavLinks_85d3d21458379cedae7c33dba3c8c85e,
+  "@/admin/sign-in/stay-signed-in.client#StaySignedIn": StaySignedIn_75bc230708939a441b6e458b6ac34a59,
+  "@/admin/work/start-page#StartPage": StartPage_07f41b82eed8726282c368ab7e2c8e74,
+  "@/admin/sign-in/first-person#FirstPerson": FirstPerson_f5127de259a15a3f2adc19be5707b5f8,
+  "@/admin/sign-in/no-mail#NoMail": NoMail_004b93cc5374619e69a72b02e1a377b3,
+  "@/admin/sign-in/second-step#SecondStep": SecondStep_28b1232737a5a12326af39d3c3e63014,
+  "@/admin/frame/not-allowed#NotAllowed": NotAllowed_0df67bb8f18054b097aeeb0180fa39d7,
+  "@/admin/review/review-page#ReviewPage": ReviewPage_2c0f1bb24dbfb0c4035717f39a8b96b8,
+  "@/admin/work/work-page#WorkPage": WorkPage_cd168c49cf3e533fe8b639ff550d5df2,
+  "@/admin/import/import-page#ImportPage": ImportPage_9d83b0333195b28e42ba7503ee178a23,
+  "@/admin/log/log-page#LogPage": LogPage_2ab31b05481436942bc4a14969da5d25,
+  "@/admin/webhooks/webhooks-page#WebhooksPage": WebhooksPage_1b8c614f22df4d8c2ffdca8c44777436,
+  "@/admin/webhooks/webhook-page#WebhookPage": WebhookPage_9f6ac26c3019d55bb60e89ed29b3f831,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,65 @@
+'use client'
+
+import { useDocumentInfo, useFormFields, useTranslation, useUploadEdits } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+import { screenWords } from '../words'
+
+type Trouble = { message: string; file: unknown }
+
+/**
+ * Below the file of a picture: what may be chosen and what becomes of it, or why the chosen file was refused. The framework
+ * forgets a refusal of the server at once and says it in a corner only; here it stays until another file is chosen.
+ */
+export function PictureNote() {
+  const { i18n } = useTranslation()
+  const trouble = useTrouble()
+  useFocalPoint()
+  return trouble === undefined ? (
+    <>
+      <StoredPicture label={screenWords(i18n.language).pictures.open} />
+      <p className="desk-picture">{screenWords(i18n.language).pictures.hint}</p>
+    </>
+  ) : (
+    <p className="desk-picture desk-picture--refused" role="alert">
+      {trouble}
+    </p>
+  )
+}
+
+// The framework's own link is a name that nobody knows.
+function StoredPicture({ label }: { label: string }) {
+  const { data } = useDocumentInfo()
+  const isChosen = useFormFields(([fields]) => fields['file']?.value !== undefined)
+  const url: unknown = data?.['url']
+  if (isChosen || typeof url !== 'string') return null
+  return (
+    <p className="desk-picture">
+      <a href={url} rel="noopener noreferrer" target="_blank">
+        {label}
+      </a>
+    </p>
+  )
+}
+
+// What is chosen beside the picture becomes part of the form: the framework's button for drafts would not send it.
+function useFocalPoint(): void {
+  const { uploadEdits } = useUploadEdits()
+  const { x, y } = uploadEdits?.focalPoint ?? {}
+  const dispatch = useFormFields(([, change]) => change)
+  useEffect(() => {
+    if (x === undefined || y === undefined) return
+    dispatch({ type: 'UPDATE', path: 'focalX', value: Math.round(x) })
+    dispatch({ type: 'UPDATE', path: 'focalY', value: Math.round(y) })
+  }, [dispatch, x, y])
+}
+
+/** Why the file that is chosen now was refused. */
+function useTrouble(): string | undefined {
+  const file = useFormFields(([fields]) => fields['file'])
+  const [trouble, setTrouble] = useState<Trouble>({ message: '', file: undefined })
+  const { errorMessage, valid, value } = file ?? {}
+  const { message, file: refused } = trouble
+  const isNew = refused !== value || message !== errorMessage
+  if (valid === false && errorMessage && isNew) setTrouble({ message: errorMessage, file: value })
+  return value && refused === value ? message : undefined
+}

@@ -1,0 +1,90 @@
+'use client'
+
+import { Button, toast, useTranslation } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation'
+import { useId, useState } from 'react'
+import { askDesk } from '../parts/ask-desk'
+import { StepDialog } from '../parts/step-dialog.client'
+import { fill, screenWords, type Screens } from '../words'
+
+/** The button of administrators, which asks first. `address` is of REST, `waiting` how many messages to webhooks wait. */
+export function EndHold({ address, waiting }: { address: string; waiting: number }) {
+  const { i18n } = useTranslation()
+  const router = useRouter()
+  const words = screenWords(i18n.language).hold
+  const [isAsking, setAsking] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [choice, setChoice] = useState<Choice | null>(null)
+  const end = async (): Promise<void> => {
+    setAsking(false)
+    setBusy(true)
+    const answer = await askDesk(address, waiting > 0 ? { waiting: choice } : {})
+    setBusy(false)
+    if (answer.isDone) toast.success(words.ended)
+    else toast.error(answer.message ?? words.failed)
+    router.refresh()
+  }
+  return (
+    <>
+      <Button buttonStyle="secondary" disabled={isBusy} margin={false} onClick={() => setAsking(true)}>
+        {words.end}
+      </Button>
+      {isAsking ? (
+        <StepDialog
+          cancelLabel={words.keep}
+          confirmLabel={words.end}
+          isReady={waiting === 0 || choice !== null}
+          heading={words.title}
+          onCancel={() => setAsking(false)}
+          onConfirm={() => void end()}
+        >
+          <p>{words.explain}</p>
+          {waiting > 0 ? (
+            <WaitingMessages
+              choice={choice}
+              count={waiting}
+              language={i18n.language}
+              onChoose={setChoice}
+              words={words}
+            />
+          ) : null}
+        </StepDialog>
+      ) : null}
+    </>
+  )
+}
+
+// Nothing is chosen for anybody: what was sent cannot be taken back.
+type Choice = 'send' | 'drop'
+
+type WaitingProps = {
+  choice: Choice | null
+  count: number
+  language: string
+  words: Screens['hold']
+  onChoose: (choice: Choice) => void
+}
+
+/** What becomes of the messages that wait. */
+function WaitingMessages({ choice, count, language, words, onChoose }: WaitingProps) {
+  const group = useId()
+  const number = count.toLocaleString(language)
+  return (
+    <fieldset className="desk-ticks">
+      <legend>{count === 1 ? words.waitingOne : fill(words.waitingOther, { number })}</legend>
+      <p className="desk-dialog__help">{words.waitingText}</p>
+      {(['send', 'drop'] as const).map((one) => (
+        <label key={one}>
+          <input
+            checked={choice === one}
+            name={group}
+            onChange={() => onChoose(one)}
+            type="radio"
+            value={one}
+          />
+          {words[one]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { readDate, readInstant } from './read-date'
+import { screenWords } from '../words'
+
+const inEnglish = (value: string) => readDate(value, { language: 'en', words: screenWords('en').date })
+
+test('a date is said with the precision that it has', () => {
+  expect(inEnglish('1962-09-25')).toBe('25 September 1962')
+  expect(inEnglish('1962-09')).toBe('September 1962')
+  expect(inEnglish('1962')).toBe('1962')
+  expect(inEnglish('0079-08-24')).toBe('24 August 79')
+})
+
+test('doubt and spans are said', () => {
+  expect(inEnglish('1996~')).toBe('about 1996')
+  expect(inEnglish('1996?')).toBe('1996 (not certain)')
+  expect(inEnglish('1996%')).toBe('about 1996 (not certain)')
+  expect(inEnglish('198X')).toBe('the years 1980–1989')
+  expect(inEnglish('19XX')).toBe('the years 1900–1999')
+  expect(inEnglish('../2020')).toBe('until 2020')
+  expect(inEnglish('1996/2004')).toBe('1996 – 2004')
+  expect(inEnglish('1996/')).toBe('since 1996')
+})
+
+test('what is not a date is not said', () => {
+  for (const value of ['', 'yesterday', '1962-13', '2023-02-30', '/', '1/2/3', '25.9.1962']) {
+    expect(inEnglish(value)).toBeUndefined()
+  }
+})
+
+test('a day is said in the language of the screen', () => {
+  expect(readDate('1962-09-25', { language: 'sv', words: screenWords('sv').date })).toBe('25 september 1962')
+  expect(readDate('1962-09-25', { language: 'de', words: screenWords('de').date })).toBe('25. September 1962')
+})
+
+test('an instant is said like a date, with its time', () => {
+  const at = new Date(2026, 10, 22, 21, 29)
+  expect(readInstant(at, 'en')).toBe('22 November 2026, 21:29')
+  expect(readInstant(at, 'sv')).toBe('22 november 2026, 21:29')
+  expect(readInstant(at, 'de')).toBe('22. November 2026, 21:29')
+})

@@ -1,0 +1,149 @@
+import type { CollectionConfig, Field, UIField } from 'payload'
+import { resourceNames } from '@/contract'
+import { deskEnv } from '@/lib/env'
+
+// Which of our own components stands where. Paths are names in the import map, not imports.
+
+type Node = Record<string, unknown> & {
+  type: string
+  name?: string
+  fields?: Node[]
+  localized?: boolean
+  custom?: { kind?: string }
+  admin?: Record<string, unknown> & { components?: Record<string, unknown>; hidden?: boolean }
+}
+
+const choice = { Field: '@/admin/fields/choice-field#ChoiceField', Cell: '@/admin/fields/choice-cell#ChoiceCell' }
+const date = { Field: '@/admin/fields/date-field.client#DateField', Cell: '@/admin/fields/date-cell#DateCell' }
+const byKind: Record<string, Record<string, string>> = {
+  country: choice,
+  language: choice,
+  locale: choice,
+  zone: choice,
+  currency: choice,
+  edtf: date,
+  day: date,
+}
+
+const byType: Record<string, Record<string, string>> = {
+  relationship: { Field: '@/admin/fields/link-field.client#LinkField' },
+  upload: { Field: '@/admin/fields/link-field.client#PictureField' },
+}
+
+const nothing = '@/admin/fields/nothing#Nothing'
+
+const ownControls = (collection: string) => ({
+  Status: nothing,
+  PublishButton: nothing,
+  UnpublishButton: nothing,
+  beforeDocumentControls: [
+    { path: '@/admin/fields/language-note#LanguageNote', serverProps: { collection } },
+    '@/admin/conflict/presence.client#Presence',
+    '@/admin/conflict/conflict.client#Conflict',
+  ],
+})
+
+// `screenFor` leads the addresses of the framework's own history here.
+const historyViews = {
+  history: {
+    Component: '@/admin/history/history-page#HistoryPage',
+    path: '/history',
+    tab: {
+      label: ({ t }: { t: (key: 'version:versions') => string }) => t('version:versions'),
+      href: '/history',
+    },
+  },
+  revision: { Component: '@/admin/history/version-page#VersionPage', path: '/history/:version' },
+  versions: { tab: { condition: () => false } },
+} as const
+
+/** Our controls for each field; the panel of units beside the document; Payload's own publish controls gone. */
+export function attachControls(collection: CollectionConfig, isPublishable: boolean): CollectionConfig {
+  const fields = collection.fields.map((field) => attach(field as unknown as Node) as unknown as Field)
+  const hasDrafts = typeof collection.versions === 'object'
+  const { components, ...admin } = collection.admin ?? {}
+  return {
+    ...collection,
+    fields: hasDrafts
+      ? [
+          ...(collection.upload ? [pictureNote] : []),
+          ...fields,
+          panel(collection.slug, isPublishable),
+          comments,
+        ]
+      : collection.auth
+        ? [signInNote, presentPassword, ...fields, secondStep]
+        : fields,
+    admin: {
+      ...admin,
+      hideAPIURL: true,
+      ...(hasDrafts ? { defaultColumns: withPublication(admin.defaultColumns ?? []) } : {}),
+      disableCopyToLocale: true,
+      components: {
+        ...components,
+        edit: hasDrafts ? ownControls(collection.slug) : {},
+        ...(hasDrafts ? { views: { edit: historyViews } } : {}),
+      },
+    },
+  }
+}
+
+function attach(field: Node): Node {
+  const inner = field.fields ? { fields: field.fields.map(attach) } : {}
+  const kind = byKind[field.custom?.kind ?? '']
+  const language = field.localized ? { Label: '@/admin/fields/language-label.client#LanguageLabel' } : {}
+  const components = { ...byType[field.type], ...field.admin?.components, ...kind, ...language }
+  if (Object.keys(components).length === 0) return { ...field, ...inner }
+  return { ...field, ...inner, admin: { ...field.admin, components } }
+}
+
+// Beside the title, before when it was last saved.
+const withPublication = (columns: string[]): string[] => [
+  ...columns.filter((column) => column !== 'updatedAt'),
+  'publication',
+  'updatedAt',
+]
+
+const note = (name: string, component: string): UIField => ({
+  name,
+  type: 'ui',
+  admin: { disableBulkEdit: true, disableListColumn: true, components: { Field: component } },
+})
+// The first of the fields stands right below the framework's own for signing in.
+const signInNote = note('signInNote', '@/admin/sign-in/sign-in-note.client#SignInNote')
+const presentPassword = note('presentPassword', '@/admin/sign-in/present-password.client#PresentPassword')
+const secondStep = note('secondStep', '@/admin/sign-in/second-step-section.client#SecondStepSection')
+
+// The first of the fields stands right below the file.
+const pictureNote = note('pictureNote', '@/admin/fields/picture-note.client#PictureNote')
+
+const comments: UIField = {
+  name: 'comments',
+  type: 'ui',
+  admin: {
+    position: 'sidebar',
+    disableBulkEdit: true,
+    disableListColumn: true,
+    components: { Field: '@/admin/comments/comments-panel.client#CommentsPanel' },
+  },
+}
+
+const panel = (collection: string, isPublishable: boolean): UIField => ({
+  name: 'publication',
+  type: 'ui',
+  label: { en: 'Where it stands', sv: 'Läget', de: 'Der Stand' },
+  admin: {
+    position: 'sidebar',
+    disableBulkEdit: true,
+    components: {
+      Field: {
+        path: '@/admin/units/unit-panel.client#UnitPanel',
+        clientProps: {
+          deliveryUrl: isPublishable ? deskEnv().DELIVERY_URL : null,
+          hasAddress: resourceNames.some((name) => name === collection),
+        },
+      },
+      Cell: '@/admin/lists/publication-cell#PublicationCell',
+    },
+  },
+})
