@@ -3,7 +3,7 @@ import { contentCollections, type Role } from '../src/access/roles'
 import { localeCodes } from '../src/lib/locales'
 import { poolOf } from '../src/lib/postgres'
 import type { DocumentStatus, UnitStatus, Verb } from '../src/units'
-import { unique } from './factories'
+import { personWith, unique, type Actor } from './factories'
 import { refusalIn, type Doc } from './forms'
 import type { TestDesk } from './payload'
 import { signedIn, type Answer, type Signed } from './rest-people'
@@ -37,6 +37,22 @@ export function usePeople(desk: TestDesk): People {
       })
   })
   return signed
+}
+
+/**
+ * For a test file about verbs: the same people; an editor who writes by the Local API; SQL behind the desk; and what
+ * refuses the publishing of a unit of a prize.
+ */
+export function useWorkflow(desk: TestDesk) {
+  const signed = usePeople(desk)
+  const local = {} as { writer: Actor }
+  beforeAll(async () => {
+    local.writer = await personWith(desk.payload, ['editor'])
+  })
+  const sql = (text: string, values: unknown[]) => poolOf(desk.payload).query(text, values)
+  const publishing = async (id: string, unit = 'en') =>
+    refusalIn(await press(signed.officer, 'publish', { id, unit }))
+  return { signed, local, sql, publishing }
 }
 
 /** A prize with English words, written by this person. */

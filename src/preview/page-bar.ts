@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { languageInWords, xmlText } from '@/formats'
+import { dayFirst } from '@/lib/date-words'
 import { capitalised, inLanguage, type ScreenLanguage, type Sentence } from '@/lib/sentence'
 import { keyOf, namesOf, readUnits, stageInWords, titlesOf, unitInWords } from '@/units'
 import { prefix, type Address } from './asked'
@@ -56,7 +57,7 @@ async function standing(pool: Pool, claims: Claims): Promise<Standing[]> {
 
 async function forWhom(pool: Pool, { person, until }: Claims, language: ScreenLanguage): Promise<Sentence> {
   const names = await namesOf(pool, [person])
-  const clock = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const clock = new Intl.DateTimeFormat(dayFirst(language), {
     timeStyle: 'short',
     timeZone: 'UTC',
   })

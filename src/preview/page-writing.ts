@@ -1,5 +1,6 @@
 import type { Resource, Rich, Text } from '@/contract'
 import { languageInWords, xmlText } from '@/formats'
+import { readDate } from '@/lib/date-words'
 import { locales } from '@/lib/locales'
 import { inLanguage, type ScreenLanguage, type Sentence } from '@/lib/sentence'
 import { prefix } from './asked'
@@ -22,24 +23,6 @@ const list = (items: readonly string[]): string =>
 /** One line, wherever it stands. */
 const phone = (value: string | null): string => plain(value?.replaceAll(' ', '\u00A0') ?? null)
 
-type Reader = { language: ScreenLanguage; said: (sentence: Sentence) => string }
-
-// EDTF: days and months in words, “about” for what is approximate; anything else as it is written.
-function dateInWords(value: string | null, { language, said }: Reader): string {
-  const [, year, month, day, approximate] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(~)?$/.exec(value ?? '') ?? []
-  if (year === undefined) return plain(value)
-  const date = month === undefined ? year : dayInWords([year, month, day], language)
-  return approximate ? said(say('about {date}', { date })) : plain(date)
-}
-
-const dayInWords = ([year, month, day]: (string | undefined)[], language: ScreenLanguage): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    year: 'numeric',
-    month: 'long',
-    ...(day === undefined ? {} : { day: 'numeric' }),
-    timeZone: 'UTC',
-  }).format(new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`))
-
 /** For a reader of the screens in `language`; `token` opens the files of pictures. */
 export function writingIn(language: ScreenLanguage, token: string) {
   const said = (sentence: Sentence): string =>
@@ -60,7 +43,10 @@ export function writingIn(language: ScreenLanguage, token: string) {
     const caption = [text(value.caption), plain(value.credit)].filter(Boolean).join(' · ')
     return `<figure><img src="${xmlText(address)}" alt="${xmlText(alt)}" width="${file.width}" height="${file.height}"><figcaption>${caption}</figcaption></figure>`
   }
-  const date = (value: string | null): string => dateInWords(value, { language, said })
+  const date = (value: string | null): string => {
+    const words = value === null ? undefined : readDate(value, language)
+    return words === undefined ? plain(value) : `<bdi lang="${language}">${xmlText(words)}</bdi>`
+  }
   const languages = (codes: readonly string[]): string =>
     codes.map((code) => said(languageInWords(code))).join(', ')
   return { said, text, rich, plain, list, picture, marks, date, languages, phone }

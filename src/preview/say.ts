@@ -30,7 +30,6 @@ export const previewPhrases = {
     'Ebenfalls noch nicht öffentlich und aus den Entwürfen gezeigt: {names}.',
   ],
   'As data, for developers': ['Som data, för utvecklare', 'Als Daten, für Entwickler'],
-  'about {date}': ['omkring {date}', 'um {date}'],
   'Nothing is here': ['Här finns inget', 'Hier ist nichts'],
   'A preview ends after an hour, and when its person signs out. Open it again at the document in the desk.': [
     'En förhandsvisning upphör efter en timme, och när dess person loggar ut. Öppna den igen vid dokumentet.',

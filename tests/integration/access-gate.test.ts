@@ -1,23 +1,16 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { withClient } from '../../src/processes/database.mjs'
 import { takeDown } from '../../src/releases'
 import { draft, personWith, publish } from '../factories'
 import { useDesk } from '../payload'
-import { createDocuments, opening, useStaff } from '../staff'
-import { fails, problemOf, readDraft, type Doc } from './gate-answers'
+import { opening, useStaff } from '../staff'
+import { fails, problemOf, useDocuments, type Doc } from './gate-answers'
 
 // The gate: what it says at its door is true by every door.
 
 const desk = useDesk()
 const staff = useStaff(desk)
-let ids: Record<string, string> = {}
-
-beforeAll(async () => {
-  ids = await createDocuments(desk.payload)
-})
-
-const read = (collection: string, id = '', locale = 'en') =>
-  readDraft(desk.payload, { collection, id, locale })
+const { ids, read } = useDocuments(desk)
 
 describe('nobody loses work', () => {
   test('50 pairs of parallel saves in French and German both keep their text', async () => {

@@ -1,20 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { useDesk } from '../payload'
-import { createDocuments, opening, useStaff } from '../staff'
-import { fails, problemOf, readDraft, type Doc } from './gate-answers'
+import { opening, useStaff } from '../staff'
+import { fails, problemOf, useDocuments, type Doc } from './gate-answers'
 
 // What translators write, by every door.
 
 const desk = useDesk()
 const staff = useStaff(desk)
-let ids: Record<string, string> = {}
-
-beforeAll(async () => {
-  ids = await createDocuments(desk.payload)
-})
-
-const read = (collection: string, id = '', locale = 'en') =>
-  readDraft(desk.payload, { collection, id, locale })
+const { ids, read } = useDocuments(desk)
 
 describe('a translator writes the texts of the assigned languages', () => {
   const translate = (path: string, body: unknown) => opening(staff.as('translator'))('PATCH', path, body)

@@ -1,4 +1,6 @@
-import type { Payload } from 'payload'
+import { beforeAll } from 'vitest'
+import type { TestDesk } from '../payload'
+import { createDocuments } from '../staff'
 
 // How the gate answers, by each door.
 
@@ -36,11 +38,16 @@ export const fails = async (work: Promise<unknown>) => {
   }
 }
 
-/** The draft as it is stored, whoever may read it. */
-export const readDraft = async (
-  payload: Payload,
-  { collection, id = '', locale = 'en' }: { collection: string; id?: string | undefined; locale?: string },
-): Promise<Doc> => {
-  const options = { collection, id, locale, draft: true, depth: 0, overrideAccess: true }
-  return (await payload.findByID(options as Parameters<typeof payload.findByID>[0])) as unknown as Doc
+/** For a test file: a document of each collection, and any draft as it is stored, whoever may read it. */
+export function useDocuments(desk: TestDesk) {
+  const ids: Record<string, string> = {}
+  beforeAll(async () => {
+    Object.assign(ids, await createDocuments(desk.payload))
+  })
+  const read = async (collection: string, id = '', locale = 'en'): Promise<Doc> => {
+    const { payload } = desk
+    const options = { collection, id, locale, draft: true, depth: 0, overrideAccess: true }
+    return (await payload.findByID(options as Parameters<typeof payload.findByID>[0])) as unknown as Doc
+  }
+  return { ids, read }
 }

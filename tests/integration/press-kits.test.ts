@@ -5,7 +5,7 @@ import { takeDown } from '../../src/releases'
 import { usePublicSide } from '../delivery'
 import { approve, award, draft, edit, personWith, publish, targetsOf, unique, type Actor } from '../factories'
 import { useDesk } from '../payload'
-import { photograph } from '../pictures'
+import { draftPicture } from '../pictures'
 import { unzip } from '../zip'
 
 // What the press takes away of one prize in one year: everything public, in every public language, and nothing else.
@@ -16,19 +16,8 @@ let officer: Actor
 let address = ''
 let ids: Record<'portrait' | 'hidden' | 'edition' | 'prize', string>
 
-async function picture(words: Record<string, unknown>): Promise<string> {
-  const data = await photograph(700, 500)
-  const { id } = await desk.payload.create({
-    collection: 'media',
-    data: words,
-    file: { name: 'one.jpg', data, mimetype: 'image/jpeg', size: data.length },
-    locale: 'en',
-    draft: true,
-    user: officer.user,
-    overrideAccess: false,
-  })
-  return id
-}
+const picture = async (words: Record<string, unknown>): Promise<string> =>
+  (await draftPicture(officer, words)).id
 
 const paragraph = (text: string) => ({
   root: {

@@ -3,7 +3,7 @@ import { poolOf } from '../../src/lib/postgres'
 import { bundle } from '../../src/processes/bundle.mjs'
 import { award, edit, type Actor } from '../factories'
 import { useDesk } from '../payload'
-import { photograph } from '../pictures'
+import { draftPicture } from '../pictures'
 import { askPreview, look, preview, usePreviews, type Previews } from '../preview'
 import { signedIn, type Signed } from '../rest-people'
 import { sendAll } from '../staff'
@@ -106,16 +106,7 @@ describe('a preview', () => {
   })
 
   test('shows a picture before it is public, to the same person only', async () => {
-    const data = await photograph(700, 500)
-    const { id } = await desk.payload.create({
-      collection: 'media',
-      data: { alt: 'CANARY portrait' },
-      file: { name: 'one.jpg', data, mimetype: 'image/jpeg', size: data.length },
-      locale: 'en',
-      draft: true,
-      user: writer.user,
-      overrideAccess: false,
-    })
+    const { id } = await draftPicture(writer, { alt: 'CANARY portrait' })
     const { url } = await preview(officer, { collection: 'media', id })
     const page = await expectShown(url, { ...own(), accept: 'text/html' })
     const source = /<img src="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''

@@ -4,7 +4,7 @@ import { paragraph, richText } from '../../src/rich-text'
 import { usePublicSide } from '../delivery'
 import { approve, award, draft, edit, personWith, publish, targetsOf, unique, type Actor } from '../factories'
 import { useDesk } from '../payload'
-import { photograph } from '../pictures'
+import { draftPicture } from '../pictures'
 import { askPreview, look, preview } from '../preview'
 import { signedIn, type Signed } from '../rest-people'
 
@@ -71,23 +71,9 @@ async function expectSame(target: Target, queries: readonly string[] = ['']): Pr
   }
 }
 
-async function portrait(): Promise<string> {
-  const data = await photograph(700, 500)
-  const { id } = await desk.payload.create({
-    collection: 'media',
-    data: { alt: 'A portrait' },
-    file: { name: 'one.jpg', data, mimetype: 'image/jpeg', size: data.length },
-    locale: 'en',
-    draft: true,
-    user: writer.user,
-    overrideAccess: false,
-  })
-  return id
-}
-
 describe('what a preview shows', () => {
   test('is byte for byte what the delivery answers once the same words are public', async () => {
-    const media = await portrait()
+    const { id: media } = await draftPicture(writer)
     const documents = await award(writer, { portrait: media, birth: { date: '1962-09-25', place: 'Bergen' } })
     await edit(
       writer,

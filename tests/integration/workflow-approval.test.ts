@@ -1,26 +1,16 @@
 import { createLocalReq } from 'payload'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { englishPage } from '../../src/intake/page.fixtures'
-import { poolOf } from '../../src/lib/postgres'
 import { statusOf } from '../../src/units'
-import { approve, draft, edit, personWith, type Actor } from '../factories'
+import { approve, draft, edit, type Actor } from '../factories'
 import { openForm, refusalIn, saveForm } from '../forms'
 import { useDesk } from '../payload'
-import { approvedPrize, done, lifeOf, press, prizeBy, publicWords, unitOf, usePeople } from '../workflow'
+import { approvedPrize, done, lifeOf, press, prizeBy, publicWords, unitOf, useWorkflow } from '../workflow'
 
 // An approval is of words. It ends with them, by whatever door they change, and nothing else becomes public.
 
 const desk = useDesk()
-const signed = usePeople(desk)
-let writer: Actor
-beforeAll(async () => {
-  writer = await personWith(desk.payload, ['editor'])
-})
-
-const sql = (text: string, values: unknown[]) => poolOf(desk.payload).query(text, values)
-
-const publishing = async (id: string, unit = 'en') =>
-  refusalIn(await press(signed.officer, 'publish', { id, unit }))
+const { signed, local, sql, publishing } = useWorkflow(desk)
 
 const doors: Record<string, (id: string) => Promise<unknown>> = {
   'the screen': async (id) => {
@@ -33,7 +23,7 @@ const doors: Record<string, (id: string) => Promise<unknown>> = {
     const body = { name: 'Another Prize', base: opened['base'] }
     expect((await signed.editor.ask('PATCH', `/api/prizes/${id}?locale=en`, body)).status).toBe(200)
   },
-  'the Local API': (id) => edit(writer, { collection: 'prizes', id }, { name: 'Another Prize' }),
+  'the Local API': (id) => edit(local.writer, { collection: 'prizes', id }, { name: 'Another Prize' }),
   'the system': (id) =>
     desk.payload.update({
       collection: 'prizes',
@@ -86,15 +76,15 @@ describe('an approval ends with its words', () => {
       const req = await createLocalReq({ user: person }, desk.payload)
       return saveProposal({ req, proposal: applied.proposal })
     }
-    await draft(writer, 'prizes', { name: 'River Prize', slug: 'river-prize', timeZone: 'Europe/Tallinn' })
+    await draft(local.writer, 'prizes', { name: 'River Prize', slug: 'river-prize', timeZone: 'Europe/Tallinn' })
     const { created } = await read({})
     const laureates = created.filter(({ collection }) => collection === 'laureates')
     const [mira = { id: '' }, rivers = { id: '' }] = laureates
     const where = { collection: 'laureates', id: mira.id } as const
-    await edit(writer, where, { birth: { date: null, place: null, countryNow: null } })
-    await approve(writer, [{ ...where, units: ['en'] }])
+    await edit(local.writer, where, { birth: { date: null, place: null, countryNow: null } })
+    await approve(local.writer, [{ ...where, units: ['en'] }])
     const stageNow = async () => {
-      const { units } = await statusOf(writer, { ...where, language: 'en' })
+      const { units } = await statusOf(local.writer, { ...where, language: 'en' })
       return units.find(({ unit }) => unit === 'shared')
     }
     expect(await stageNow()).toMatchObject({ stage: 'approved' })
@@ -116,8 +106,8 @@ describe('an approval ends with its words', () => {
 
   test('set back to what was approved, they are approved anew', async () => {
     const id = await approvedPrize(signed)
-    await edit(writer, { collection: 'prizes', id }, { name: 'Another Prize' })
-    await edit(writer, { collection: 'prizes', id }, { name: 'Fjord Prize' })
+    await edit(local.writer, { collection: 'prizes', id }, { name: 'Another Prize' })
+    await edit(local.writer, { collection: 'prizes', id }, { name: 'Fjord Prize' })
     expect(await publishing(id)).toMatchObject({ status: 409, code: 'not_approved' })
   })
 })
@@ -125,10 +115,10 @@ describe('an approval ends with its words', () => {
 describe('publishing takes exactly the approved words', () => {
   test('of the named language, while newer drafts of other units stay drafts', async () => {
     const id = await approvedPrize(signed)
-    await edit(writer, { collection: 'prizes', id, locale: 'sv' }, { name: 'Fjordpriset' })
+    await edit(local.writer, { collection: 'prizes', id, locale: 'sv' }, { name: 'Fjordpriset' })
     await done(signed.officer, 'publish', { id, unit: 'en' })
     expect(await publicWords(desk, id, 'sv')).toBeUndefined()
-    await edit(writer, { collection: 'prizes', id }, { name: 'A newer name', founded: '1950' })
+    await edit(local.writer, { collection: 'prizes', id }, { name: 'A newer name', founded: '1950' })
     await done(signed.editor, 'submit', { id, unit: 'sv' })
     await done(signed.reviewer, 'approve', { id, unit: 'sv' })
     const shared = await publicWords(desk, id, 'shared')
@@ -192,7 +182,7 @@ describe('an approval is of words that were read', () => {
     const id = await prizeBy(signed.editor)
     await done(signed.editor, 'submit', { id })
     const { revision } = await unitOf(signed.reviewer, id)
-    await edit(writer, { collection: 'prizes', id }, { name: 'Another Prize' })
+    await edit(local.writer, { collection: 'prizes', id }, { name: 'Another Prize' })
     await done(signed.editor, 'submit', { id, unit: 'en' })
     const before = await lifeOf(desk, id)
     for (const [chosen, code] of [

@@ -1,23 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { poolOf } from '../../src/lib/postgres'
-import { edit, personWith, type Actor } from '../factories'
+import { describe, expect, test } from 'vitest'
+import { edit, personWith } from '../factories'
 import { refusalIn } from '../forms'
 import { useDesk } from '../payload'
-import { approvedPrize, done, lifeOf, press, prizeBy, unitOf, usePeople } from '../workflow'
+import { approvedPrize, done, lifeOf, press, prizeBy, unitOf, useWorkflow } from '../workflow'
 
 // Whoever wrote does not approve, and what must be fixed is fixed first.
 
 const desk = useDesk()
-const signed = usePeople(desk)
-let writer: Actor
-beforeAll(async () => {
-  writer = await personWith(desk.payload, ['editor'])
-})
-
-const sql = (text: string, values: unknown[]) => poolOf(desk.payload).query(text, values)
-
-const publishing = async (id: string, unit = 'en') =>
-  refusalIn(await press(signed.officer, 'publish', { id, unit }))
+const { signed, local, sql, publishing } = useWorkflow(desk)
 
 describe('four eyes', () => {
   const reason = 'Nobody else reads this language today.'
@@ -37,8 +27,8 @@ describe('four eyes', () => {
 
   test('also when somebody else wrote last; and not for other units', async () => {
     const id = await prizeBy(signed.author)
-    await edit(writer, { collection: 'prizes', id }, { name: 'Another Prize' })
-    await edit(writer, { collection: 'prizes', id, locale: 'sv' }, { name: 'Fjordpriset' })
+    await edit(local.writer, { collection: 'prizes', id }, { name: 'Another Prize' })
+    await edit(local.writer, { collection: 'prizes', id, locale: 'sv' }, { name: 'Fjordpriset' })
     await done(signed.editor, 'submit', { id, units: [{ unit: 'en' }, { unit: 'sv' }] })
     expect(refusalIn(await press(signed.author, 'approve', { id, unit: 'en' }))).toMatchObject({
       code: 'wrote_it',
@@ -50,14 +40,14 @@ describe('four eyes', () => {
     const id = await prizeBy(signed.author)
     await done(signed.author, 'submit', { id })
     await done(signed.reviewer, 'approve', { id })
-    await edit(writer, { collection: 'prizes', id }, { name: 'Another Prize' })
+    await edit(local.writer, { collection: 'prizes', id }, { name: 'Another Prize' })
     await done(signed.editor, 'submit', { id, unit: 'en' })
     expect((await press(signed.author, 'approve', { id, unit: 'en' })).status).toBe(200)
   })
 
   test('an exception takes a second person, who did not write', async () => {
     const id = await prizeBy(signed.everything)
-    await edit(writer, { collection: 'prizes', id }, { name: 'Another Prize' })
+    await edit(local.writer, { collection: 'prizes', id }, { name: 'Another Prize' })
     await done(signed.editor, 'submit', { id })
     await done(signed.everything, 'ask-exception', { id, unit: 'en', reason })
     const agree = (person: 'everything' | 'admin' | 'editor') =>
@@ -91,7 +81,7 @@ describe('four eyes', () => {
     const id = await prizeBy(signed.author)
     await done(signed.author, 'submit', { id })
     await done(signed.author, 'ask-exception', { id, unit: 'en', reason })
-    await edit(writer, { collection: 'prizes', id }, { name: 'Another Prize' })
+    await edit(local.writer, { collection: 'prizes', id }, { name: 'Another Prize' })
     await done(signed.editor, 'submit', { id, unit: 'en' })
     expect(refusalIn(await press(signed.admin, 'agree-exception', { id, unit: 'en' }))).toMatchObject({
       status: 409,

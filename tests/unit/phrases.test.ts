@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fieldPhrases } from '../../collections/fields/say'
 import { textPhrases } from '../../src/formats/text-words'
 import { intakePhrases } from '../../src/intake/say'
+import { datePhrases } from '../../src/lib/date-words'
 import { refusals } from '../../src/lib/errors'
 import { mediaPhrases } from '../../src/media/say'
 import { previewPhrases } from '../../src/preview/say'
@@ -17,6 +18,7 @@ import { workflowPhrases } from '../../src/workflow/say'
 // What the server says to people. That no language is missing is the compiler's to say.
 
 const rooms: Record<string, Readonly<Record<string, readonly [sv: string, de: string]>>> = {
+  dates: datePhrases,
   fields: fieldPhrases,
   formats: textPhrases,
   intake: intakePhrases,

@@ -2,7 +2,7 @@
 
 import { useConfig, useDocumentInfo, useLocale, useTranslation } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
-import { dayFirst } from '../parts/read-date'
+import { dayFirst } from '@/lib/date-words'
 import { unitName } from '../units/unit-name'
 import { fill, historyWords, screenWords } from '../words'
 

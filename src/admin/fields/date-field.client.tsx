@@ -2,7 +2,7 @@
 
 import { TextField, useField, useTranslation } from '@payloadcms/ui'
 import type { TextFieldClientComponent } from 'payload'
-import { readDate } from '../parts/read-date'
+import { readDate } from '@/lib/date-words'
 import { fill, screenWords } from '../words'
 
 /** A date with its precision, and below it how the desk reads it. */
@@ -10,7 +10,7 @@ export const DateField: TextFieldClientComponent = (props) => {
   const { value } = useField<string>({ potentiallyStalePath: props.path })
   const { i18n } = useTranslation()
   const words = screenWords(i18n.language).date
-  const date = value ? readDate(value.trim(), { language: i18n.language, words }) : undefined
+  const date = value ? readDate(value.trim(), i18n.language) : undefined
   const reading = date ? fill(words.reading, { date }) : words.unclear
   return (
     <div className="desk-date">

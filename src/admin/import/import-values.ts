@@ -1,6 +1,6 @@
 import type { AnswerError, Row } from '@/intake'
+import { readDate } from '@/lib/date-words'
 import { unitName } from '../units/unit-name'
-import { readDate } from '../parts/read-date'
 import { capital, collectionWords, languages, screenWords, type Language } from '../words'
 
 // The reader of pages answers in codes and standard dates; people read names and dates in words.
@@ -17,7 +17,7 @@ export function sayValue({ path, value }: Row, language: string): string {
 
 /** A standard date in words; anything else as it is. */
 export const sayDate = (value: string, language: string): string =>
-  readDate(value, { language, words: screenWords(language).date }) ?? value
+  readDate(value, language) ?? value
 
 // “Königsberg (today RU)” → “Königsberg (Russia)”, but “Moncton, Canada (today CA)” has said it already.
 function sayPlace(value: string, language: string): string {

@@ -1,9 +1,9 @@
 import type { Role } from '@/access'
 import { languageName } from '@/formats'
 import type { LogEntry } from '@/audit'
+import { readDate } from '@/lib/date-words'
 import { readDetails, type ChangedValue } from './log-details'
 import { documentTitle, kindWords, personName, type Reader } from './log-reader'
-import { readDate } from '../parts/read-date'
 import { fill, screenWords } from '../words'
 
 // What stands below the sentence of an entry: why, what exactly, how often.
@@ -28,7 +28,7 @@ function assignmentLines({ details }: LogEntry, reader: Reader): string[] {
   const { words, language } = reader
   const { assignee, due } = readDetails(details)
   const whom = assignee ? fill(words.assignee, { name: personName(assignee, reader) }) : words.noAssignee
-  const date = due ? readDate(due, { language, words: screenWords(language).date }) : undefined
+  const date = due ? readDate(due, language) : undefined
   const until = date === undefined ? words.noDue : fill(words.due, { date })
   return [...(assignee === undefined ? [] : [whom]), ...(due === undefined ? [] : [until])]
 }

@@ -1,7 +1,7 @@
 'use client'
+import { readInstant } from '@/lib/date-words'
 
 import { useSyncExternalStore } from 'react'
-import { readInstant } from './read-date'
 
 const never = () => () => undefined
 

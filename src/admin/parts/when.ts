@@ -1,4 +1,4 @@
-import { dayFirst } from './read-date'
+import { dayFirst } from '@/lib/date-words'
 import { fill, screenWords } from '../words'
 
 const dayOf = (date: Date): number => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()

@@ -2,9 +2,9 @@
 
 import { Button, toast, useTranslation } from '@payloadcms/ui'
 import { useEffect, useState, type ReactNode } from 'react'
+import { dayFirst } from '@/lib/date-words'
 import { askSignIn } from './ask-sign-in'
 import { Entry } from './entry.client'
-import { dayFirst } from '../parts/read-date'
 import { RecoveryCodes } from './recovery-codes.client'
 import { SecondStepSetUp, type Invitation, type NewCodes } from './second-step-set-up.client'
 import { fill, screenWords } from '../words'

@@ -2,10 +2,10 @@
 
 import { toast, useTranslation } from '@payloadcms/ui'
 import { useId, useState } from 'react'
+import { dayInWords } from '@/lib/date-words'
 import type { DocumentStatus, UnitStatus } from '@/units'
 import { askDesk, tellChanged } from '../parts/ask-desk'
 import { DayChoice } from '../parts/day-choice.client'
-import { dayInWords } from '../parts/read-date'
 import { unitTitle } from './say-units'
 import { StepDialog } from '../parts/step-dialog.client'
 import { usePeople, type Colleague } from './use-people.client'

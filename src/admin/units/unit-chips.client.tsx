@@ -3,8 +3,8 @@
 import { Link, useTranslation } from '@payloadcms/ui'
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
+import { dayInWords } from '@/lib/date-words'
 import type { UnitStatus } from '@/units'
-import { dayFirst } from '../parts/read-date'
 import { historyLines, stageMarks, unitTitle } from './say-units'
 import { fill, screenWords } from '../words'
 
@@ -76,14 +76,7 @@ function History({ unit }: { unit: UnitStatus }) {
   const { i18n } = useTranslation()
   const words = screenWords(i18n.language).units
   const due = unit.due
-    ? [
-        fill(words.due, {
-          date: new Date(unit.due).toLocaleDateString(dayFirst(i18n.language), {
-            dateStyle: 'long',
-            timeZone: 'UTC',
-          }),
-        }),
-      ]
+    ? [fill(words.due, { date: dayInWords(unit.due, i18n.language) })]
     : []
   const assigned = unit.assignee ? [fill(words.assigned, { name: unit.assignee.name })] : []
   return (

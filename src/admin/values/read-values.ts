@@ -1,7 +1,7 @@
 import { valueAt, type Values } from '@/difference'
+import { readDate, readInstant } from '@/lib/date-words'
 import { nameOf } from '../fields/choices'
 import type { DeskShape } from './field-shapes'
-import { readDate, readInstant } from '../parts/read-date'
 import { fill, screenWords, type Screens } from '../words'
 
 type Said = {
@@ -59,10 +59,10 @@ function sayOne(shape: DeskShape, value: unknown, reader: Reader): unknown {
   return shape.options?.[value] ?? value
 }
 
-function sayDate(shape: DeskShape, value: string, { language, words }: Reader): string {
+function sayDate(shape: DeskShape, value: string, { language }: Reader): string {
   if (shape.code === 'instant' && !Number.isNaN(Date.parse(value)))
     return `${readInstant(new Date(value), language, 'UTC')} UTC`
-  return readDate(value, { language, words: words.date }) ?? value
+  return readDate(value, language) ?? value
 }
 
 function sayNumber(shape: DeskShape, value: number, { language, words }: Reader): string {

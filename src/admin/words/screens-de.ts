@@ -19,11 +19,6 @@ export const screensDe: SameAs<typeof screensEn> = {
   date: {
     reading: 'Gelesen als: {date}',
     unclear: 'Das ist noch kein Datum. Schreiben Sie 1962-09-25, 1962-09 oder 1962.',
-    about: 'um {date}',
-    unsure: '{date} (nicht sicher)',
-    decade: 'die Jahre {from}–{to}',
-    until: 'bis {date}',
-    since: 'seit {date}',
   },
   start: {
     hello: 'Guten Tag, {name}',

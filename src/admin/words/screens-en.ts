@@ -18,11 +18,6 @@ export const screensEn = {
   date: {
     reading: 'Reads: {date}',
     unclear: 'This is not a date yet. Write 1962-09-25, 1962-09 or 1962.',
-    about: 'about {date}',
-    unsure: '{date} (not certain)',
-    decade: 'the years {from}–{to}',
-    until: 'until {date}',
-    since: 'since {date}',
   },
   start: {
     hello: 'Hello, {name}',

@@ -19,11 +19,6 @@ export const screensSv: SameAs<typeof screensEn> = {
   date: {
     reading: 'Läses: {date}',
     unclear: 'Detta är inget datum ännu. Skriv 1962-09-25, 1962-09 eller 1962.',
-    about: 'omkring {date}',
-    unsure: '{date} (osäkert)',
-    decade: 'åren {from}–{to}',
-    until: 'till {date}',
-    since: 'sedan {date}',
   },
   start: {
     hello: 'Hej, {name}',

@@ -1,8 +1,8 @@
 import { Link } from '@payloadcms/ui'
+import { dayInWords } from '@/lib/date-words'
 import type { QueueName, WorkItem } from '@/review'
 import { sourceLocale } from '@/lib/locales'
 import { LocalTime } from '../parts/local-time.client'
-import { dayInWords } from '../parts/read-date'
 import { unitTitle } from '../units/say-units'
 import { collectionWords, fill, workWords, type Language } from '../words'
 

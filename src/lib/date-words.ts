@@ -1,9 +1,17 @@
-import { fill, type Screens } from '../words'
+import { inLanguage, phrasebook, screenLanguage, type Sentence } from './sentence'
 
-// EDTF (ISO 8601-2) as people say it: "1962-09-25" is "September 25, 1962" whatever the clock of the reader.
+// EDTF (ISO 8601-2) as people say it: "1962-09-25" is "25 September 1962" whatever the clock of the reader. Browsers
+// load this too, which is why it does without the parsers of `formats`.
 
-type Spoken = Screens['date']
-type Said = { language: string; words: Spoken }
+export const datePhrases = {
+  'about {date}': ['omkring {date}', 'um {date}'],
+  '{date} (not certain)': ['{date} (osäkert)', '{date} (nicht sicher)'],
+  'the years {from}–{to}': ['åren {from}–{to}', 'die Jahre {from}–{to}'],
+  'until {date}': ['till {date}', 'bis {date}'],
+  'since {date}': ['sedan {date}', 'seit {date}'],
+} as const satisfies Record<string, readonly [sv: string, de: string]>
+
+const say = phrasebook(datePhrases)
 
 // One order of day, month and year on all screens, also in English.
 export const dayFirst = (language: string): string => (language === 'en' ? 'en-GB' : language)
@@ -26,25 +34,27 @@ const plain = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 const decade = /^(\d{3})X$/
 const century = /^(\d{2})XX$/
 
+const spoken = (said: Sentence, language: string): string => inLanguage(said, screenLanguage(language))
+
 /** The date in words, or undefined when it is not (yet) a date that we can say. `language` is BCP-47. */
-export function readDate(value: string, said: Said): string | undefined {
-  if (value.includes('/')) return readInterval(value.split('/'), said)
+export function readDate(value: string, language: string): string | undefined {
+  if (value.includes('/')) return readInterval(value.split('/'), language)
   const qualifier = /[~?%]$/.exec(value)?.[0]
   const bare = qualifier ? value.slice(0, -1) : value
-  const date = readPlain(bare, said.language) ?? readSpan(bare, said.words)
+  const date = readPlain(bare, language) ?? readSpan(bare, language)
   if (date === undefined || qualifier === undefined) return date
-  const about = qualifier === '?' ? date : fill(said.words.about, { date })
-  return qualifier === '~' ? about : fill(said.words.unsure, { date: about })
+  const about = qualifier === '?' ? date : spoken(say('about {date}', { date }), language)
+  return qualifier === '~' ? about : spoken(say('{date} (not certain)', { date: about }), language)
 }
 
 const isOpen = (part: string): boolean => part === '' || part === '..'
 
-function readInterval([from = '', to = '', ...more]: string[], said: Said): string | undefined {
+function readInterval([from = '', to = '', ...more]: string[], language: string): string | undefined {
   if (more.length > 0) return undefined
-  const [start, end] = [readDate(from, said), readDate(to, said)]
+  const [start, end] = [readDate(from, language), readDate(to, language)]
   if (start && end) return `${start} – ${end}`
-  if (start && isOpen(to)) return fill(said.words.since, { date: start })
-  return end && isOpen(from) ? fill(said.words.until, { date: end }) : undefined
+  if (start && isOpen(to)) return spoken(say('since {date}', { date: start }), language)
+  return end && isOpen(from) ? spoken(say('until {date}', { date: end }), language) : undefined
 }
 
 function readPlain(value: string, language: string): string | undefined {
@@ -63,9 +73,10 @@ function readPlain(value: string, language: string): string | undefined {
   }).format(at)
 }
 
-function readSpan(value: string, words: Spoken): string | undefined {
+function readSpan(value: string, language: string): string | undefined {
   const [, ten] = decade.exec(value) ?? []
-  if (ten !== undefined) return fill(words.decade, { from: `${ten}0`, to: `${ten}9` })
   const [, hundred] = century.exec(value) ?? []
-  return hundred === undefined ? undefined : fill(words.decade, { from: `${hundred}00`, to: `${hundred}99` })
+  if (ten === undefined && hundred === undefined) return undefined
+  const [from, to] = ten === undefined ? [`${hundred}00`, `${hundred}99`] : [`${ten}0`, `${ten}9`]
+  return spoken(say('the years {from}–{to}', { from, to }), language)
 }
