@@ -61,7 +61,7 @@ describe('an approval ends with its words', () => {
   })
 
   test('changed by an import of a page', async () => {
-    const person = { ...writer.user, roles: ['editor', 'press-officer'] } as unknown as NonNullable<
+    const person = { ...local.writer.user, roles: ['editor', 'press-officer'] } as unknown as NonNullable<
       Actor['user']
     >
     const answers = { 'award.year': 2019, 'award.prize': 'river-prize', 'award.slug': 'talvik-open-rivers' }
