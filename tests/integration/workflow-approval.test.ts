@@ -76,7 +76,11 @@ describe('an approval ends with its words', () => {
       const req = await createLocalReq({ user: person }, desk.payload)
       return saveProposal({ req, proposal: applied.proposal })
     }
-    await draft(local.writer, 'prizes', { name: 'River Prize', slug: 'river-prize', timeZone: 'Europe/Tallinn' })
+    await draft(local.writer, 'prizes', {
+      name: 'River Prize',
+      slug: 'river-prize',
+      timeZone: 'Europe/Tallinn',
+    })
     const { created } = await read({})
     const laureates = created.filter(({ collection }) => collection === 'laureates')
     const [mira = { id: '' }, rivers = { id: '' }] = laureates

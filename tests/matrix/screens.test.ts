@@ -15,8 +15,10 @@ import { operationCells, screenCells, unitAndAction, type TableCell } from './ta
 const desk = useDesk()
 const staff = useStaff(desk)
 const functions = useServerFunctions(desk, staff, async () => ({
-  '@/admin/history/history-page#HistoryPage': (await import('../../src/admin/history/history-page')).HistoryPage,
-  '@/admin/history/version-page#VersionPage': (await import('../../src/admin/history/version-page')).VersionPage,
+  '@/admin/history/history-page#HistoryPage': (await import('../../src/admin/history/history-page'))
+    .HistoryPage,
+  '@/admin/history/version-page#VersionPage': (await import('../../src/admin/history/version-page'))
+    .VersionPage,
 }))
 let owner: Client
 let ids: Record<string, string> = {}

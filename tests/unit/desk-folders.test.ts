@@ -18,7 +18,7 @@ function neededBy(folder: string): Set<string> {
 function rings(needs: Map<string, Set<string>>): string[] {
   const left = new Map(needs)
   const isMet = (needed: Set<string>) => [...needed].every((name) => !left.has(name))
-  for (let next: string | undefined = ''; next !== undefined; ) {
+  for (let next: string | undefined = ''; next !== undefined;) {
     next = [...left].find(([, needed]) => isMet(needed))?.[0]
     if (next !== undefined) left.delete(next)
   }

@@ -16,8 +16,7 @@ export function sayValue({ path, value }: Row, language: string): string {
 }
 
 /** A standard date in words; anything else as it is. */
-export const sayDate = (value: string, language: string): string =>
-  readDate(value, language) ?? value
+export const sayDate = (value: string, language: string): string => readDate(value, language) ?? value
 
 // “Königsberg (today RU)” → “Königsberg (Russia)”, but “Moncton, Canada (today CA)” has said it already.
 function sayPlace(value: string, language: string): string {

@@ -13,8 +13,14 @@ type Node = Record<string, unknown> & {
   admin?: Record<string, unknown> & { components?: Record<string, unknown>; hidden?: boolean }
 }
 
-const choice = { Field: '@/admin/fields/choice-field#ChoiceField', Cell: '@/admin/fields/choice-cell#ChoiceCell' }
-const date = { Field: '@/admin/fields/date-field.client#DateField', Cell: '@/admin/fields/date-cell#DateCell' }
+const choice = {
+  Field: '@/admin/fields/choice-field#ChoiceField',
+  Cell: '@/admin/fields/choice-cell#ChoiceCell',
+}
+const date = {
+  Field: '@/admin/fields/date-field.client#DateField',
+  Cell: '@/admin/fields/date-cell#DateCell',
+}
 const byKind: Record<string, Record<string, string>> = {
   country: choice,
   language: choice,

@@ -75,9 +75,7 @@ function Comments({ unit }: { unit: UnitStatus }) {
 function History({ unit }: { unit: UnitStatus }) {
   const { i18n } = useTranslation()
   const words = screenWords(i18n.language).units
-  const due = unit.due
-    ? [fill(words.due, { date: dayInWords(unit.due, i18n.language) })]
-    : []
+  const due = unit.due ? [fill(words.due, { date: dayInWords(unit.due, i18n.language) })] : []
   const assigned = unit.assignee ? [fill(words.assigned, { name: unit.assignee.name })] : []
   return (
     <span className="desk-units__history">
