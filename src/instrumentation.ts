@@ -3,6 +3,14 @@ export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
   const { markPeers } = await import('@/lib/peer-address')
   markPeers()
+  const { leadAddresses } = await import('@/lib/lead-addresses')
+  leadAddresses({
+    unreadable: { programs: '/unreadable?for=programs', people: '/unreadable' },
+    absent: '/preview/v1',
+    programs: '/api/',
+    secrets: '/preview/',
+    secret: 'token',
+  })
   if (process.env['NODE_ENV'] !== 'production') return
   const { previewEnv } = await import('@/lib/env')
   previewEnv()

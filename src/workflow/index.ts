@@ -1,4 +1,5 @@
 export { answerRest } from './rest-guard'
+export { refusalProblem } from './rest-problem'
 export { checkValues } from './check-values'
 export { doors, findDoor } from './rest-doors'
 export { explainError, refusalsAreSilent } from './explain-error'

@@ -123,10 +123,15 @@ export const screensDe: SameAs<typeof screensEn> = {
       'Heben Sie die Sperre auf, wenn dieses System an die Stelle des ursprünglichen tritt. Solange beide senden, bekommen Menschen und Websites alles doppelt.',
     waitingOne: '1 Nachricht an einen Webhook wartet.',
     waitingOther: '{number} Nachrichten an Webhooks warten.',
+    waitingTextOne:
+      'Das ursprüngliche System kann sie versandt haben. Empfänger erkennen eine Nachricht, die zweimal kommt; was sie nie bekommen haben, erfahren sie nur von hier.',
     waitingText:
       'Einen Teil davon kann das ursprüngliche System versandt haben. Empfänger erkennen eine Nachricht, die zweimal kommt; was sie nie bekommen haben, erfahren sie nur von hier.',
     send: 'Versenden',
     drop: 'Verwerfen. Jede lässt sich unter Webhooks noch einmal senden',
+    sendOne: 'Versenden',
+    dropOne: 'Verwerfen. Sie lässt sich unter Webhooks noch einmal senden',
+    choose: 'Wählen Sie eines von beiden.',
     keep: 'Gesperrt lassen',
     ended: 'Die Sperre ist aufgehoben. E-Mails und Webhooks werden wieder versandt.',
     failed: 'Das hat nicht geklappt; das System ist noch gesperrt. Versuchen Sie es noch einmal.',
@@ -142,6 +147,7 @@ export const screensDe: SameAs<typeof screensEn> = {
     noRole: 'keine',
     back: 'Zur Startseite',
   },
+  unreadable: 'Diese Adresse ist nicht lesbar',
   otherLanguage: {
     text: 'Sie lesen hier {language}; es gehört nicht zu Ihren Sprachen. Ihre: {languages}.',
     none: 'noch keine',

@@ -118,10 +118,15 @@ export const screensEn = {
       'End the hold when this desk takes the place of the original. While both send, people and websites get everything twice.',
     waitingOne: '1 message to a webhook waits.',
     waitingOther: '{number} messages to webhooks wait.',
+    waitingTextOne:
+      'The original may have sent it. Receivers know a message that comes twice; what they never got, they only learn from here.',
     waitingText:
       'The original may have sent some of them. Receivers know a message that comes twice; what they never got, they only learn from here.',
     send: 'Send them',
     drop: 'Drop them. Each can be sent again under Webhooks',
+    sendOne: 'Send it',
+    dropOne: 'Drop it. It can be sent again under Webhooks',
+    choose: 'Choose one of the two.',
     keep: 'Stay on hold',
     ended: 'The hold is ended. E-mails and webhooks leave again.',
     failed: 'That did not work; the desk is still on hold. Try again.',
@@ -137,6 +142,7 @@ export const screensEn = {
     noRole: 'none',
     back: 'To the start page',
   },
+  unreadable: 'This address cannot be read',
   otherLanguage: {
     text: 'You read {language} here; it is not one of your languages. Yours: {languages}.',
     none: 'none yet',

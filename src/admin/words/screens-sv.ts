@@ -118,10 +118,15 @@ export const screensSv: SameAs<typeof screensEn> = {
       'Häv spärren när det här systemet tar över efter det ursprungliga. Så länge båda skickar får människor och webbplatser allt två gånger.',
     waitingOne: '1 meddelande till en webhook väntar.',
     waitingOther: '{number} meddelanden till webhookar väntar.',
+    waitingTextOne:
+      'Det ursprungliga systemet kan ha skickat det. Mottagare känner igen ett meddelande som kommer två gånger; det de aldrig fick får de bara veta härifrån.',
     waitingText:
       'Det ursprungliga systemet kan ha skickat en del av dem. Mottagare känner igen ett meddelande som kommer två gånger; det de aldrig fick får de bara veta härifrån.',
     send: 'Skicka dem',
     drop: 'Stryk dem. Vart och ett kan skickas igen under Webhookar',
+    sendOne: 'Skicka det',
+    dropOne: 'Stryk det. Det kan skickas igen under Webhookar',
+    choose: 'Välj ett av de två.',
     keep: 'Behåll spärren',
     ended: 'Spärren är hävd. E-post och webhookar skickas igen.',
     failed: 'Det gick inte; systemet är fortfarande spärrat. Försök igen.',
@@ -137,6 +142,7 @@ export const screensSv: SameAs<typeof screensEn> = {
     noRole: 'ingen',
     back: 'Till startsidan',
   },
+  unreadable: 'Adressen går inte att läsa',
   otherLanguage: {
     text: 'Här läser du {language}; det hör inte till dina språk. Dina: {languages}.',
     none: 'inga ännu',
