@@ -32,20 +32,20 @@ test('without an event, what is missing is said beside the boxes', async () => {
   expect(await boxes.getByRole('alert').count()).toBe(0)
 })
 
+const secret = () => dialog().getByText(/whsec_/)
+const warning = () => dialog().getByRole('alert').filter({ hasText: 'It is shown only now.' })
+
 /** The dialog with the secret: left by its button, and by nothing else. */
 async function keepSecret(): Promise<void> {
-  await dialog()
-    .getByText(/whsec_/)
-    .waitFor()
+  await secret().waitFor()
+  const told = await secret().textContent()
+  expect(await warning().count()).toBe(0)
+  await screen.evaluate(() => history.back())
+  await warning().waitFor()
+  expect(await secret().textContent()).toBe(told)
   await escape()
   // Where the browser closed it, it opens again.
-  await expect
-    .poll(() =>
-      dialog()
-        .getByText(/whsec_/)
-        .isVisible(),
-    )
-    .toBe(true)
+  await expect.poll(() => secret().isVisible()).toBe(true)
   await button('I have kept it').press('Enter')
   await dialog().waitFor({ state: 'detached' })
 }
@@ -54,10 +54,40 @@ test('a secret stays until somebody says that they have kept it', async () => {
   await button('Add').click()
   await keepSecret()
   await screen.waitForURL(/\/webhooks\/[^/]+$/)
+  const own = screen.url()
   await button('Renew the secret').press('Enter')
   await dialog().getByRole('button', { name: 'Renew the secret' }).press('Enter')
   await keepSecret()
   expect(await hasFocus('Renew the secret')).toBe(true)
+  // The history is as if nothing had been asked.
+  expect(screen.url()).toBe(own)
+  await screen.goBack()
+  await screen.waitForURL(/\/webhooks$/)
+  await screen.goForward()
+  await screen.waitForURL(own)
+  await button('Renew the secret').waitFor()
+})
+
+test('closing the page asks first, until the secret was copied', async () => {
+  await screen.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const asked: string[] = []
+  screen.on('dialog', (question) => {
+    asked.push(question.type())
+    void question.dismiss()
+  })
+  await button('Renew the secret').press('Enter')
+  await dialog().getByRole('button', { name: 'Renew the secret' }).press('Enter')
+  await secret().waitFor()
+  await screen.close({ runBeforeUnload: true })
+  await expect.poll(() => asked).toEqual(['beforeunload'])
+  await button('Copy').click()
+  await screen.getByText('Copied', { exact: true }).waitFor()
+  await screen.goBack()
+  await screen.waitForURL(/\/webhooks$/)
+  await screen.goForward()
+  await screen.waitForURL(/\/webhooks\/[^/]+$/)
+  await button('Renew the secret').waitFor()
+  expect(asked).toEqual(['beforeunload'])
 })
 
 test.each(['Renew the secret', 'Turn off', 'Delete'])(

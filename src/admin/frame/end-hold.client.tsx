@@ -15,7 +15,9 @@ export function EndHold({ address, waiting }: { address: string; waiting: number
   const [isAsking, setAsking] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [choice, setChoice] = useState<Choice | null>(null)
+  const [isMissing, setMissing] = useState(false)
   const end = async (): Promise<void> => {
+    if (waiting > 0 && choice === null) return setMissing(true)
     setAsking(false)
     setBusy(true)
     const answer = await askDesk(address, waiting > 0 ? { waiting: choice } : {})
@@ -33,7 +35,6 @@ export function EndHold({ address, waiting }: { address: string; waiting: number
         <StepDialog
           cancelLabel={words.keep}
           confirmLabel={words.end}
-          isReady={waiting === 0 || choice !== null}
           heading={words.title}
           onCancel={() => setAsking(false)}
           onConfirm={() => void end()}
@@ -43,6 +44,7 @@ export function EndHold({ address, waiting }: { address: string; waiting: number
             <WaitingMessages
               choice={choice}
               count={waiting}
+              isMissing={isMissing && choice === null}
               language={i18n.language}
               onChoose={setChoice}
               words={words}
@@ -60,19 +62,24 @@ type Choice = 'send' | 'drop'
 type WaitingProps = {
   choice: Choice | null
   count: number
+  isMissing: boolean
   language: string
   words: Screens['hold']
   onChoose: (choice: Choice) => void
 }
 
 /** What becomes of the messages that wait. */
-function WaitingMessages({ choice, count, language, words, onChoose }: WaitingProps) {
+function WaitingMessages({ choice, count, isMissing, language, words, onChoose }: WaitingProps) {
   const group = useId()
   const number = count.toLocaleString(language)
+  const said =
+    count === 1
+      ? { waitingText: words.waitingTextOne, send: words.sendOne, drop: words.dropOne }
+      : { waitingText: words.waitingText, send: words.send, drop: words.drop }
   return (
-    <fieldset className="desk-ticks">
+    <fieldset aria-describedby={isMissing ? `${group}-missing` : undefined} className="desk-ticks">
       <legend>{count === 1 ? words.waitingOne : fill(words.waitingOther, { number })}</legend>
-      <p className="desk-dialog__help">{words.waitingText}</p>
+      <p className="desk-dialog__help">{said.waitingText}</p>
       {(['send', 'drop'] as const).map((one) => (
         <label key={one}>
           <input
@@ -82,9 +89,14 @@ function WaitingMessages({ choice, count, language, words, onChoose }: WaitingPr
             type="radio"
             value={one}
           />
-          {words[one]}
+          {said[one]}
         </label>
       ))}
+      {isMissing ? (
+        <p className="desk-dialog__missing" id={`${group}-missing`} role="alert">
+          {words.choose}
+        </p>
+      ) : null}
     </fieldset>
   )
 }

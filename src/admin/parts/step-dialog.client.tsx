@@ -11,8 +11,6 @@ export type StepDialogProps = {
   cancelLabel: string
   /** Where the step takes a reason: its help, and what is said while it is missing. */
   reason?: { help: string; missing: string }
-  /** False while something has to be chosen first. */
-  isReady?: boolean
   onConfirm: (reason: string) => void
   onCancel: () => void
   /** Where `Escape` does something else than the button that cancels. */
@@ -27,7 +25,6 @@ export function StepDialog(props: StepDialogProps) {
     confirmLabel,
     cancelLabel,
     reason,
-    isReady = true,
     onConfirm,
     onCancel,
     onEscape = onCancel,
@@ -49,7 +46,7 @@ export function StepDialog(props: StepDialogProps) {
         <Button buttonStyle="secondary" margin={false} onClick={onCancel}>
           {cancelLabel}
         </Button>
-        <Button disabled={!isReady} margin={false} onClick={confirm}>
+        <Button margin={false} onClick={confirm}>
           {confirmLabel}
         </Button>
       </div>

@@ -43,3 +43,19 @@ export function deliveryInWords({ state, last }: Delivery, language: string): st
   const said = webhookWords(language).states[state]
   return last === null || state === 'delivered' ? said : `${said}: ${resultInWords(last, language)}`
 }
+
+export type Holding = { isOn: boolean; isOnHold: boolean; now: Date }
+
+/** When it is tried next: an instant to come, or in words what has to happen first; null where there is no next try. */
+export function nextTryOf(
+  { state, release, dueAt }: Delivery,
+  { isOn, isOnHold, now }: Holding,
+  language: string,
+): Date | string | null {
+  const words = webhookWords(language).deliveries
+  if (state !== 'waiting') return null
+  // A test is sent to a webhook that is off, too.
+  if (!isOn && release !== null) return words.afterOn
+  if (isOnHold) return words.afterHold
+  return dueAt > now ? dueAt : words.soon
+}

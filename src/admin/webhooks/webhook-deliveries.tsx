@@ -1,13 +1,18 @@
 import type { Delivery } from '@/webhooks'
 import { LocalTime } from '../parts/local-time.client'
-import { deliveryInWords, eventInWords } from './say-webhooks'
+import { deliveryInWords, eventInWords, nextTryOf, type Holding } from './say-webhooks'
 import { WebhookAgain } from './webhook-again.client'
 import { webhookWords } from '../words'
 
-type Props = { deliveries: readonly Delivery[]; address: string; isOn: boolean; language: string }
+type Props = {
+  deliveries: readonly Delivery[]
+  address: string
+  holding: Holding
+  language: string
+}
 
 /** What was sent to an endpoint, the newest first. */
-export function WebhookDeliveries({ deliveries, address, isOn, language }: Props) {
+export function WebhookDeliveries({ deliveries, address, holding, language }: Props) {
   const { deliveries: words } = webhookWords(language)
   if (deliveries.length === 0) return <p>{words.none}</p>
   return (
@@ -23,9 +28,9 @@ export function WebhookDeliveries({ deliveries, address, isOn, language }: Props
         <tbody>
           {deliveries.map((delivery) => (
             <tr className={`desk-webhooks__delivery--${delivery.state}`} key={delivery.id}>
-              <Cells delivery={delivery} language={language} />
+              <Cells delivery={delivery} language={language} next={nextTryOf(delivery, holding, language)} />
               <td>
-                {isOn && delivery.release !== null ? (
+                {holding.isOn && delivery.release !== null ? (
                   <WebhookAgain address={address} delivery={delivery.id} />
                 ) : null}
               </td>
@@ -37,10 +42,12 @@ export function WebhookDeliveries({ deliveries, address, isOn, language }: Props
   )
 }
 
+type Next = ReturnType<typeof nextTryOf>
+
 // On a narrow screen a row is a paragraph, and each cell says itself what it is.
-function Cells({ delivery, language }: { delivery: Delivery; language: string }) {
+function Cells({ delivery, next, language }: { delivery: Delivery; next: Next; language: string }) {
   const { deliveries: words } = webhookWords(language)
-  const { madeAt, state, tries, dueAt } = delivery
+  const { madeAt, tries } = delivery
   return (
     <>
       <th scope="row">{eventInWords(delivery, language)}</th>
@@ -50,7 +57,7 @@ function Cells({ delivery, language }: { delivery: Delivery; language: string })
       <td data-label={words.state}>{deliveryInWords(delivery, language)}</td>
       <td data-label={words.tries}>{tries.toLocaleString(language)}</td>
       <td data-label={words.next}>
-        {state === 'waiting' ? <LocalTime at={dueAt.toISOString()} language={language} /> : null}
+        {next instanceof Date ? <LocalTime at={next.toISOString()} language={language} /> : next}
       </td>
     </>
   )

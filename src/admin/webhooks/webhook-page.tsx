@@ -1,11 +1,12 @@
 import { Gutter, Link, SetStepNav } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { webhookTypes } from '@/contract'
+import { readHold } from '@/lib/hold'
 import { poolOf } from '@/lib/postgres'
 import { readDeliveries, readEndpoints, type Delivery, type EndpointState } from '@/webhooks'
 import { DeskFrame } from '../frame/desk-frame'
 import { LocalTime } from '../parts/local-time.client'
-import { mayLookAfterWebhooks, resultInWords, stateInWords } from './say-webhooks'
+import { mayLookAfterWebhooks, resultInWords, stateInWords, type Holding } from './say-webhooks'
 import { WebhookActions } from './webhook-actions.client'
 import { WebhookDeliveries } from './webhook-deliveries'
 import { WebhookForm } from './webhook-form.client'
@@ -49,6 +50,7 @@ type Read = {
   endpoint: EndpointState
   deliveries: Delivery[]
   next: string | null
+  holding: Holding
   before?: string
 }
 
@@ -59,16 +61,20 @@ async function readShown(
   const pool = poolOf(initPageResult.req.payload)
   const asked = searchParams?.['before']
   const before = typeof asked === 'string' && place.test(asked) ? { before: asked } : {}
-  const [[endpoint], found] = await Promise.all([
-    readEndpoints(pool, new Date(), id),
+  const now = new Date()
+  const [[endpoint], found, hold] = await Promise.all([
+    readEndpoints(pool, now, id),
     readDeliveries(pool, id, { limit: perPage + 1, ...before }),
+    readHold(pool),
   ])
   const deliveries = found.slice(0, perPage)
   const next = found.length > perPage ? (deliveries.at(-1)?.place ?? null) : null
-  return endpoint && { endpoint, deliveries, next, ...before }
+  if (!endpoint) return undefined
+  const holding = { isOn: endpoint.isOn, isOnHold: hold !== undefined, now }
+  return { endpoint, deliveries, next, holding, ...before }
 }
 
-function Shown({ endpoint, deliveries, next, before, view }: Read & { view: AdminViewServerProps }) {
+function Shown({ endpoint, deliveries, next, holding, before, view }: Read & { view: AdminViewServerProps }) {
   const { payload, i18n } = view.initPageResult.req
   const words = webhookWords(i18n.language)
   const { admin, api } = payload.config.routes
@@ -87,7 +93,12 @@ function Shown({ endpoint, deliveries, next, before, view }: Read & { view: Admi
         <WebhookForm address={address} types={webhookTypes} wish={{ url, description, events }} />
       </section>
       <h2>{words.deliveries.title}</h2>
-      <WebhookDeliveries address={address} deliveries={deliveries} isOn={isOn} language={i18n.language} />
+      <WebhookDeliveries
+        address={address}
+        deliveries={deliveries}
+        language={i18n.language}
+        holding={holding}
+      />
       <nav className="desk-log__ways">
         {before === undefined ? null : <Link href={here}>{words.deliveries.newest}</Link>}
         {next === null ? null : <Link href={`${here}?before=${next}`}>{words.deliveries.older}</Link>}

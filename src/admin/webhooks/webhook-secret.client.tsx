@@ -1,32 +1,45 @@
 'use client'
 
 import { toast } from '@payloadcms/ui'
+import { useCallback, useState } from 'react'
 import { StepDialog } from '../parts/step-dialog.client'
+import { useStay } from '../parts/use-stay.client'
 import { useWebhookWords } from './use-webhook.client'
 
-const stay = (): void => undefined
-
-/** The secret, shown this once: only the button that says it is kept leaves it. */
+/** The secret, shown this once: only the button that says it is kept leaves it, and Back once it was copied. */
 export function WebhookSecret({ secret, onDone }: { secret: string; onDone: () => void }) {
   const { secret: words } = useWebhookWords()
-  const copy = () =>
-    navigator.clipboard.writeText(secret).then(
-      () => toast.success(words.copied),
-      () => undefined,
-    )
+  const [isCopied, setCopied] = useState(false)
+  const [isWarned, setWarned] = useState(false)
+  const warn = useCallback(() => setWarned(true), [])
+  const leave = useStay(!isCopied, warn)
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(secret)
+      setCopied(true)
+      toast.success(words.copied)
+    } catch {
+      toast.error(words.notCopied)
+    }
+  }
   return (
     <StepDialog
       cancelLabel={words.kept}
       confirmLabel={words.copy}
       heading={words.title}
-      onCancel={onDone}
+      onCancel={() => leave(onDone)}
       onConfirm={() => void copy()}
-      onEscape={stay}
+      onEscape={warn}
     >
       <p>{words.help}</p>
       <code className="desk-webhooks__secret" dir="ltr">
         {secret}
       </code>
+      {isWarned && !isCopied ? (
+        <p className="desk-dialog__missing" role="alert">
+          {words.stay}
+        </p>
+      ) : null}
     </StepDialog>
   )
 }

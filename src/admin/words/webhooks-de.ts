@@ -37,6 +37,9 @@ export const webhooksDe: SameAs<typeof webhooksEn> = {
     copy: 'Kopieren',
     copied: 'Kopiert',
     kept: 'Ich habe ihn gesichert',
+    notCopied:
+      'Der Browser erlaubt hier kein Kopieren. Markieren Sie den Schlüssel und kopieren Sie ihn selbst.',
+    stay: 'Er wird nur dieses eine Mal gezeigt. Kopieren Sie ihn oder bestätigen Sie, dass Sie ihn gesichert haben; dann können Sie die Seite verlassen.',
   },
   state: {
     unused: 'Eingeschaltet, noch nichts gesendet',
@@ -85,6 +88,9 @@ export const webhooksDe: SameAs<typeof webhooksEn> = {
     state: 'Ergebnis',
     tries: 'Versuche',
     next: 'Nächster Versuch',
+    soon: 'In Kürze',
+    afterHold: 'Wenn die Sperre aufgehoben ist',
+    afterOn: 'Wenn der Webhook eingeschaltet wird',
     again: 'Erneut senden',
     againDone: 'Sie wird erneut gesendet.',
     older: 'Ältere',

@@ -37,6 +37,8 @@ export const webhooksEn = {
     copy: 'Copy',
     copied: 'Copied',
     kept: 'I have kept it',
+    notCopied: 'This browser does not allow copying here. Mark the secret and copy it yourself.',
+    stay: 'It is shown only now. Copy it, or say that you have kept it; then you can leave this page.',
   },
   state: {
     unused: 'On, nothing sent yet',
@@ -85,6 +87,9 @@ export const webhooksEn = {
     state: 'Result',
     tries: 'Tries',
     next: 'Next try',
+    soon: 'Soon',
+    afterHold: 'When the hold ends',
+    afterOn: 'When the webhook is turned on',
     again: 'Send again',
     againDone: 'It is sent again.',
     older: 'Older',

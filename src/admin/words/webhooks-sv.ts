@@ -37,6 +37,8 @@ export const webhooksSv: SameAs<typeof webhooksEn> = {
     copy: 'Kopiera',
     copied: 'Kopierat',
     kept: 'Jag har sparat den',
+    notCopied: 'Webbläsaren tillåter inte kopiering här. Markera nyckeln och kopiera den själv.',
+    stay: 'Den visas bara den här gången. Kopiera den, eller bekräfta att du har sparat den; sedan kan du lämna sidan.',
   },
   state: {
     unused: 'På, inget skickat ännu',
@@ -85,6 +87,9 @@ export const webhooksSv: SameAs<typeof webhooksEn> = {
     state: 'Resultat',
     tries: 'Försök',
     next: 'Nästa försök',
+    soon: 'Strax',
+    afterHold: 'När spärren hävs',
+    afterOn: 'När webhooken slås på',
     again: 'Skicka igen',
     againDone: 'Det skickas igen.',
     older: 'Äldre',
