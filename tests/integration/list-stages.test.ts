@@ -46,8 +46,8 @@ test('it says of each unit where it stands and whether words of it are public', 
   expect(found[0]).toHaveLength(2)
   expect(found[0]).toEqual(
     expect.arrayContaining([
-      { unit: 'shared', stage: 'public', isPublic: true },
-      { unit: 'en', stage: 'writing', isPublic: true },
+      { unit: 'shared', stage: 'public', isPublic: true, isSent: false },
+      { unit: 'en', stage: 'writing', isPublic: true, isSent: false },
     ]),
   )
 })

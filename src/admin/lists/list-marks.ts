@@ -17,10 +17,17 @@ const order: readonly (Stage | 'empty')[] = [
 const rank = (unit: string): number => ['shared', ...localeCodes].indexOf(unit)
 const most = 3
 
-/** The units of a document by stage, as a line of a list shows them. */
-export function listMarks(units: readonly StageOfUnit[], language: string): ListMark[] {
+type Stood = Omit<StageOfUnit, 'isSent'>
+
+/** The units of a document by stage, as a line of a list shows them to somebody who sees these of them. */
+export function listMarks<Unit extends Stood>(
+  units: readonly Unit[],
+  language: string,
+  isSeen: (unit: Unit) => boolean = () => true,
+): ListMark[] {
   const isShown = units.some(({ unit, isPublic }) => unit !== 'shared' && isPublic)
   const marked = units
+    .filter(isSeen)
     .toSorted((a, b) => rank(a.unit) - rank(b.unit))
     .flatMap(({ unit, stage, isPublic }) =>
       stageMarks(

@@ -21,10 +21,12 @@ export async function PublicationCell({
   ])
   // How far other translations are is nothing for who translates.
   const collection = collectionSlug as ContentCollection
-  const units = stages.filter(({ unit }) => maySeeUnit(person, { collection, unit }))
+  const marks = listMarks(stages, i18n.language, ({ unit, isSent }) =>
+    maySeeUnit(person, { collection, unit, isSent }),
+  )
   return (
     <ul className="desk-marks">
-      {listMarks(units, i18n.language).map(({ stage, text, units: who, all }) => (
+      {marks.map(({ stage, text, units: who, all }) => (
         <li key={text}>
           <span className={`desk-stage desk-stage--${stage}`}>{text}</span>{' '}
           {who === all ? <span>{who}</span> : <Folded short={who}>{all}</Folded>}
