@@ -23,18 +23,25 @@ const list = (items: readonly string[]): string =>
 /** One line, wherever it stands. */
 const phone = (value: string | null): string => plain(value?.replaceAll(' ', '\u00A0') ?? null)
 
+/** What is longer ends where nobody looks: the mark of another language then stands before it. In characters. */
+const oneLine = 80
+
 /** For a reader of the screens in `language`; `token` opens the files of pictures. */
 export function writingIn(language: ScreenLanguage, token: string) {
   const said = (sentence: Sentence): string =>
     `<span lang="${language}">${xmlText(inLanguage(sentence, language))}</span>`
   const standIn = ({ locale, isFallback }: { locale: string; isFallback: boolean }): string =>
     isFallback
-      ? ` <span class="stand-in" dir="ltr">${said(say('in {language}', { language: languageInWords(locale) }))}</span>`
+      ? `<span class="stand-in" dir="ltr">${said(say('in {language}', { language: languageInWords(locale) }))}</span>`
       : ''
-  const text = (value: Text | null): string =>
-    value === null ? '' : `<span ${marks(value.locale)}>${xmlText(value.text)}</span>${standIn(value)}`
+  const text = (value: Text | null): string => {
+    if (value === null) return ''
+    const words = `<span ${marks(value.locale)}>${xmlText(value.text)}</span>`
+    const inOrder = value.text.length > oneLine ? [standIn(value), words] : [words, standIn(value)]
+    return inOrder.filter(Boolean).join(' ')
+  }
   const rich = (value: Rich | null): string =>
-    value === null ? '' : `<div ${marks(value.locale)}>${value.html}</div>${standIn(value)}`
+    value === null ? '' : `${standIn(value)}<div ${marks(value.locale)}>${value.html}</div>`
   const picture = (value: Resource<'media'>): string => {
     const file = shownFile(value)
     if (!file) return ''
