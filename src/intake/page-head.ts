@@ -1,7 +1,7 @@
 import { about, type Inquiry } from './inquiry'
 import { findInlineSection, findSection } from './page-labels'
 import { endsSentence, isProse, startsWithEllipsis, type Region } from './page-layout'
-import { beginning, type Stray } from './page-strays'
+import { beginning, showUnplaced, type Stray } from './page-strays'
 import type { Confidence, PageLine } from './page-types'
 import { say } from './say'
 
@@ -147,14 +147,8 @@ function isShort(line: PageLine, inquiry: Inquiry): boolean {
     ...about([line]),
   })
   if (answer !== 'short') {
-    const note = answer ? say('Left out, as answered.') : say('It is no sentence and is in no field yet.')
-    inquiry.show([line], {
-      path: id,
-      label: say('Not placed'),
-      value: '',
-      confidence: answer ? 'check' : 'odd',
-      note,
-    })
+    const note = say('It is no sentence and is in no field yet.')
+    showUnplaced([line], { path: id, isAnswered: Boolean(answer), note }, inquiry)
   }
   return answer === 'short'
 }

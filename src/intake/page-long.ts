@@ -2,7 +2,7 @@ import type { Sentence } from '@/lib/sentence'
 import { about, type Inquiry } from './inquiry'
 import { endsSentence } from './page-layout'
 import type { Section } from './page-proposal'
-import { beginning } from './page-strays'
+import { beginning, showUnplaced } from './page-strays'
 import type { Confidence, PageLine } from './page-types'
 import { say } from './say'
 
@@ -101,13 +101,7 @@ function askRole(line: PageLine, guess: Guess, inquiry: Inquiry): Role | undefin
   })
   const role = answer === 'heading' || answer === 'paragraph' || answer === 'leave-out' ? answer : undefined
   if (role === undefined || role === 'leave-out') {
-    inquiry.show([line], {
-      path: id,
-      label: say('Not placed'),
-      value: '',
-      confidence: role ? 'check' : 'odd',
-      note: role ? say('Left out, as answered.') : guess.note,
-    })
+    showUnplaced([line], { path: id, isAnswered: role !== undefined, note: guess.note }, inquiry)
   }
   return role
 }

@@ -3,7 +3,7 @@ import { joined } from '@/lib/sentence'
 import { defined } from './fold-text'
 import { about, type Inquiry } from './inquiry'
 import { isProse } from './page-layout'
-import { beginning, type Stray } from './page-strays'
+import { beginning, showUnplaced, type Stray } from './page-strays'
 import type { PageLine } from './page-types'
 import { say } from './say'
 
@@ -43,16 +43,8 @@ function askList(lines: readonly PageLine[], inquiry: Inquiry): boolean {
     ...about(lines),
   })
   if (answer !== 'titles') {
-    const note = answer
-      ? say('Left out, as answered.')
-      : say('These lines stand under “Press releases” and are no links.')
-    inquiry.show(lines, {
-      path: id,
-      label: say('Not placed'),
-      value: '',
-      confidence: answer ? 'check' : 'odd',
-      note,
-    })
+    const note = say('These lines stand under “Press releases” and are no links.')
+    showUnplaced(lines, { path: id, isAnswered: Boolean(answer), note }, inquiry)
   }
   return answer === 'titles'
 }

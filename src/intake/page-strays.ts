@@ -16,6 +16,21 @@ const options: Choice[] = [
 ]
 const continued: Choice = { value: 'previous', label: say('They continue the line before') }
 
+/** Says of lines that they are in no field: because staff left them out, or for the reason in `note`. */
+export function showUnplaced(
+  lines: readonly PageLine[],
+  { path, isAnswered, note }: { path: string; isAnswered: boolean; note: Sentence | undefined },
+  inquiry: Inquiry,
+): void {
+  inquiry.show(lines, {
+    path,
+    label: say('Not placed'),
+    value: '',
+    confidence: isAnswered ? 'check' : 'odd',
+    note: isAnswered ? say('Left out, as answered.') : note,
+  })
+}
+
 /** Where staff put the stray lines; undefined while the question is open. */
 export function placeStray(stray: Stray, inquiry: Inquiry): Destination | undefined {
   const [first] = stray.lines
@@ -23,12 +38,9 @@ export function placeStray(stray: Stray, inquiry: Inquiry): Destination | undefi
   const question = questionOf(stray, first)
   const answer = inquiry.ask(question)
   const place = isDestination(answer) ? answer : undefined
-  const said = { path: question.id, label: say('Not placed'), value: '' }
-  if (place === 'leave-out')
-    inquiry.show(stray.lines, { ...said, confidence: 'check', note: say('Left out, as answered.') })
-  if (place === undefined) {
+  if (place === undefined || place === 'leave-out') {
     const note = say('It was not understood ({where}) and is in no field yet.', { where: stray.where })
-    inquiry.show(stray.lines, { ...said, confidence: 'odd', note })
+    showUnplaced(stray.lines, { path: question.id, isAnswered: place !== undefined, note }, inquiry)
   }
   return place
 }

@@ -27,6 +27,13 @@ export function localized(draft: Draft, path: string, locale: LocaleCode): unkno
   return isObject(byLocale) ? orNull(byLocale[locale]) : null
 }
 
+/** The values in one language at each of these paths, by path. */
+export const localizedAt = (
+  draft: Draft,
+  paths: readonly string[],
+  locale: LocaleCode,
+): Record<string, unknown> => Object.fromEntries(paths.map((path) => [path, localized(draft, path, locale)]))
+
 /** The id of a related document, whether Payload populated it or not. */
 export function related(draft: Draft, path: string): unknown {
   const value = at(draft, path)

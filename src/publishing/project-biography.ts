@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { foldForSearch, type Resource } from '@/contract'
 import { richTextSchema, type RichText } from '@/rich-text'
 import type { LocaleCode } from '@/lib/locales'
-import { localized, related, shared } from './draft'
+import { localizedAt, related, shared } from './draft'
 import { citationRef, citationShared, citationSlug, editionOf, prizeOfEdition } from './project-citation'
 import { nullableText, type Listing, type Projection, type PublicDocument } from './unit'
 import { commonOf, richOf, type View } from './view'
 
 const sharedSchema = z.strictObject({ citation: z.uuid(), asOf: nullableText, sources: nullableText })
 const localizedSchema = z.strictObject({ short: richTextSchema.nullable(), long: richTextSchema.nullable() })
+
+const paths = ['short', 'long'] as const
 
 export const biographyProjection = {
   sharedSchema,
@@ -19,11 +21,8 @@ export const biographyProjection = {
       asOf: shared(draft, 'asOf'),
       sources: shared(draft, 'sources'),
     }) as z.input<typeof sharedSchema>,
-  localized: (draft, locale) =>
-    ({ short: localized(draft, 'short', locale), long: localized(draft, 'long', locale) }) as z.input<
-      typeof localizedSchema
-    >,
-  paths: ['short', 'long'],
+  localized: (draft, locale) => localizedAt(draft, paths, locale) as z.input<typeof localizedSchema>,
+  paths,
   required: [],
   refs: (content) => [{ collection: 'citations', id: content.citation }],
 } satisfies Projection<typeof sharedSchema, typeof localizedSchema>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { foldForSearch, type Resource, type Text } from '@/contract'
 import { countryName } from '@/formats'
 import type { LocaleCode } from '@/lib/locales'
-import { localized, related, relatedMany, shared, at, type Draft } from './draft'
+import { localizedAt, related, relatedMany, shared, at, type Draft } from './draft'
 import { answeringContacts } from './project-press-contact'
 import { prizeRef, prizeShared } from './project-prize'
 import { nullableText, type Listing, type Projection, type PublicDocument } from './unit'
@@ -41,16 +41,14 @@ const projectShared = (draft: Draft) => ({
   contacts: relatedMany(draft, 'contactsOverride'),
 })
 
+const paths = ['displayTitle', 'motivation'] as const
+
 export const citationProjection = {
   sharedSchema,
   localizedSchema,
   shared: (draft) => projectShared(draft) as z.input<typeof sharedSchema>,
-  localized: (draft, locale) =>
-    ({
-      displayTitle: localized(draft, 'displayTitle', locale),
-      motivation: localized(draft, 'motivation', locale),
-    }) as z.input<typeof localizedSchema>,
-  paths: ['displayTitle', 'motivation'],
+  localized: (draft, locale) => localizedAt(draft, paths, locale) as z.input<typeof localizedSchema>,
+  paths,
   required: ['motivation'],
   drafted: { contacts: 'contactsOverride' },
   refs: (content) => [

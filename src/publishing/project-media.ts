@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { foldForSearch, type Resource } from '@/contract'
 import { localeCodes, sourceLocale, type LocaleCode } from '@/lib/locales'
 import { endings, placeOf, type Credits } from '@/media'
-import { at, localized, shared, type Draft } from './draft'
+import { at, localizedAt, shared, type Draft } from './draft'
 import { nullableText, type Listing, type Projection, type PublicDocument } from './unit'
 import { commonOf, textOf, type View } from './view'
 
@@ -42,10 +42,7 @@ export const mediaProjection = {
   sharedSchema,
   localizedSchema,
   shared: (draft) => projectShared(draft) as z.input<typeof sharedSchema>,
-  localized: (draft, locale) =>
-    Object.fromEntries(paths.map((path) => [path, localized(draft, path, locale)])) as z.input<
-      typeof localizedSchema
-    >,
+  localized: (draft, locale) => localizedAt(draft, paths, locale) as z.input<typeof localizedSchema>,
   paths,
   required: ['alt'],
   drafted: { renditions: 'filename', focalPoint: 'focalX' },

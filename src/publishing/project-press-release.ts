@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { foldForSearch, type Resource } from '@/contract'
 import type { LocaleCode } from '@/lib/locales'
 import { richTextSchema } from '@/rich-text'
-import { localized, related, relatedMany, shared, type Draft } from './draft'
+import { localizedAt, related, relatedMany, shared, type Draft } from './draft'
 import { citationRef } from './project-citation'
 import { answeringContacts, contactRef } from './project-press-contact'
 import { aboutPrize, prizeRef, prizeShared } from './project-prize'
@@ -45,10 +45,7 @@ export const pressReleaseProjection = {
   sharedSchema,
   localizedSchema,
   shared: (draft) => projectShared(draft) as z.input<typeof sharedSchema>,
-  localized: (draft, locale) =>
-    Object.fromEntries(paths.map((path) => [path, localized(draft, path, locale)])) as z.input<
-      typeof localizedSchema
-    >,
+  localized: (draft, locale) => localizedAt(draft, paths, locale) as z.input<typeof localizedSchema>,
   paths,
   required: ['title', 'body'],
   refs: ({ edition, citations, corrects, contacts, attachments = [] }) => [

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Quoted } from '@/rich-text'
-import { localized, shared } from './draft'
+import { localizedAt, shared } from './draft'
 import { nullableText, type Projection, type PublicDocument } from './unit'
 import { nameOf, textOf, type View } from './view'
 
@@ -24,10 +24,7 @@ export const prizeProjection = {
       founded: shared(draft, 'founded'),
       timeZone: shared(draft, 'timeZone'),
     }) as z.input<typeof sharedSchema>,
-  localized: (draft, locale) =>
-    Object.fromEntries(paths.map((path) => [path, localized(draft, path, locale)])) as z.input<
-      typeof localizedSchema
-    >,
+  localized: (draft, locale) => localizedAt(draft, paths, locale) as z.input<typeof localizedSchema>,
   paths,
   required: ['name'],
   refs: () => [],

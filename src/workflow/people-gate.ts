@@ -7,6 +7,7 @@ import { pathName } from '@/units'
 import { isRow, refuseOtherId, type Row } from './known-fields'
 import { lockDocument } from './lock-document'
 import { refuseEmptyRoles } from './narrowed-roles'
+import { managedFields, ownFields } from './person-fields'
 import { requestTransaction } from './request-transaction'
 import { say } from './say'
 import { same } from './shared-values'
@@ -21,16 +22,6 @@ type WriteArgs = {
   duplicateFromID?: unknown
 }
 
-const ownFields = ['name', 'password'] as const
-const managedFields = [
-  'email',
-  'roles',
-  'disabled',
-  'locales',
-  'reviewCollections',
-  'reviewLocales',
-  'assignedEditions',
-] as const
 const storedFields: readonly string[] = [...ownFields, ...managedFields]
 /** What the framework's form sends along; never stored. */
 const formFields = new Set(['id', 'createdAt', 'updatedAt', 'confirm-password', 'present-password'])

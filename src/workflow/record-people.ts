@@ -7,22 +7,14 @@ import type {
 import { appendAudit, type AuditEntry } from '@/audit'
 import type { User } from '@/payload-types'
 import { isRow } from './known-fields'
+import { managedFields } from './person-fields'
 import { requestClient } from './request-transaction'
 import { same } from './shared-values'
 
 // Every change of people, in the transaction of that change: what it was and what it is now. A password is never
 // part of it, only that there is a new one.
 
-const recorded = [
-  'name',
-  'email',
-  'roles',
-  'disabled',
-  'locales',
-  'reviewCollections',
-  'reviewLocales',
-  'assignedEditions',
-] as const
+const recorded = ['name', ...managedFields] as const
 
 type Recorded = Partial<Record<(typeof recorded)[number], unknown>>
 type Json = NonNullable<NonNullable<AuditEntry['details']>[string]> | null

@@ -27,17 +27,6 @@ const post = (body: unknown, headers: Record<string, string> = {}) =>
 const names = '{ laureate(slug: "anna", locale: "sv") { name { text locale } } }'
 const sha = (text: string) => createHash('sha256').update(text).digest('hex')
 
-/** Sends bytes as they are and reads until the server closes or falls silent. */
-const speak = (bytes: string) =>
-  new Promise<string>((resolve) => {
-    let heard = ''
-    const socket = net.connect(world.delivery.port, '127.0.0.1', () => socket.write(bytes))
-    socket.setTimeout(20_000, () => socket.destroy())
-    socket.on('data', (chunk) => (heard += chunk.toString('latin1')))
-    socket.on('error', () => resolve(heard))
-    socket.on('close', () => resolve(heard))
-  })
-
 describe('GraphQL over HTTP', () => {
   const audits = serverAudits({ url: () => `${world.base}/graphql` })
   test.each(audits.map((audit) => [audit.name, audit] as const))('%s', async (_name, audit) => {
@@ -108,7 +97,7 @@ describe('headers', () => {
     const head = await fetch(world.base + address({ query: names }), { method: 'HEAD' })
     expect([head.status, await head.text()]).toEqual([200, ''])
     const query = '{ biography(slug: "2000-anna") { long { text } } }'
-    const heard = await speak(
+    const heard = await world.speak(
       `GET ${address({ query })} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n`,
     )
     expect(heard).toContain('Content-Encoding: br')
@@ -174,14 +163,14 @@ describe('what is no request', () => {
   test('a body without length that does not end, and one in a content coding', async () => {
     const head = 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n'
     const chunk = `4000\r\n${'x'.repeat(0x4000)}\r\n`
-    expect(await speak(`${head}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(3)}`)).toMatch(
+    expect(await world.speak(`${head}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(3)}`)).toMatch(
       /^HTTP\/1\.1 413 /,
     )
     // Refused before anything of it has come.
     const announced = performance.now()
-    expect(await speak(`${head}Content-Length: 40000\r\n\r\n`)).toMatch(/^HTTP\/1\.1 413 /)
+    expect(await world.speak(`${head}Content-Length: 40000\r\n\r\n`)).toMatch(/^HTTP\/1\.1 413 /)
     expect(performance.now() - announced).toBeLessThan(10_000)
-    expect(await speak(`${head}Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}`)).toMatch(
+    expect(await world.speak(`${head}Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}`)).toMatch(
       /^HTTP\/1\.1 415 /,
     )
     expect((await world.get('/v1/laureates/anna')).status).toBe(200)

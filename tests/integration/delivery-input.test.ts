@@ -1,4 +1,3 @@
-import net from 'node:net'
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useWorld } from './delivery-world'
@@ -9,17 +8,7 @@ beforeAll(async () => {
   await world.publish([{ resource: 'laureates', slug: 'anna', years: [2000] }])
 })
 
-/** Sends bytes as they are and reads until the server closes or falls silent. */
-const speak = (bytes: string | Buffer) =>
-  new Promise<string>((resolve) => {
-    let heard = ''
-    const socket = net.connect(world.delivery.port, '127.0.0.1', () => socket.write(bytes))
-    socket.setTimeout(20_000, () => socket.destroy())
-    socket.on('data', (chunk) => (heard += chunk.toString('latin1')))
-    socket.on('error', () => resolve(heard))
-    socket.on('close', () => resolve(heard))
-  })
-const ask = (target: string) => speak(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+const ask = (target: string) => world.speak(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
 const statusOf = (heard: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(heard)?.[1] ?? 0)
 const isAlive = async () => (await world.get('/v1/laureates/anna')).status === 200
 
@@ -148,7 +137,9 @@ describe('poison', () => {
     const named = hosts.split(' ').filter(Boolean)
     const lines = [...named.map((host) => `Host: ${host}`), 'Connection: close']
     for (let again = 0; again < 2; again += 1) {
-      const heard = await speak(`GET /v1/laureates/anna HTTP/${version}\r\n${lines.join('\r\n')}\r\n\r\n`)
+      const heard = await world.speak(
+        `GET /v1/laureates/anna HTTP/${version}\r\n${lines.join('\r\n')}\r\n\r\n`,
+      )
       expect(statusOf(heard)).toBe(status)
       expect(heard).toMatch(status === 200 ? /"slug":"anna"/ : /application\/problem\+json/)
     }
@@ -165,7 +156,7 @@ describe('poison', () => {
       'CONNECT a:1 HTTP/1.1\r\nHost: x\r\n\r\n',
       Buffer.from([22, 3, 1, 2, 0, 1]),
     ]) {
-      const heard = await speak(bytes)
+      const heard = await world.speak(bytes)
       expect([0, 400, 404, 431]).toContain(statusOf(heard))
       expect(heard).not.toMatch(/node:|\.ts|\.mjs|at \w+ \(/)
       expect(await isAlive()).toBe(true)
@@ -175,7 +166,7 @@ describe('poison', () => {
   test('raw bytes in the address', async () => {
     expect(
       statusOf(
-        await speak(
+        await world.speak(
           Buffer.from(
             'GET /v1/laureates/\xff\xfe HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
             'latin1',

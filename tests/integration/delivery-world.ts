@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import net from 'node:net'
 import { Pool, type PoolClient } from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { foldForSearch } from '@/contract'
@@ -104,8 +105,20 @@ async function openWorld(database: TestDatabase, settings: Partial<DeliverySetti
     /** Cuts the database off from everybody but superusers, or lets them in again. */
     setDatabase: (isUp: boolean) => setDatabase(database.name, isUp),
     publish: publisher({ writer, get, looks, seen }),
+    /** Sends bytes as they are and reads until the server closes or falls silent. */
+    speak: (bytes: string | Buffer) => speak(delivery.port, bytes),
   }
 }
+
+const speak = (port: number, bytes: string | Buffer) =>
+  new Promise<string>((resolve) => {
+    let heard = ''
+    const socket = net.connect(port, '127.0.0.1', () => socket.write(bytes))
+    socket.setTimeout(20_000, () => socket.destroy())
+    socket.on('data', (chunk) => (heard += chunk.toString('latin1')))
+    socket.on('error', () => resolve(heard))
+    socket.on('close', () => resolve(heard))
+  })
 
 /** What a delivery does with its looks at the head of the public world. */
 export function watchLooks() {

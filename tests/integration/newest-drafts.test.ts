@@ -22,14 +22,16 @@ const read = (id: string, locale: 'de' | 'en') =>
     user: editor.user,
   })
 
-test('shared facts are the newest ones in every language, also where there are no words yet', async () => {
-  const { id } = await draft(editor, 'laureates', {
-    kind: 'person',
-    knownName: 'Mira Sand',
-    slug: unique('mira'),
-    birth: { date: '1960' },
-  })
+/** A laureate whose first shared facts were saved over. */
+async function bornLater(): Promise<string> {
+  const data = { kind: 'person', knownName: 'Mira Sand', slug: unique('mira'), birth: { date: '1960' } }
+  const { id } = await draft(editor, 'laureates', data)
   await edit(editor, { collection: 'laureates', id }, { birth: { date: '1961' } })
+  return id
+}
+
+test('shared facts are the newest ones in every language, also where there are no words yet', async () => {
+  const id = await bornLater()
   expect(await read(id, 'de')).toMatchObject({ birth: { date: '1961' }, adminTitle: 'Mira Sand' })
   const { docs } = await desk.payload.find({
     collection: 'laureates',
@@ -43,13 +45,7 @@ test('shared facts are the newest ones in every language, also where there are n
 })
 
 test('saving the first words of a language keeps the newest shared facts', async () => {
-  const { id } = await draft(editor, 'laureates', {
-    kind: 'person',
-    knownName: 'Mira Sand',
-    slug: unique('mira'),
-    birth: { date: '1960' },
-  })
-  await edit(editor, { collection: 'laureates', id }, { birth: { date: '1961' } })
+  const id = await bornLater()
   await edit(editor, { collection: 'laureates', id, locale: 'de' }, { knownName: 'Mira Sand (de)' })
   expect(await read(id, 'en')).toMatchObject({ birth: { date: '1961' }, knownName: 'Mira Sand' })
 })

@@ -3,6 +3,7 @@ import { poolOf } from '../../src/lib/postgres'
 import { draft, personWith, unique, type Actor } from '../factories'
 import { openForm, refusalIn, saveForm, type Doc } from '../forms'
 import { useDesk } from '../payload'
+import { draftPicture } from '../pictures'
 import { signedIn, type Signed } from '../rest-people'
 import { picture, sendAll } from '../staff'
 
@@ -209,14 +210,7 @@ describe('what is in no revision', () => {
   })
 
   test('a picture that was replaced meanwhile is neither lost nor described by the old file', async () => {
-    const { id } = await desk.payload.create({
-      collection: 'media',
-      data: { alt: 'A portrait' },
-      file: await picture(),
-      locale: 'en',
-      draft: true,
-      overrideAccess: true,
-    })
+    const { id } = await draftPicture(writer)
     const where = { collection: 'media', id, locale: 'en' }
     const [first, second] = await Promise.all([openForm(ana, where), openForm(tomas, where)])
     const send = async (form: typeof first, person: Signed, name: string) => {
@@ -247,14 +241,7 @@ describe('what is in no revision', () => {
   })
 
   test('the name and the kind of a file come from the file alone', async () => {
-    const { id } = await desk.payload.create({
-      collection: 'media',
-      data: { alt: 'A portrait' },
-      file: await picture(),
-      locale: 'en',
-      draft: true,
-      overrideAccess: true,
-    })
+    const { id } = await draftPicture(writer)
     const form = await openForm(ana, { collection: 'media', id, locale: 'en' })
     const { filename, mimeType, filesize } = form.opened
     form.typed = { filename: 'other.png', mimeType: 'text/html', filesize: 1 }

@@ -4,8 +4,9 @@ import { readUnits } from '../../src/units'
 import { approve, draft, edit, personWith, publish, unique, type Actor } from '../factories'
 import { openForm, refusalIn, saveForm, type Doc } from '../forms'
 import { useDesk } from '../payload'
+import { draftPicture, replacePicture } from '../pictures'
 import { signedIn, type Signed } from '../rest-people'
-import { picture, sendAll } from '../staff'
+import { sendAll } from '../staff'
 
 // "Bring this back": one unit of one revision becomes the newest draft of that unit, and nothing else happens.
 
@@ -156,28 +157,13 @@ describe('bringing back', () => {
   })
 
   test('does not bring back a file that was replaced', async () => {
-    const { id } = await desk.payload.create({
-      collection: 'media',
-      data: { alt: 'A portrait', credit: 'First' },
-      file: await picture('first.png'),
-      locale: 'en',
-      draft: true,
-      overrideAccess: true,
-    })
+    const { id } = await draftPicture(author, { credit: 'First' })
     const where = { collection: 'media', id }
     const first = await current(where, 'shared')
     await edit(author, { collection: 'media', id }, { credit: 'Second' })
     expect((await restore(ana, where, { unit: 'shared', revision: first.id })).status).toBe(200)
     expect((await current(where, 'shared')).values).toEqual(first.values)
-    await desk.payload.update({
-      collection: 'media',
-      id,
-      data: {},
-      file: await picture('second.png'),
-      locale: 'en',
-      draft: true,
-      overrideAccess: true,
-    })
+    await replacePicture(author, id)
     expect(refusalIn(await restore(ana, where, { unit: 'shared', revision: first.id }))).toMatchObject({
       status: 409,
       code: 'file_replaced',

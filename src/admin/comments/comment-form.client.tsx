@@ -4,6 +4,7 @@ import { Button, useTranslation } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 import type { NewComment, Passage } from '@/review'
 import { useDraftText } from './use-draft-text.client'
+import { Trouble } from '../parts/trouble'
 import { fill, workWords } from '../words'
 
 type Props = {
@@ -36,11 +37,7 @@ export function CommentForm({ name, label, about, passage, onWithoutPassage, add
       {passage ? <About onWithoutPassage={onWithoutPassage} quote={passage.quote} /> : null}
       <TextBox hint={isAnswer ? words.answerLabel : words.text} {...{ label, text, setText }} />
       {isAnswer ? null : <MustFix isOn={mustFix} label={words.mustFix} set={setMustFix} />}
-      {refused === null ? null : (
-        <p className="desk-dialog__missing" role="alert">
-          {refused || words.notSent}
-        </p>
-      )}
+      <Trouble said={refused === null ? null : refused || words.notSent} />
       <div className="desk-comment-form__buttons">
         <Button
           disabled={isWorking || text.trim() === ''}

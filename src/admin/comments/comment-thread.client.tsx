@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { CommentThread, Said } from '@/review'
 import { CommentForm } from './comment-form.client'
 import type { Commenting } from './use-comments.client'
+import { Trouble } from '../parts/trouble'
 import { whenInWords } from '../parts/when'
 import { countInWords, fill, workWords } from '../words'
 
@@ -136,11 +137,7 @@ function Steps({ thread, commenting }: Pick<Props, 'thread' | 'commenting'>) {
           <span>{words.notYours}</span>
         )}
       </p>
-      {refused === null ? null : (
-        <p className="desk-dialog__missing" role="alert">
-          {refused || words.failed}
-        </p>
-      )}
+      <Trouble said={refused === null ? null : refused || words.failed} />
     </>
   )
 }

@@ -2,6 +2,7 @@
 
 import { Button } from '@payloadcms/ui'
 import { useId, useState, type ReactNode } from 'react'
+import { Trouble } from './trouble'
 import { useModal } from './use-modal.client'
 
 export type StepDialogProps = {
@@ -81,11 +82,7 @@ function Reason({ reason, text, setText, isMissing, title }: ReasonProps) {
         rows={5}
         value={text}
       />
-      {isMissing ? (
-        <p className="desk-dialog__missing" role="alert">
-          {reason.missing}
-        </p>
-      ) : null}
+      <Trouble said={isMissing ? reason.missing : null} />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { askDesk, tellChanged } from '../parts/ask-desk'
 import { DayChoice } from '../parts/day-choice.client'
 import { unitTitle } from './say-units'
 import { StepDialog } from '../parts/step-dialog.client'
+import { Trouble } from '../parts/trouble'
 import { usePeople, type Colleague } from './use-people.client'
 import { fill, screenWords, workWords } from '../words'
 
@@ -82,11 +83,7 @@ function AssignDialog({ unit, url, onEnd }: DialogProps) {
     >
       <PersonChoice onChoose={setPerson} people={people} person={person} unit={unit.unit} />
       <DayChoice day={due} label={words.due} onChoose={setDue} />
-      {refused ? (
-        <p className="desk-dialog__missing" role="alert">
-          {refused}
-        </p>
-      ) : null}
+      <Trouble said={refused} />
     </StepDialog>
   )
 }

@@ -9,6 +9,7 @@ import { askDesk, tellChanged } from '../parts/ask-desk'
 import { DayChoice } from '../parts/day-choice.client'
 import { unitTitle } from './say-units'
 import { StepDialog } from '../parts/step-dialog.client'
+import { Trouble } from '../parts/trouble'
 import { Ticks, type Tick } from '../parts/ticks.client'
 import { usePeople } from './use-people.client'
 import { collectionWords, countInWords, fill, workWords, type Language } from '../words'
@@ -40,11 +41,7 @@ export function SendDialog({ url, sent, onEnd }: Props) {
       <DayChoice day={sending.due} label={words.due} onChoose={(due) => set({ due })} />
       <Note label={words.note} onChange={(note) => set({ note })} text={sending.note} />
       <Belonging belonging={belonging} chosen={sending.also} onChange={(also) => set({ also })} />
-      {refused ? (
-        <p className="desk-dialog__missing" role="alert">
-          {refused}
-        </p>
-      ) : null}
+      <Trouble said={refused} />
     </StepDialog>
   )
 }

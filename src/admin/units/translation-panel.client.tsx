@@ -10,6 +10,7 @@ import { languagesOf } from '../parts/languages-of'
 import { unitTitle } from './say-units'
 import { SendDialog } from './send-dialog.client'
 import { StepDialog } from '../parts/step-dialog.client'
+import { Trouble } from '../parts/trouble'
 import { Ticks } from '../parts/ticks.client'
 import { whenInWords } from '../parts/when'
 import { fill, screenWords, workWords } from '../words'
@@ -104,11 +105,7 @@ function TakeBackDialog({ url, sent, onEnd }: DialogProps) {
         label={words.languages}
         onChange={setChosen}
       />
-      {refused ? (
-        <p className="desk-dialog__missing" role="alert">
-          {refused}
-        </p>
-      ) : null}
+      <Trouble said={refused} />
     </StepDialog>
   )
 }
