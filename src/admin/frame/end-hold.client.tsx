@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { askDesk } from '../parts/ask-desk'
 import { StepDialog } from '../parts/step-dialog.client'
+import { Trouble } from '../parts/trouble'
 import { fill, screenWords, type Screens } from '../words'
 
 /** The button of administrators, which asks first. `address` is of REST, `waiting` how many messages to webhooks wait. */
@@ -92,11 +93,7 @@ function WaitingMessages({ choice, count, isMissing, language, words, onChoose }
           {said[one]}
         </label>
       ))}
-      {isMissing ? (
-        <p className="desk-dialog__missing" id={`${group}-missing`} role="alert">
-          {words.choose}
-        </p>
-      ) : null}
+      <Trouble id={`${group}-missing`} said={isMissing ? words.choose : null} />
     </fieldset>
   )
 }

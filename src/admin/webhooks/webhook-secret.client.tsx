@@ -3,6 +3,7 @@
 import { toast } from '@payloadcms/ui'
 import { useCallback, useState } from 'react'
 import { StepDialog } from '../parts/step-dialog.client'
+import { Trouble } from '../parts/trouble'
 import { useStay } from '../parts/use-stay.client'
 import { useWebhookWords } from './use-webhook.client'
 
@@ -35,11 +36,7 @@ export function WebhookSecret({ secret, onDone }: { secret: string; onDone: () =
       <code className="desk-webhooks__secret" dir="ltr">
         {secret}
       </code>
-      {isWarned && !isCopied ? (
-        <p className="desk-dialog__missing" role="alert">
-          {words.stay}
-        </p>
-      ) : null}
+      <Trouble said={isWarned && !isCopied ? words.stay : null} />
     </StepDialog>
   )
 }
