@@ -29,7 +29,7 @@ export type BiographyList = {
     total: number
     /** The asked language. */
     locale: Locale
-    /** The number of the latest release: it grows with everything that is published. */
+    /** The number of the latest release that changed what is public. */
     release: number
   }
   links: {
@@ -96,7 +96,7 @@ export type Changes = {
     token: string
     /** Whether there is more already; else ask again later. */
     more: boolean
-    /** The number of the latest release. */
+    /** The number of the latest release that changed what is public. */
     release: number
   }
   links: {
@@ -148,7 +148,7 @@ export type CitationList = {
     total: number
     /** The asked language. */
     locale: Locale
-    /** The number of the latest release: it grows with everything that is published. */
+    /** The number of the latest release that changed what is public. */
     release: number
   }
   links: {
@@ -219,7 +219,7 @@ export type EditionList = {
     total: number
     /** The asked language. */
     locale: Locale
-    /** The number of the latest release: it grows with everything that is published. */
+    /** The number of the latest release that changed what is public. */
     release: number
   }
   links: {
@@ -384,7 +384,7 @@ export type LaureateList = {
     total: number
     /** The asked language. */
     locale: Locale
-    /** The number of the latest release: it grows with everything that is published. */
+    /** The number of the latest release that changed what is public. */
     release: number
   }
   links: {
@@ -450,7 +450,7 @@ export type MediaList = {
     total: number
     /** The asked language. */
     locale: Locale
-    /** The number of the latest release: it grows with everything that is published. */
+    /** The number of the latest release that changed what is public. */
     release: number
   }
   links: {
@@ -552,7 +552,7 @@ export type PressContactList = {
     total: number
     /** The asked language. */
     locale: Locale
-    /** The number of the latest release: it grows with everything that is published. */
+    /** The number of the latest release that changed what is public. */
     release: number
     /** With `language`: why each contact of this page is here, by its id. */
     matchedBy?: {
@@ -682,7 +682,7 @@ export type PressReleaseList = {
     total: number
     /** The asked language. */
     locale: Locale
-    /** The number of the latest release: it grows with everything that is published. */
+    /** The number of the latest release that changed what is public. */
     release: number
   }
   links: {
@@ -784,7 +784,7 @@ export type SearchResult = {
     total: number
     /** The asked language. */
     locale: Locale
-    /** The number of the latest release. */
+    /** The number of the latest release that changed what is public. */
     release: number
   }
   links: {

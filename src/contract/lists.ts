@@ -8,10 +8,7 @@ import { localeSchema } from './values'
 const metaShape = {
   total: z.int().min(0).describe('Items of all pages.'),
   locale: localeSchema.describe('The asked language.'),
-  release: z
-    .int()
-    .min(0)
-    .describe('The number of the latest release: it grows with everything that is published.'),
+  release: z.int().min(0).describe('The number of the latest release that changed what is public.'),
 }
 const links = z.strictObject({
   next: z.string().nullable().describe('The address of the next page, without the host; null on the last.'),

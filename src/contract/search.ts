@@ -36,7 +36,7 @@ export const searchSchema = z
     meta: z.strictObject({
       total: z.int().min(0).max(mostHits).describe(`Hits of all pages. No more than ${mostHits} are ranked.`),
       locale: localeSchema.describe('The asked language.'),
-      release: z.int().min(0).describe('The number of the latest release.'),
+      release: z.int().min(0).describe('The number of the latest release that changed what is public.'),
     }),
     links: z.strictObject({
       next: z

@@ -37,7 +37,7 @@ export const syncSchema = z
       locale: localeSchema.describe('The asked language.'),
       token: z.string().regex(pattern).describe('What to ask for next with `since`, for the same reader.'),
       more: z.boolean().describe('Whether there is more already; else ask again later.'),
-      release: z.int().min(0).describe('The number of the latest release.'),
+      release: z.int().min(0).describe('The number of the latest release that changed what is public.'),
     }),
     links: z.strictObject({ next: z.string().describe('The address to ask next, without the host.') }),
   })

@@ -74,7 +74,7 @@ function listText({ locale, sort, isFirst }: Wanted): string {
        and ${sort === 'order' ? `(${rank}) is not null` : '$6::text is null'}`
   const place = `and (${isRanked ? `${rank}, ` : ''}c.sort_key ${collation}, c.document_id)
              ${after} (${isRanked ? '$8::int, ' : ''}$9::text ${collation}, $10::uuid)${isRanked ? '' : ' and $8::int is not null'}`
-  return `select f.total, h.release, e.at as moved_at, p.document_id::text as id, p.rank, p.sort_key,
+  return `select f.total, coalesce(e.release, 0) as release, e.at as moved_at, p.document_id::text as id, p.rank, p.sort_key,
        convert_from(b.body, 'UTF8') as body
   from published.head h
   left join published.events e on e.seq = h.seq

@@ -69,7 +69,7 @@ const statement = {
    where e.seq > $1
    order by e.resource, e.document_id, e.seq desc
 )
-select h.seq as head, h.release, m.at as moved_at, m.document_id::text as moved, s.at as since_at, s.document_id::text as since,
+select h.seq as head, coalesce(m.release, 0) as release, m.at as moved_at, m.document_id::text as moved, s.at as since_at, s.document_id::text as since,
        p.seq, p.resource, p.id, p.at, convert_from(b.body, 'UTF8') as body
   from published.head h
   left join published.events m on m.seq = h.seq

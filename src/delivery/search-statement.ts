@@ -50,7 +50,7 @@ found as materialized (
        limit ${mostHits}
     ) s, lateral (select ts_rank(${weights}, s.ranked, a.exact, 1) as exact offset 0) r
 )
-select h.release, e.at as moved_at, (select count(*)::int from found) as total, a.loose::text as looked_for,
+select coalesce(e.release, 0) as release, e.at as moved_at, (select count(*)::int from found) as total, a.loose::text as looked_for,
        p.document_id::text as id, p.resource, p.rank, p.year, s.hit, s.texts
   from published.head h
   cross join asked a

@@ -13,7 +13,7 @@ type Parts = { name: string; columns: string; from: string }
 
 const statementOf = ({ name, columns, from }: Parts): Statement => ({
   name,
-  text: `select h.seq, h.release, h.composer, m.at as moved_at, k.at as known_at, c.changes, ${columns}
+  text: `select h.seq, coalesce(m.release, 0) as release, h.composer, m.at as moved_at, k.at as known_at, c.changes, ${columns}
   from published.head h${from}
   left join published.events m on m.seq = h.seq
   left join published.events k on k.seq = $1::bigint

@@ -101,7 +101,10 @@ export async function checkDelivery({ client, installation }: Look): Promise<rea
           : 'See that Postgres runs and DELIVERY_DATABASE_URL is right.',
       ),
     ]
-  const { rows } = await client.query<{ release: string }>('select release::text from published.head')
+  // Of the last change that anybody can see: a release may change nothing of that.
+  const { rows } = await client.query<{ release: string }>(
+    'select e.release::text from published.head h join published.events e on e.seq = h.seq',
+  )
   const head = Number(rows[0]?.release ?? 0)
   const served = await servedRelease(base, head)
   if (served >= head) return [fine('delivery', `ready, serves release ${served}`)]

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createClient, createMemoryStore } from '@/client'
 import type { Delivery, DeliverySettings } from '@/delivery'
 import { resourceNames } from '@/contract'
 import { includes } from '../../src/contract/parameters'
@@ -18,6 +19,7 @@ import {
 } from '@/publishing'
 import { paragraph, richText } from '@/rich-text'
 import { startTestDelivery, until, useWorld } from './delivery-world'
+import { publicFor } from './sync-histories'
 
 // Memory forgets only what a release changed. Whatever is published, corrected, renamed and taken down: a delivery that
 // remembers answers like one that remembers nothing, byte for byte and header for header.
@@ -206,7 +208,9 @@ async function answersOf(port: number, asked: readonly string[]) {
 }
 
 async function haveSeen(): Promise<void> {
-  const { rows } = await world.writer.query<{ release: number }>('select release::int from published.head')
+  const { rows } = await world.writer.query<{ release: number }>(
+    'select e.release::int from published.head h join published.events e on e.seq = h.seq',
+  )
   await until(async () =>
     [world.delivery, forgetful, cramped].every((one) => one.counts().head?.release === rows[0]?.release),
   )
@@ -228,6 +232,18 @@ const everything: Deed[] = kinds.flatMap((kind) =>
   [0, 1, 2].map((who) => ({ kind, who, version: 0, units: [true, true, true, true], isWithdrawal: false })),
 )
 
+const reader = { locale: 'sv', fallback: 'declared' } as const
+const copy = createMemoryStore()
+
+/** What names, years and contacts changed elsewhere reaches a copy, too: it holds exactly what is public. */
+async function expectCopied(): Promise<void> {
+  const truth = await publicFor(world.writer, reader)
+  const api = createClient({ url: world.base, retries: 0, ...reader })
+  await api.sync(copy, { limit: 3, release: truth.release })
+  const held = resourceNames.flatMap((name) => copy.all(name))
+  expect(new Map(held.map((body) => [body.id, JSON.stringify(body)]))).toEqual(truth.bodies)
+}
+
 test('a delivery that remembers answers like one that remembers nothing', { timeout: 300_000 }, async () => {
   await release(everything)
   let kept = 0
@@ -239,6 +255,7 @@ test('a delivery that remembers answers like one that remembers nothing', { time
         for (const { port } of [world.delivery, cramped]) await answersOf(port, before)
         await release(deeds)
         await haveSeen()
+        await expectCopied()
         const asked = [...new Set([...before, ...(await addresses())])]
         const { hits } = world.delivery.counts()
         const remembered = await answersOf(world.delivery.port, asked)

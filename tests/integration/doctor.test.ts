@@ -315,10 +315,24 @@ describe('on the machine', () => {
 
   test('delivery that serves an older release than the public one', async () => {
     const port = await listen({ status: 'ready', meta: { release: 3 } })
-    const own = await broken('update published.head set release = 5')
-    const delivery = { host: '127.0.0.1', port }
-    const found = await of('delivery', { urls: own, isRunning: true, delivery })
-    expect(found).toMatchObject([{ state: 'wrong', says: 'It serves release 3, but 5 is public.' }])
+    // Of two releases the later one changed nothing that anybody sees.
+    const own = await broken(
+      `set session_replication_role = replica;
+       insert into published.releases (number) values (5), (6);
+       insert into published.events (seq, release, kind, resource, document_id, slug, locales)
+       values (7, 5, 'published', 'laureates', gen_random_uuid(), 'x', '{en}');
+       update published.head set seq = 7, release = 6`,
+    )
+    const at = (deliveryPort: number) => ({
+      urls: own,
+      isRunning: true,
+      delivery: { host: '127.0.0.1', port: deliveryPort },
+    })
+    expect(await of('delivery', at(port))).toMatchObject([
+      { state: 'wrong', says: 'It serves release 3, but 5 is public.' },
+    ])
+    const current = await listen({ status: 'ready', meta: { release: 5 } })
+    expect(await of('delivery', at(current))).toMatchObject([{ state: 'ok' }])
   })
 
   test('a mail server that is not there', async () => {

@@ -80,8 +80,10 @@ export async function publicFor(writer: Pool, { locale, fallback }: Reader) {
       where c.locale = $1 and c.fallback = $2`,
     [locale, fallback],
   )
-  const { rows: head } = await writer.query<{ release: string }>('select release from published.head')
-  return { release: Number(head[0]?.release), bodies: new Map(rows.map(({ id, body }) => [id, body])) }
+  const { rows: head } = await writer.query<{ release: string }>(
+    'select e.release from published.head h join published.events e on e.seq = h.seq',
+  )
+  return { release: Number(head[0]?.release ?? 0), bodies: new Map(rows.map(({ id, body }) => [id, body])) }
 }
 
 const deed = fc.record({
