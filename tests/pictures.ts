@@ -33,6 +33,23 @@ export async function photograph(width = 800, height = 600, credit = 'Photo: A. 
     .toBuffer()
 }
 
+/** A JPEG with facts in IPTC IIM alone, as older systems of agencies write them: [data set of record 2, text]. */
+export function withIptc(jpeg: Buffer, facts: readonly (readonly [number, string])[]): Buffer {
+  const datasets = facts.map(([number, text]) => {
+    const data = Buffer.from(text)
+    return Buffer.concat([Buffer.from([0x1c, 2, number, data.length >> 8, data.length & 255]), data])
+  })
+  const utf8 = Buffer.from([0x1c, 1, 90, 0, 3, 0x1b, 0x25, 0x47])
+  const iim = Buffer.concat([utf8, ...datasets])
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(iim.length)
+  const padding = Buffer.alloc(iim.length % 2)
+  const named = Buffer.from('Photoshop 3.0\u00008BIM\u0004\u0004\u0000\u0000', 'latin1')
+  const body = Buffer.concat([named, length, iim, padding])
+  const marker = Buffer.from([0xff, 0xed, (body.length + 2) >> 8, (body.length + 2) & 255])
+  return Buffer.concat([jpeg.subarray(0, 2), marker, body, jpeg.subarray(2)])
+}
+
 /** The form that the screen sends with a picture. */
 export function pictureForm(
   data: Buffer,

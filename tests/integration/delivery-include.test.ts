@@ -53,6 +53,24 @@ describe('include', () => {
     expect(answer.headers.get('cache-tag')).toBe(`${ids.citation},${anna}`)
   })
 
+  test('it is as new as the newest of what comes along', async () => {
+    const path = '/v1/citations/2001-anna'
+    const dateOf = async (query: string) =>
+      Date.parse((await world.get(path + query)).headers.get('last-modified') ?? '')
+    const before = await dateOf('')
+    // Dates in headers are of whole seconds.
+    await new Promise((resolve) => setTimeout(resolve, 1100))
+    await world.publish([
+      { resource: 'press-contacts', id: ids.contact, slug: ids.contact, sortKey: 'Other' },
+    ])
+    expect(await dateOf('?include=laureates')).toBe(before)
+    expect(await dateOf('?include=contacts')).toBeGreaterThan(before)
+    expect(await dateOf('')).toBe(before)
+    const since = { 'if-modified-since': new Date(before).toUTCString() }
+    expect((await world.get(path, since)).status).toBe(304)
+    expect((await world.get(`${path}?include=contacts`, since)).status).toBe(200)
+  })
+
   test('press releases come with what they are about', async () => {
     const about = { citations: [ids.citation], edition: ids.year, type: 'announcement' }
     await world.publish([

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { useWorld } from './delivery-world'
+import { startTestDelivery, useWorld } from './delivery-world'
 
 const world = useWorld()
 
@@ -224,4 +224,39 @@ describe('poison', () => {
     )
     expect(world.reports).toEqual([])
   })
+})
+
+test('a mistake of the program is told to its log, and to nobody else', async () => {
+  const reports: unknown[] = []
+  const mistake = new Error('select secretive from published.current at /srv/desk/src/delivery/x.ts:1')
+  const delivery = await startTestDelivery({
+    databaseUrl: world.database.delivery,
+    report: (error) => reports.push(error),
+    wrapDatabase: (real) => ({
+      ...real,
+      query: (statement, values) =>
+        statement.name.startsWith('head') ? real.query(statement, values) : Promise.reject(mistake),
+      ofOneMoment: () => Promise.reject(mistake),
+    }),
+  })
+  const targets = [
+    '/v1/laureates/anna',
+    '/v1/laureates',
+    '/v1/search?q=anna',
+    '/v1/sync',
+    '/v1/laureates.csv',
+    '/v1/feeds/en/press.atom',
+    '/v1/press-kits/peace/2000.zip',
+    `/v1/media/00000000-0000-4000-8000-000000000000/${'a'.repeat(20)}.jpg`,
+    '/graphql?query={laureates{meta{total}}}',
+  ]
+  for (const target of targets) {
+    reports.length = 0
+    const answer = await fetch(`http://127.0.0.1:${delivery.port}${target}`)
+    const names = ['content-type', 'cache-control'].map((name) => answer.headers.get(name))
+    expect([target, answer.status, ...names]).toEqual([target, 500, 'application/problem+json', 'no-store'])
+    expect(JSON.stringify([await answer.text(), ...answer.headers])).not.toMatch(/select|published|srv|\.ts/)
+    expect([target, reports]).toEqual([target, [mistake]])
+  }
+  await delivery.close()
 })

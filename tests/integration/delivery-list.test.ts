@@ -84,8 +84,27 @@ const filtered: Item[] = [
   },
   { resource: 'editions', slug: 'physics/1903', years: [1903], facets: { prizes: ['physics'] } },
   { resource: 'editions', slug: 'peace/1917', years: [1917], facets: { prizes: ['peace'] } },
+  {
+    resource: 'press-releases',
+    slug: '1903-news',
+    years: [1903],
+    search: 'Radium is found',
+    facets: { prizes: ['physics'], type: 'announcement' },
+  },
+  {
+    resource: 'press-releases',
+    slug: '1917-mended',
+    years: [1917],
+    search: 'A mistake',
+    facets: { prizes: ['peace'], type: 'correction' },
+  },
   { resource: 'biographies', slug: '1903-curie', years: [1903] },
   { resource: 'biographies', slug: '1964-sartre', years: [1964] },
+]
+
+const pictures: Item[] = [
+  { resource: 'media', slug: 'harbour', sortKey: 'A harbour' },
+  ...Array.from({ length: 51 }, (_, index): Item => ({ resource: 'media', slug: `wave-${index}` })),
 ]
 
 const contacts: Item[] = [
@@ -120,7 +139,7 @@ const contacts: Item[] = [
 ]
 
 beforeAll(async () => {
-  await world.publish([...many, ...alphabet, ...filtered, ...contacts])
+  await world.publish([...many, ...alphabet, ...filtered, ...contacts, ...pictures])
 })
 
 async function walk(path: string): Promise<Page[]> {
@@ -150,6 +169,12 @@ describe('pages', () => {
     )
     const body = await (await world.get('/v1/laureates?locale=sv&fallback=none&limit=200')).text()
     expect(body).toContain(own?.bytes.toString())
+  })
+
+  test('hold fifty items where nobody says how many', async () => {
+    const [first, rest, none] = await walk('/v1/media')
+    expect([first?.data.length, rest?.data.length, none]).toEqual([50, 2, undefined])
+    expect((await read('/v1/media?limit=200')).data).toHaveLength(52)
   })
 
   test('go on after an item that was taken down meanwhile', async () => {
@@ -231,7 +256,17 @@ describe('filters', () => {
     ['/v1/citations?year=1903&country=FR&theme=radiation&prize=physics&q=curie', ['1903-curie']],
     ['/v1/editions?prize=peace', ['peace/1917']],
     ['/v1/editions?year=1903', ['physics/1903']],
+    ['/v1/citations?yearTo=1950', ['1903-curie']],
+    ['/v1/citations?theme=radiation', ['1903-curie']],
+    ['/v1/editions?year=1904&yearTo=1920', ['peace/1917']],
     ['/v1/biographies?year=1964', ['1964-sartre']],
+    ['/v1/biographies?yearTo=1910', ['1903-curie']],
+    ['/v1/press-releases?type=correction', ['1917-mended']],
+    ['/v1/press-releases?prize=physics', ['1903-news']],
+    ['/v1/press-releases?year=1917', ['1917-mended']],
+    ['/v1/press-releases?yearTo=1910', ['1903-news']],
+    ['/v1/press-releases?q=RADIUM+found', ['1903-news']],
+    ['/v1/media?q=harbour', ['harbour']],
     ['/v1/press-contacts?desk=office', [id(903)]],
   ])('%s', async (path, expected) => {
     const page = await read(path)

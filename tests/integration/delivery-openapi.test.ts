@@ -3,7 +3,7 @@ import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openapi } from '@/contract'
-import { useWorld } from './delivery-world'
+import { startTestDelivery, useWorld } from './delivery-world'
 
 // The document is taken at its word: what it allows is sent and the answers are held against it.
 
@@ -204,6 +204,59 @@ describe.each(paths)('$path', ({ get, address }) => {
       ])
       expect(schema.safeParse(body).success).toBe(true)
     }
+  })
+})
+
+describe('an answer', () => {
+  // What a stranger's program may send along, to change what others get.
+  const strange = {
+    'accept-language': 'sv, de;q=0.9, ar;q=0.8',
+    cookie: 'locale=sv; payload-lng=de; desk-session=x',
+    authorization: 'Bearer x',
+    origin: 'https://evil.example',
+    referer: 'https://evil.example/',
+    forwarded: 'host=evil.example;proto=http',
+    'x-forwarded-host': 'evil.example',
+    'x-forwarded-proto': 'http',
+    'x-original-url': '/v1/media',
+    'x-http-method-override': 'DELETE',
+    'x-middleware-subrequest': 'middleware',
+    prefer: 'return=minimal',
+  }
+  test('is the same whatever else is sent than the address, and says how it may be kept and shown', async () => {
+    // It remembers nothing, so that each is made anew.
+    const delivery = await startTestDelivery({ databaseUrl: world.database.delivery, memoryBytes: 0 })
+    const read = async (target: string, headers: Record<string, string>) => {
+      const answer = await fetch(`http://127.0.0.1:${delivery.port}${target}`, {
+        headers: { 'accept-encoding': 'identity', ...headers },
+        redirect: 'manual',
+      })
+      const { date: _date, ...sent } = Object.fromEntries(answer.headers)
+      return { target, status: answer.status, sent, body: await answer.text() }
+    }
+    const absent = ['/v1/laureates/nobody', '/v1/laureates?x=1', '/v1/nothing']
+    const targets = paths.flatMap(({ get, address }) => {
+      const needed = new URLSearchParams(requiredOf(get)).toString()
+      const isTold = queryParameters(get).some(({ name }) => name === 'locale')
+      const queries = isTold ? [needed, `${needed}&locale=sv`.replace(/^&/, '')] : [needed]
+      return queries.map((query) => (query === '' ? address : `${address}?${query}`))
+    })
+    for (const target of [...targets, ...absent]) {
+      const [poisoned, plain] = [await read(target, strange), await read(target, {})]
+      expect(poisoned).toEqual(plain)
+      expect(plain).toMatchObject({
+        target,
+        sent: {
+          'cache-control': expect.stringMatching(/^(?:public, max-age=|no-store$)/),
+          'x-content-type-options': 'nosniff',
+          'content-security-policy': expect.stringMatching(/^default-src 'none';.* frame-ancestors 'none'$/),
+          'access-control-allow-origin': '*',
+        },
+      })
+      expect(plain.sent).not.toHaveProperty('set-cookie')
+      expect(JSON.stringify(poisoned)).not.toContain('evil')
+    }
+    await delivery.close()
   })
 })
 

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase } from '../../src/delivery/database'
 import { served } from '../../src/operations/check-roles'
 import { withClient } from '../../src/processes/database.mjs'
 import { foundation, startTestDelivery, until, useWorld, watchLooks } from './delivery-world'
@@ -37,6 +38,38 @@ test('without its database delivery serves what it knows, says when it cannot, a
   await until(async () => (await world.get('/v1/laureates/bo')).status === 200)
   await until(async () => (await (await world.get('/readyz')).json()).status === 'ready')
   expect((await world.get('/v1/laureates/anna')).headers.get('cache-status')).toBeNull()
+})
+
+test('a database that does not come to an end: what is known is answered, the rest is refused in seconds', async () => {
+  await world.get('/v1/laureates/anna')
+  await withClient(world.database.owner, async (holder) => {
+    await holder.query('begin')
+    await holder.query('lock table published.current in access exclusive mode')
+    const since = performance.now()
+    // More than there are connections.
+    const asked = Array.from({ length: 20 }, (_, year) => world.get(`/v1/laureates?year=${1000 + year}`))
+    expect((await world.get('/v1/laureates/anna')).status).toBe(200)
+    const refused = await Promise.all(asked)
+    const told = refused.map(({ status, headers }) => `${status} ${headers.get('retry-after')}`)
+    expect(new Set(told)).toEqual(new Set(['503 5']))
+    // Three seconds each to wait for a connection and for an answer.
+    expect(performance.now() - since).toBeLessThan(20_000)
+    await holder.query('rollback')
+  })
+  await until(async () => (await world.get('/v1/laureates?year=1000')).status === 200)
+})
+
+test('some five hundred questions wait for the database; more are refused at once', async () => {
+  const database = openDatabase(world.database.delivery, 1, () => undefined)
+  const statement = { name: 'one', text: 'select 1 as one' }
+  let refused = 0
+  const asked = Array.from({ length: 600 }, () => database.query(statement, []))
+  for (const question of asked) void question.catch(() => (refused += 1))
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(refused).toBeGreaterThan(90)
+  expect(refused).toBeLessThan(110)
+  await Promise.allSettled(asked)
+  await database.close()
 })
 
 describe('a start without a database', () => {

@@ -51,6 +51,13 @@ describe('the process', () => {
     expect(strangers).toEqual([])
   })
 
+  test('makes no pictures and reaches no bucket', () => {
+    const strangers = inputs.filter((name) =>
+      /sharp|exifreader|aws-sdk|smithy|^src\/(?:media|publishing)\//.test(name),
+    )
+    expect(strangers).toEqual([])
+  })
+
   test.each(['SIGTERM', 'SIGINT'] as const)(
     'ends in order on %s, with lines of JSON that tell no address',
     async (signal) => {

@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { crc32 } from 'node:zlib'
 import { load } from 'exifreader'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { decodePicture, pictureStore, placeOf, type Rendition } from '../../src/media'
 import { useDesk } from '../payload'
-import { ofCamera, photograph, pictureForm } from '../pictures'
+import { ofCamera, photograph, pictureForm, withIptc } from '../pictures'
 import { opening, useStaff, type Ask } from '../staff'
 
 // What becomes of a picture that staff upload.
@@ -88,6 +89,23 @@ describe('an upload', () => {
       taken: '2025-12-10',
       adminTitle: 'A portrait',
     })
+  })
+
+  test('fills the form from IPTC, where the agency wrote nothing else', async () => {
+    const bare = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#20c020' } })
+      .jpeg()
+      .toBuffer()
+    const told = [
+      [80, 'Åsa Ek'],
+      [110, 'Foto: Å. Ek'],
+      [116, '© 2026 Åsa Ek'],
+      [120, 'Ett porträtt'],
+    ] as const
+    const { status, doc } = await upload(withIptc(bare, told))
+    expect([status, doc]).toMatchObject([
+      201,
+      { creator: 'Åsa Ek', credit: 'Foto: Å. Ek', copyrightNotice: '© 2026 Åsa Ek', caption: 'Ett porträtt' },
+    ])
   })
 
   test('has a name that nobody can guess, and is called after its file until it has words', async () => {
@@ -221,6 +239,19 @@ describe('what is no still picture', () => {
     expect(
       said(await upload(Buffer.concat([await photograph(), Buffer.from('PK\u0003\u0004')]))),
     ).toMatchObject([{ message: expect.stringContaining('hidden') as string }])
+  })
+
+  test('a picture of more pixels than anybody could decode is refused by what it says of itself', async () => {
+    const picture = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer()
+    for (const at of [16, 20]) picture.writeUInt32BE(60_000, at)
+    picture.writeUInt32BE(crc32(picture.subarray(12, 29)), 29)
+    const answer = await upload(picture)
+    expect([answer.status, JSON.stringify(said(answer))]).toEqual([
+      400,
+      expect.stringContaining('60000 × 60000 pixels'),
+    ])
   })
 
   test('a picture whose pixels are broken is refused', async () => {

@@ -191,6 +191,12 @@ describe('a press kit', () => {
     await publish(officer, [of('prizes', prize.id), of('editions', year.id)])
     await side.seen()
     const { data } = (await (await side.get('/v1/editions?year=1999')).json()) as { data: { slug: string }[] }
+    expect(await (await side.get(`/v1/editions/${data[0]?.slug}`)).json()).toMatchObject({
+      year: 1999,
+      status: 'not-awarded',
+      citations: [],
+      note: { text: 'War.', locale: 'en', isFallback: false },
+    })
     const quiet = `/v1/press-kits/${data[0]?.slug}`
     expect(await (await side.get(quiet)).json()).toMatchObject({ pictures: [], texts: [] })
     expect((await side.get(`${quiet}.zip`)).status).toBe(200)

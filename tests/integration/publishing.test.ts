@@ -182,6 +182,29 @@ describe('references are closed', () => {
   })
 })
 
+test('a year names its award entries in the order of their addresses, not of their publication', async () => {
+  const documents = await award(officer)
+  await publish(officer, targetsOf(documents))
+  const entry = (slug: string) =>
+    draft(officer, 'citations', {
+      edition: documents.edition.id,
+      laureates: [documents.laureate.id],
+      slug: unique(slug),
+      motivation: `for ${slug}`,
+      countries: ['SE'],
+    })
+  for (const { id } of [await entry('z-last'), await entry('a-first')])
+    await publish(officer, [{ collection: 'citations', id, units: ['en'] }])
+  const { citations } = (await body(documents.edition.id, 'en')) as {
+    citations: { motivation: { text: string } }[]
+  }
+  expect(citations.map(({ motivation }) => motivation.text)).toEqual([
+    'for a-first',
+    'for the sea',
+    'for z-last',
+  ])
+})
+
 describe('who may publish', () => {
   test('an editor may not, and nothing is written', async () => {
     const documents = await award(officer)

@@ -112,6 +112,19 @@ describe('pages', () => {
     expect(seen.toSorted()).toEqual(Array.from({ length: 23 }, (_, index) => `twin-${index}`).toSorted())
   })
 
+  test('of more than 400 hits, 400 are on the pages, each once, and the total says 400', async () => {
+    const crowd = Array.from({ length: 405 }, (_, index) => person(`gull-${index}`, { en: 'Gull Rock' }))
+    for (let at = 0; at < crowd.length; at += 135) await world.publish(crowd.slice(at, at + 135))
+    const seen: string[] = []
+    for (let next: string | null = '/v1/search?q=gull%20rock&limit=50'; next;) {
+      const page = (await (await world.get(next)).json()) as Awaited<ReturnType<typeof world.find>>
+      expect(page.meta.total).toBe(400)
+      seen.push(...page.data.map(({ slug }) => slug))
+      next = page.links.next
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([400, 400])
+  })
+
   test('a cursor of another question, or made up, is refused', async () => {
     const { links } = await world.find('twin harbour', { limit: '5' })
     const cursor = new URL(links.next ?? '', 'http://x').searchParams.get('cursor') ?? ''

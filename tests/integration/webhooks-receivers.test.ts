@@ -45,6 +45,17 @@ describe('contained', () => {
     expect(Date.now() - begun).toBeLessThan(2500)
   })
 
+  test('one that never answers is waited for fifteen seconds, where nobody says how long', async () => {
+    const receiver = await startReceiver()
+    receiver.answer(() => undefined)
+    const { patienceMs: _said, ...unsaid } = local
+    const begun = performance.now()
+    expect(await send(receiver.url, unsaid)).toEqual({ result: 'timed-out' })
+    const waited = performance.now() - begun
+    expect(waited).toBeGreaterThan(14_900)
+    expect(waited).toBeLessThan(19_000)
+  })
+
   test('one that sends its head byte by byte', async () => {
     const url = await startSocket((socket) => {
       const timer = setInterval(() => socket.write('H'), 100)
