@@ -41,6 +41,16 @@ export const opening =
 const isPlain = (content: unknown): content is Record<string, unknown> =>
   typeof content === 'object' && content !== null && !(content instanceof Raw || content instanceof FormData)
 
+/** What a refusal of a verb says. */
+export const problemIn = async (response: Response) => {
+  const { status, code, detail } = (await response.json()) as {
+    status: number
+    code?: string
+    detail?: string
+  }
+  return { status, code, detail }
+}
+
 export type Staff = {
   /** One person per role; the translator writes `sv` and `fr`. */
   ids: Record<Role | Pair, string>

@@ -3,7 +3,7 @@ import { withClient } from '../../src/processes/database.mjs'
 import type { CommentThread, DocumentComments } from '../../src/review/read-comments'
 import type { DocumentStatus } from '../../src/units'
 import { useDesk } from '../payload'
-import { createDocuments, sendAll, useStaff, type Actor } from '../staff'
+import { createDocuments, problemIn, sendAll, useStaff, type Actor } from '../staff'
 
 // Comments, through REST.
 
@@ -19,14 +19,6 @@ const path = (rest = '') => `/api/citations/${ids['citations']}/comments${rest}`
 const say = async (actor: Actor, content: object) => staff.as(actor)('POST', path(), content)
 const readAs = async (actor: Actor): Promise<DocumentComments> =>
   (await (await staff.as(actor)('GET', path())).json()) as DocumentComments
-const problem = async (response: Response) => {
-  const { status, code, detail } = (await response.json()) as {
-    status: number
-    code?: string
-    detail?: string
-  }
-  return { status, code, detail }
-}
 /** Adds a comment and returns it as its author reads it: the newest. */
 async function comment(actor: Actor, content: { unit: string; text: string; [key: string]: unknown }) {
   const response = await say(actor, content)
@@ -100,18 +92,18 @@ describe('a comment', () => {
     const unit = 'en'
     expect((await act('editor', 'submit', unit)).status).toBe(200)
     const made = await comment('press-officer', { unit, text: 'The name is wrong.', mustFix: true })
-    expect(await problem(await act('reviewer', 'approve', unit))).toMatchObject({
+    expect(await problemIn(await act('reviewer', 'approve', unit))).toMatchObject({
       status: 409,
       code: 'must_fix_open',
     })
-    expect(await problem(await verb('editor', made.id, 'resolve'))).toMatchObject({
+    expect(await problemIn(await verb('editor', made.id, 'resolve'))).toMatchObject({
       status: 403,
       code: 'must_fix_not_yours',
     })
     expect((await readAs('editor')).threads.find(({ id }) => id === made.id)?.mayResolve).toBe(false)
     expect((await verb('press-officer', made.id, 'resolve')).status).toBe(200)
     expect((await verb('press-officer', made.id, 'reopen')).status).toBe(200)
-    expect(await problem(await act('reviewer', 'approve', unit))).toMatchObject({ code: 'must_fix_open' })
+    expect(await problemIn(await act('reviewer', 'approve', unit))).toMatchObject({ code: 'must_fix_open' })
     expect((await verb('reviewer', made.id, 'resolve')).status).toBe(200)
     expect((await act('reviewer', 'approve', unit)).status).toBe(200)
 
@@ -150,16 +142,16 @@ describe('a translator', () => {
     }
     await comment('translator', { unit: 'sv', text: 'Hur skrivs det?' })
     for (const unit of ['en', 'shared', 'de', 'fr'])
-      expect(await problem(await say('translator', { unit, text: 'No' }))).toMatchObject({
+      expect(await problemIn(await say('translator', { unit, text: 'No' }))).toMatchObject({
         status: 403,
         code: 'not_assigned',
       })
     const [german] = (await readAs('editor')).threads.filter(({ unit }) => unit === 'de')
-    expect(await problem(await verb('translator', german?.id ?? '', 'resolve'))).toMatchObject({
+    expect(await problemIn(await verb('translator', german?.id ?? '', 'resolve'))).toMatchObject({
       code: 'not_assigned',
     })
     expect(
-      await problem(await say('translator', { unit: 'sv', answers: german?.id, text: 'No' })),
+      await problemIn(await say('translator', { unit: 'sv', answers: german?.id, text: 'No' })),
     ).toMatchObject({ code: 'not_assigned' })
   })
 
@@ -209,7 +201,7 @@ describe('what cannot be a comment is refused, and nothing is stored', () => {
   ]
   test.each(cases)('%s', async (...[, content, status, code]) => {
     const before = (await readAs('editor')).threads.length
-    expect(await problem(await say('editor', content))).toMatchObject({ status, code })
+    expect(await problemIn(await say('editor', content))).toMatchObject({ status, code })
     expect((await readAs('editor')).threads).toHaveLength(before)
   })
 
@@ -217,8 +209,8 @@ describe('what cannot be a comment is refused, and nothing is stored', () => {
     const other = `/api/prizes/${ids['prizes']}/comments`
     const [mine] = (await readAs('editor')).threads
     const response = await staff.as('editor')('POST', other, { unit: 'en', answers: mine?.id, text: 'a' })
-    expect(await problem(response)).toMatchObject({ code: 'comment_gone' })
-    expect(await problem(await staff.as('editor')('POST', `${other}/${mine?.id}/resolve`))).toMatchObject({
+    expect(await problemIn(response)).toMatchObject({ code: 'comment_gone' })
+    expect(await problemIn(await staff.as('editor')('POST', `${other}/${mine?.id}/resolve`))).toMatchObject({
       code: 'comment_gone',
     })
   })

@@ -5,7 +5,7 @@ import type { BelongingDocuments } from '../../src/review/translation-endpoints'
 import type { DocumentStatus } from '../../src/units'
 import { award, edit, personWith } from '../factories'
 import { useDesk } from '../payload'
-import { useStaff, type Actor } from '../staff'
+import { problemIn, useStaff, type Actor } from '../staff'
 
 // Sending to translation, taking back, assigning and asking a reviewer, through REST.
 
@@ -19,14 +19,6 @@ beforeAll(async () => {
 })
 
 const post = (actor: Actor, path: string, body: object) => staff.as(actor)('POST', path, body)
-const problem = async (response: Response) => {
-  const { status, code, detail } = (await response.json()) as {
-    status: number
-    code?: string
-    detail?: string
-  }
-  return { status, code, detail }
-}
 const done = async (response: Response): Promise<DocumentStatus> => {
   expect(response.status, await response.clone().text()).toBe(200)
   return (await response.json()) as DocumentStatus
@@ -112,7 +104,7 @@ describe('sending to translation', () => {
     ['nobody', 'anonymous', { languages: ['de'] }, 401, 'not_signed_in'],
   ]
   test.each(refused)('is refused: %s', async (...[, actor, body, status, code]) => {
-    expect(await problem(await post(actor, `${entry()}/send-to-translation`, body))).toMatchObject({
+    expect(await problemIn(await post(actor, `${entry()}/send-to-translation`, body))).toMatchObject({
       status,
       code,
     })
@@ -120,7 +112,7 @@ describe('sending to translation', () => {
 
   test('is refused to somebody who cannot write that language', async () => {
     const body = { languages: ['de'], assignees: { de: staff.ids.translator } }
-    expect(await problem(await post('editor', `${entry()}/send-to-translation`, body))).toMatchObject({
+    expect(await problemIn(await post('editor', `${entry()}/send-to-translation`, body))).toMatchObject({
       status: 409,
       code: 'cannot_take_it',
     })
@@ -147,7 +139,7 @@ test('what is taken back is gone for its translators, and stays for everybody el
   expect(written.status, await written.clone().text()).toBe(200)
   await done(await post('editor', `${entry()}/take-from-translation`, { languages: ['fr'] }))
   expect(
-    await problem(
+    await problemIn(
       await staff.as('translator')('PATCH', `${entry()}?locale=fr`, { motivation: 'pour', base }),
     ),
   ).toMatchObject({ code: 'not_sent' })
@@ -177,10 +169,10 @@ describe('assigning', () => {
       due: day(2),
     })
     expect(unitIn(await done(await assign({ due: null })), 'en')).toMatchObject({ due: null })
-    expect(await problem(await assign({ assignee: staff.ids['press-officer'] }))).toMatchObject({
+    expect(await problemIn(await assign({ assignee: staff.ids['press-officer'] }))).toMatchObject({
       code: 'cannot_take_it',
     })
-    expect(await problem(await assign({ assignee: staff.ids.translator }))).toMatchObject({
+    expect(await problemIn(await assign({ assignee: staff.ids.translator }))).toMatchObject({
       code: 'cannot_take_it',
     })
     await desk.payload.update({
@@ -189,7 +181,7 @@ describe('assigning', () => {
       data: { disabled: true },
       overrideAccess: true,
     })
-    expect(await problem(await assign({ assignee: staff.ids.reviewer }))).toMatchObject({
+    expect(await problemIn(await assign({ assignee: staff.ids.reviewer }))).toMatchObject({
       code: 'cannot_take_it',
     })
     await desk.payload.update({
@@ -202,13 +194,13 @@ describe('assigning', () => {
 
   test('a language that is neither begun nor sent is nobody’s', async () => {
     const assigned = await post('editor', `${entry()}/assign`, { units: ['uk'], due: day(2) })
-    expect(await problem(assigned)).toMatchObject({ status: 409, code: 'nothing_written' })
+    expect(await problemIn(assigned)).toMatchObject({ status: 409, code: 'nothing_written' })
   })
 
   test('a translator assigns nothing', async () => {
     await done(await post('editor', `${entry()}/send-to-translation`, { languages: ['sv'] }))
     const assigned = await post('translator', `${entry()}/assign`, { units: ['sv'], due: day(2) })
-    expect(await problem(assigned)).toMatchObject({ status: 403, code: 'not_allowed' })
+    expect(await problemIn(assigned)).toMatchObject({ status: 403, code: 'not_allowed' })
   })
 
   test('those who may choose see who could do it; the others see no names', async () => {
@@ -229,7 +221,7 @@ describe('who submits', () => {
     post(actor, `${entry()}/submit`, { units: [{ unit }], reviewer })
 
   test('asks somebody to review it, who may', async () => {
-    expect(await problem(await submit('editor', 'en', staff.ids['press-officer']))).toMatchObject({
+    expect(await problemIn(await submit('editor', 'en', staff.ids['press-officer']))).toMatchObject({
       code: 'cannot_take_it',
     })
     const status = await done(await submit('editor', 'en', staff.ids.reviewer))
@@ -246,7 +238,7 @@ describe('who submits', () => {
     const user = (await staff.person('reviewer')) as unknown as TypedUser
     const where = { collection: 'citations', id: documents.citation.id } as const
     await edit({ payload: desk.payload, user }, where, { motivation: 'for the wide sea' })
-    expect(await problem(await submit('editor', 'en', staff.ids.reviewer))).toMatchObject({
+    expect(await problemIn(await submit('editor', 'en', staff.ids.reviewer))).toMatchObject({
       status: 409,
       code: 'reviewer_wrote',
     })
