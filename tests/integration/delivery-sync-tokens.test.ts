@@ -118,7 +118,8 @@ test('after a restore, who was ahead begins anew though nothing is published, so
   const restore = await keepPublic(world.writer)
   await publish(5, 1)
   const now = await head()
-  await until(async () => (await ask({ limit: '1' })).meta.release === now)
+  // One address may be answered anew while another is still answered from memory, for a quarter of a second.
+  await until(async () => (await ask({})).meta.release === now)
   const { token: since } = (await ask({})).meta
   // Nobody restores a database between two looks at it.
   await settled()
