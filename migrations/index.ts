@@ -18,6 +18,7 @@ import * as migration_20261129_220000_hold from './20261129_220000_hold'
 import * as migration_20261129_221000_webhooks from './20261129_221000_webhooks'
 import * as migration_20261129_230000_without_webhook_endpoints from './20261129_230000_without_webhook_endpoints'
 import * as migration_20261129_232000_heartbeat from './20261129_232000_heartbeat'
+import * as migration_20261129_241000_embargo from './20261129_241000_embargo'
 
 export const migrations = [
   {
@@ -119,5 +120,10 @@ export const migrations = [
     up: migration_20261129_232000_heartbeat.up,
     down: migration_20261129_232000_heartbeat.down,
     name: '20261129_232000_heartbeat',
+  },
+  {
+    up: migration_20261129_241000_embargo.up,
+    down: migration_20261129_241000_embargo.down,
+    name: '20261129_241000_embargo',
   },
 ]

@@ -3,6 +3,7 @@ import type { CollectionSlug, Payload, TypedUser } from 'payload'
 import { contentCollections, type Role } from '../src/access'
 import { localeCodes, type LocaleCode } from '../src/lib/locales'
 import type { Target } from '../src/releases'
+import { paragraph, richText } from '../src/rich-text'
 
 // What tests need before they can say what they are about.
 
@@ -155,7 +156,10 @@ export async function award(actor: Actor, laureate: Data = {}) {
     motivation: 'for the sea',
     countries: ['NO'],
   })
-  const biography = await draft(actor, 'biographies', { citation: citation.id })
+  const biography = await draft(actor, 'biographies', {
+    citation: citation.id,
+    short: richText([paragraph('She reads the sea.')]),
+  })
   return { prize, contact, edition, laureate: person, citation, biography }
 }
 

@@ -84,7 +84,7 @@ async function received(req: PayloadRequest, { focus, stored, write }: Receiving
     mimetype: original.type,
     size: original.data.length,
   }
-  const kept = typeof write.id === 'string' ? withoutFactsOf(stored, write.data) : write.data
+  const kept = typeof write.id === 'string' ? withoutFormerFacts(write.data) : write.data
   const facts = told(decoded.told, { ...stored, ...kept })
   return { ...kept, ...facts, renditions: named.map(withoutData) }
 }
@@ -128,15 +128,17 @@ const ofFile = [
   'taken',
 ] as const
 
-/** A new file does not take over what was said of the one before: a wrong credit is worse than none. */
-const withoutFactsOf = (stored: Row, data: Row): Row => ({
-  ...data,
-  ...Object.fromEntries(
-    ofFile
-      .filter((name) => data[name] === undefined || (data[name] ?? '') === (stored[name] ?? ''))
-      .map((name) => [name, null]),
-  ),
+/**
+ * A new file does not take over what was said of the one before: a wrong credit is worse than none. What is sent with it is
+ * said of it, also in the same words.
+ */
+const withoutFormerFacts = (data: Row): Row => ({
+  ...Object.fromEntries(ofFile.map((name) => [name, null])),
+  ...withoutUndefined(data),
 })
+
+const withoutUndefined = (data: Row): Row =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined))
 
 /** What the file says where the form says nothing. */
 function told(facts: ToldFacts, row: Row): Row {

@@ -12,6 +12,12 @@ export const reviewRefusals = {
     sv: 'Det finns ingen förhandsvisning ännu: {what} hör till, är inte offentligt och är antingen inte fullständigt eller inte öppet för dig.',
     de: 'Es gibt noch keine Vorschau: {what} gehört dazu, ist nicht öffentlich und entweder nicht vollständig oder Ihnen nicht zugänglich.',
   },
+  under_embargo: {
+    status: 409,
+    en: '{unit}: nobody may use this text before {when}. Publish it then, or have an earlier moment approved under “Not before”.',
+    sv: '{unit}: ingen får använda texten före den {when}. Publicera den då, eller låt någon godkänna en tidigare tidpunkt under ”Inte före”.',
+    de: '{unit}: Niemand darf den Text vor dem {when} verwenden. Veröffentlichen Sie ihn dann, oder lassen Sie unter „Nicht vor“ einen früheren Zeitpunkt freigeben.',
+  },
   approval_lapsed: {
     status: 409,
     en: '{unit}: whoever approved it may not approve it any more. Take it back, then somebody else can approve it.',

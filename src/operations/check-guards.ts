@@ -30,6 +30,7 @@ export const guards = [
   'published.resources address_changed',
   'published.resources address_inserted',
   'published.slugs of_public',
+  'published.units after_embargo',
   'published.units append_only',
   'published.units approved_only',
 ]

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { Payload, PayloadRequest } from 'payload'
 import { resourceNames, type ResourceName } from '@/contract'
 import { canonicalJson, sha256 } from '@/lib/hash'
-import { fallbackChain, type LocaleCode } from '@/lib/locales'
+import { fallbackChain, sourceLocale, type LocaleCode } from '@/lib/locales'
 import {
   isPublishable,
   projectUnits,
@@ -94,7 +94,8 @@ async function draftUnits(asking: Asking, ref: Ref, locale: LocaleCode): Promise
   const chain = fallbackChain(locale)
   const words =
     chain.flatMap((code) => whole.filter(({ unit, hasContent }) => unit === code && hasContent))[0] ??
-    whole.find(({ unit }) => unit === locale)
+    // In the source, some kinds of document say all by their facts.
+    whole.find(({ unit }) => unit === sourceLocale)
   if (!shared || !words) return undefined
   return [shared, words].map(({ unit, content, hash }) => ({ ...ref, unit, content, hash }))
 }

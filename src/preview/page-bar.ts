@@ -50,7 +50,7 @@ async function standing(pool: Pool, claims: Claims): Promise<Standing[]> {
     const pinned = claims.units[unit]
     const isOld = typeof pinned === 'string' && row?.revision.id !== pinned
     const stage = pinned === undefined ? say('as it is public') : isOld ? say('older words') : undefined
-    const now = row ? stageInWords[row.stage] : stageInWords.writing
+    const now = row ? stageInWords[row.stage] : say('nothing is written')
     return { isOld, said: say('{unit}: {stage}', { unit: unitInWords(unit), stage: stage ?? now }) }
   })
 }

@@ -20,6 +20,7 @@ export const previewPhrases = {
     'Nur für {name}, bis {time} (UTC) oder bis Sie sich abmelden.',
   ],
   '{unit}: {stage}': ['{unit}: {stage}', '{unit}: {stage}'],
+  'nothing is written': ['inget är skrivet', 'es ist nichts geschrieben'],
   'as it is public': ['så som det är offentligt', 'wie es öffentlich ist'],
   'The words have changed since; open the preview again at the document.': [
     'Orden har ändrats sedan dess; öppna förhandsvisningen igen vid dokumentet.',

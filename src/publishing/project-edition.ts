@@ -51,6 +51,7 @@ export const editionProjection = {
     }) as z.input<typeof localizedSchema>,
   paths: ['note', 'ceremony.place'],
   required: [],
+  speaksByFacts: true,
   drafted: { ceremonyDate: 'ceremony.date', ceremonyPlace: 'ceremony.place', contacts: 'defaultContacts' },
   refs: (content) => [
     { collection: 'prizes', id: content.prize },

@@ -35,6 +35,7 @@ export const pressContactProjection = {
     ({ label: localized(draft, 'label', locale) }) as z.input<typeof localizedSchema>,
   paths: ['label'],
   required: [],
+  speaksByFacts: true,
   refs: () => [],
 } satisfies Projection<typeof sharedSchema, typeof localizedSchema>
 

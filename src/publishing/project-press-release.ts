@@ -30,7 +30,7 @@ const paths = ['title', 'summary', 'dateline', 'body'] as const
 
 const someOf = (name: string, ids: unknown[]) => (ids.length === 0 ? {} : { [name]: ids })
 
-// The embargo is for colleagues: a release of the desk decides when something is public.
+// The embargo holds publishing back; it is no part of what is public.
 const projectShared = (draft: Draft) => ({
   edition: related(draft, 'edition'),
   citations: relatedMany(draft, 'citations'),

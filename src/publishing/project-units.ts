@@ -1,6 +1,6 @@
 import { isBlank } from '@/formats'
 import { canonicalJson, sha256 } from '@/lib/hash'
-import { localeCodes, type LocaleCode } from '@/lib/locales'
+import { localeCodes, sourceLocale, type LocaleCode } from '@/lib/locales'
 import { render, richTextSchema } from '@/rich-text'
 import { languagesOf, type Draft } from './draft'
 import { projections } from './table'
@@ -15,8 +15,12 @@ export type ProjectedUnit = {
   hasContent: boolean
 }
 
-/** `field` is the path in the draft. */
-export type UnitProblem = { field: string; kind: 'no-text' | 'incomplete' }
+/** Fields are paths in the draft. `no-words`: text in this field, or in one of `others`, would do. */
+export type UnitProblem = {
+  field: string
+  kind: 'no-text' | 'incomplete' | 'no-words'
+  others?: readonly string[]
+}
 
 /**
  * All units of a draft: the shared one and one per language of the foundation. Content is the unit's own
@@ -45,12 +49,23 @@ function projectLocale(
   draft: Draft,
   { locale, hasContent }: Language,
 ): ProjectedUnit {
-  const { localizedSchema, localized, required } = projections[collection]
+  const { localizedSchema, localized, required, paths, speaksByFacts } = projections[collection]
   const unit = parsed(collection, localizedSchema.safeParse(localized(draft, locale)))
   const words = unit.content as Record<string, unknown> | null
   const missing = required.filter((name) => saysNothing(words?.[name]))
   const problems = missing.map((name): UnitProblem => ({ field: drafted(collection, name), kind: 'no-text' }))
-  return { unit: locale, hasContent, ...unit, problems: [...unit.problems, ...problems] }
+  const silence = locale === sourceLocale && speaksByFacts ? [] : silenceOf(words, { required, paths })
+  return { unit: locale, hasContent, ...unit, problems: [...unit.problems, ...problems, ...silence] }
+}
+
+/** A language without a single word is none, also where no value by itself is required. */
+function silenceOf(
+  words: Record<string, unknown> | null,
+  { required, paths }: { required: readonly string[]; paths: readonly string[] },
+): UnitProblem[] {
+  const [field = '', ...others] = paths
+  const isSilent = required.length === 0 && Object.values(words ?? {}).every(saysNothing)
+  return isSilent ? [{ field, others, kind: 'no-words' }] : []
 }
 
 const saysNothing = (value: unknown): boolean => {

@@ -36,6 +36,8 @@ export type Projection<Shared extends z.ZodType = z.ZodType, Localized extends z
   paths: readonly string[]
   /** Localized values without which a language cannot be published. */
   required: readonly string[]
+  /** Its shared facts say enough: the source language may be public without a word of its own. */
+  speaksByFacts?: true
   /** Paths in the draft of values that stand there under another name. */
   drafted?: Readonly<Record<string, string>>
   /** Documents that must be public before this one is. */

@@ -4,8 +4,10 @@ import { localeCodes, sourceLocale } from '@/lib/locales'
 import { refuse } from '@/lib/errors'
 import type { Sentence } from '@/lib/sentence'
 import { isPublishable, shownFile, unitStates, type Draft, type UnitState } from '@/publishing'
-import { needsOf, type Need, type Titled } from './needs'
+import { openEmbargo } from './embargo'
 import { exceptionStands } from './exception-stands'
+import { formerPictures, type FormerPicture } from './former-picture'
+import { needsOf, type Need, type Titled } from './needs'
 import { problemsOf } from './problems'
 import { readNewestDraft } from './read-draft'
 import { recordUnits } from './record'
@@ -41,6 +43,10 @@ export type UnitFacts = {
   needs: readonly Need[]
   /** Of shared facts: pictures that they name and that were taken down, so that readers see them without. */
   lost: readonly Titled[]
+  /** Before this moment nobody may use the text; undefined once it has come. */
+  embargo: Date | undefined
+  /** Of words about a picture that are not approved for its present file: the file before, and what is as it was for it. */
+  former: FormerPicture | undefined
   /**
    * What it brings along when it is published: the shared facts where none are public yet; where the file was replaced, all
    * that is public of its document, since words are public only with the file that they describe.
@@ -95,6 +101,8 @@ async function factsOf(client: ClientBase, known: Known): Promise<Map<string, Un
   const problems = problemsOf(known.collection, known.fields, known.draft)
   const requests = await openRequests(client, known)
   const needs = await needsOf(client, { ...known, states })
+  const embargo = await openEmbargo(client, rows)
+  const former = await formerPictures(client, known)
   const source = rows.get(sourceLocale)?.revision.id
   const factOf = (unit: string): UnitFacts => {
     const row = rows.get(unit)
@@ -113,6 +121,8 @@ async function factsOf(client: ClientBase, known: Known): Promise<Map<string, Un
       request: requests.get(unit),
       needs: needs.of(unit),
       lost: unit === 'shared' ? needs.lost : [],
+      embargo,
+      former: former.get(unit),
       along: [],
     }
   }

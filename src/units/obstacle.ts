@@ -2,6 +2,7 @@ import { may, mayOnUnit, type ContentCollection, type Person } from '@/access'
 import { refuse, type Refusal } from '@/lib/errors'
 import { isPublishable } from '@/publishing'
 import type { UnitFacts } from './facts'
+import { momentInWords } from './embargo'
 import { sayNeeds } from './needs'
 import { sayTogether } from './problems'
 import { say, stageInWords, unitInWords } from './say'
@@ -33,10 +34,12 @@ function notAssigned({ person, collection, facts, verb }: Asked): Refusal | unde
   return isTheirs ? undefined : refuse('not_assigned', { unit: unitInWords(facts.unit) })
 }
 
-// Where no words are required, a language can be submitted without any.
-function notThere({ facts, verb, collection }: Asked): Refusal | undefined {
-  const mayBeEmpty = verb === 'submit' && isPublishable(collection) && facts.problems.length === 0
-  return facts.row || mayBeEmpty ? undefined : refuse('nothing_written', { unit: unitInWords(facts.unit) })
+// Where the facts say enough, the source can be submitted without words.
+function notThere(asked: Asked): Refusal | undefined {
+  const { facts, verb, collection } = asked
+  if (facts.row) return undefined
+  if (verb === 'submit' && isPublishable(collection)) return incomplete(asked)
+  return refuse('nothing_written', { unit: unitInWords(facts.unit) })
 }
 
 function wrongStage({ facts, verb }: Asked): Refusal | undefined {
@@ -68,8 +71,17 @@ const notApproved: Check = (asked) => {
 const pointsToWhatIsNotPublic: Check = ({ facts }) =>
   facts.needs.length > 0 ? refuse('not_ready', { reason: sayNeeds(facts.needs) }) : undefined
 
+const underEmbargo: Check = ({ facts }) =>
+  facts.embargo
+    ? refuse('under_embargo', { unit: unitInWords(facts.unit), when: momentInWords(facts.embargo) })
+    : undefined
+
 const publishing: Check = (asked) =>
-  notApproved(asked) ?? mustFix(asked) ?? alongObstacle(asked) ?? pointsToWhatIsNotPublic(asked)
+  notApproved(asked) ??
+  underEmbargo(asked) ??
+  mustFix(asked) ??
+  alongObstacle(asked) ??
+  pointsToWhatIsNotPublic(asked)
 
 const ofOldWords = new Set<string>(['not_approved', 'already_public'])
 

@@ -23,8 +23,21 @@ export function problemsOf(
 export const sayTogether = (problems: readonly Sentence[]): Sentence => joined(problems)
 
 function sayProblem(fields: readonly FlattenedField[], problem: UnitProblem): Sentence {
-  const field = pathName(fields, problem.field.split('.'))
+  const nameOf = (path: string): Sentence => pathName(fields, path.split('.'))
+  const field = nameOf(problem.field)
+  if (problem.kind === 'no-words') return sayNoWords([field, ...(problem.others ?? []).map(nameOf)])
   return problem.kind === 'no-text'
     ? say('“{field}” has no text in this language yet.', { field })
     : say('“{field}” is missing or not complete.', { field })
 }
+
+function sayNoWords(names: readonly Sentence[]): Sentence {
+  const quoted = names.map((title) => say('“{title}”', { title }))
+  return say(
+    'Nothing is written in this language yet, so readers are shown another one. To submit it, fill in and save: {fields}.',
+    { fields: joinedByOr(quoted) },
+  )
+}
+
+const joinedByOr = (names: readonly Sentence[]): Sentence =>
+  joined(names.map((one, place) => (place === 0 ? one : say('or {one}', { one }))))

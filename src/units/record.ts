@@ -4,6 +4,7 @@ import { appendAudit } from '@/audit'
 import { canonicalJson, sha256 } from '@/lib/hash'
 import { localeCodes, sourceLocale } from '@/lib/locales'
 import { isPublishable, projectUnits, type Draft } from '@/publishing'
+import { followNewPicture } from './follow-picture'
 import {
   insertRevisions,
   type DocumentRef,
@@ -64,7 +65,16 @@ export async function recordUnits(
     },
   }))
   await appendAudit(client, ...entries)
+  const renewed = changed.filter((one) => isRenewed(recording, one)).map(({ unit }) => unit)
+  if (renewed.length > 0) await followNewPicture(client, { collection, id }, renewed)
   return made
+}
+
+/** Of a picture: other words in a language, not only another file that they are about. */
+function isRenewed({ draft, known, restoredFrom }: Recording, { unit, values }: NewRevision): boolean {
+  if (unit === 'shared' || fileIn(draft) === undefined || restoredFrom !== undefined) return false
+  const paths = changedPaths(known.get(unit)?.revision.values ?? {}, values)
+  return paths.some((path) => path !== 'filename')
 }
 
 const idOf = (revision: string | undefined) => (revision === undefined ? {} : { revision })
@@ -106,8 +116,8 @@ function describedValues(recording: Recording, unit: string): Values {
   return namesNone && !isFileReplaced(recording) ? words : { ...words, filename: file }
 }
 
-// A language without words has no life of its own until somebody writes in it, or submits it as it is: a press contact
-// needs no words to be public in a language.
+// A language without words has no life of its own until somebody writes in it. The source of a press contact needs none: it
+// is submitted as it is.
 const isNothing = (values: Values, unit: string, evenEmpty: readonly string[]): boolean =>
   unit !== 'shared' && Object.keys(values).length === 0 && !evenEmpty.includes(unit)
 

@@ -14,6 +14,12 @@ export const unitPhrases = {
     '”{field}” saknas eller är inte fullständigt.',
     '„{field}“ fehlt oder ist nicht vollständig.',
   ],
+  'Nothing is written in this language yet, so readers are shown another one. To submit it, fill in and save: {fields}.':
+    [
+      'Inget är skrivet på det här språket ännu, så läsarna får se ett annat. Fyll i och spara, för att kunna lämna in: {fields}.',
+      'In dieser Sprache steht noch nichts, daher sehen Leserinnen und Leser eine andere. Zum Einreichen ausfüllen und speichern: {fields}.',
+    ],
+  'or {one}': ['eller {one}', 'oder {one}'],
   Writing: ['Skrivs', 'In Arbeit'],
   'Ready for review': ['Klart för granskning', 'Bereit zur Prüfung'],
   'Changes requested': ['Ändringar begärda', 'Änderungen erbeten'],

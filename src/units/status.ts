@@ -9,10 +9,11 @@ import { readFacts, type UnitFacts } from './facts'
 import { happened, readTold, type Happened, type NameOf, type Steps } from './happened'
 import { isForPerson, obstacleTo } from './obstacle'
 import { sayLost } from './needs'
-import type { DocumentRef, UnitRow } from './revisions'
+import type { DocumentRef } from './revisions'
 import { say } from './say'
 import { sayShownIn } from './shown-in'
 import { transitions, verbs, type Stage, type Verb } from './stages'
+import { standing } from './standing'
 import type { TranslationRequest } from './translation'
 
 // Where the units of a document stand whose words the person who looks may see, as the document's screen shows it.
@@ -48,6 +49,10 @@ export type UnitStatus = Happened & {
   problems: string[]
   /** Of shared facts: what readers no longer see of them, and what to do. */
   lost: string[]
+  /** Of shared facts that are not public: the moment before which nobody may use the text, while it is ahead. */
+  embargo: string | null
+  /** Of words about a picture that are not approved for its present file: the file before, and what is as it was for it. */
+  former: { file: string | null; fields: string[] } | null
   comments: number
   mustFix: number
   sourceChanged: boolean
@@ -140,6 +145,10 @@ function describe(facts: UnitFacts, about: Describing): UnitStatus {
     lost: isSeeingAll(about.person, about)
       ? facts.lost.map((picture) => inLanguage(sayLost(picture), language))
       : [],
+    embargo: embargoOf(facts),
+    former: facts.former
+      ? { ...facts.former, fields: facts.former.fields.map((field) => inLanguage(field, language)) }
+      : null,
     comments: facts.comments,
     mustFix: facts.mustFix,
     sourceChanged: facts.sourceChanged,
@@ -148,34 +157,8 @@ function describe(facts: UnitFacts, about: Describing): UnitStatus {
   }
 }
 
-type Standing = Pick<
-  UnitStatus,
-  'stage' | 'stageAt' | 'stageBy' | 'revision' | 'number' | 'changedAt' | 'changedBy'
->
-
-function standing(row: UnitRow | undefined, nameOf: NameOf): Standing {
-  if (!row) return nowhere
-  const { stage, stageAt, stageBy, revision } = row
-  return {
-    stage,
-    stageAt: stageAt.toISOString(),
-    stageBy: nameOf(stageBy),
-    revision: revision.id,
-    number: revision.number,
-    changedAt: revision.at.toISOString(),
-    changedBy: nameOf(revision.author),
-  }
-}
-
-const nowhere: Standing = {
-  stage: null,
-  stageAt: null,
-  stageBy: null,
-  revision: null,
-  number: 0,
-  changedAt: null,
-  changedBy: null,
-}
+const embargoOf = ({ unit, published, embargo }: UnitFacts): string | null =>
+  unit === 'shared' && !published?.isPublic ? (embargo?.toISOString() ?? null) : null
 
 type InHands = Pick<UnitStatus, 'translation' | 'assignee' | 'due'>
 

@@ -211,6 +211,12 @@ test('what is prepared is absent in the same bytes as what never was', async () 
 })
 
 test('when it is published all of it is there at once, in every language', async () => {
+  const [release] = hidden.targets.filter(({ collection }) => collection === 'press-releases')
+  if (!release) throw new Error('No press release was prepared.')
+  await expect(publishNow(officer, await whatIsApproved())).rejects.toMatchObject({ code: 'under_embargo' })
+  const moment = { embargo: new Date(Date.now() - 1000).toISOString() }
+  await edit(officer, { collection: 'press-releases', id: release.id }, moment)
+  await approve(officer, [release])
   await publishNow(officer, await whatIsApproved())
   const now = await crawl(base(), questions)
   const told = (start: string) =>

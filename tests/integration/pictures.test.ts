@@ -176,8 +176,18 @@ describe('a new file in place of another', () => {
       freeEditorialUseUntil: '2027-01-31',
     })
     const { id, base, renditions: _renditions, ...opened } = doc
-    const form = pictureForm(data, { ...withoutIds(opened), base, ...fields })
+    const form = pictureForm(data, { ...withoutIds(opened), ...takenOut, base, ...fields })
     return sent(await editor('PATCH', `/api/media/${id}?locale=en`, form))
+  }
+  /** As the form sends it, which takes out what was said of the file before. */
+  const takenOut = {
+    credit: null,
+    creator: null,
+    copyrightNotice: null,
+    usageTerms: null,
+    freeEditorialUseUntil: null,
+    source: null,
+    taken: null,
   }
   const withoutIds = ({ createdAt: _created, updatedAt: _updated, ...row }: Record<string, unknown>) => row
   const bare = () =>
@@ -191,6 +201,27 @@ describe('a new file in place of another', () => {
       200,
       { credit: 'Photo: B. Ny', creator: 'Ada Ek', alt: 'A portrait' },
     ])
+  })
+
+  test('keeps what is sent with it, also in the words of the one before', async () => {
+    const said = {
+      credit: 'Photo: A. Ek',
+      creator: 'Ada Ek',
+      usageTerms: 'Free for editorial use.',
+      freeEditorialUseUntil: '2027-01-31',
+      alt: 'A portrait',
+    }
+    for (const data of [await bare(), await photograph(800, 600, 'Photo: B. Ny')]) {
+      const { status, doc } = await replace(data, said)
+      expect([status, doc]).toMatchObject([200, said])
+    }
+  })
+
+  test('takes over nothing that is not sent with it', async () => {
+    const { doc } = await upload(await photograph())
+    const form = pictureForm(await bare(), { base: doc.base })
+    const after = await sent(await editor('PATCH', `/api/media/${doc.id}?locale=en`, form))
+    expect([after.status, after.doc]).toMatchObject([200, { ...takenOut, alt: 'A portrait' }])
   })
 
   test('leaves the one before to be compared with, smaller', async () => {

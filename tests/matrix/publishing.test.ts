@@ -39,6 +39,7 @@ beforeAll(async () => {
       overrideAccess: true,
     } as never)
   await write('editions', { status: 'announced', defaultContacts: [ids['press-contacts']] })
+  await write('biographies', textOf('biographies', 'She was born in Uppsala.'))
   await write('press-releases', textOf('press-releases', 'The prize of 2024'))
   const editor = await personWith(desk.payload, ['editor'])
   const targets = publishable.map((collection) => ({ collection, id: ids[collection] ?? '', units: ['en'] }))

@@ -3,6 +3,7 @@
 import { useDocumentInfo, useFormFields, useTranslation, useUploadEdits } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { screenWords } from '../words'
+import { FormerFacts } from './former-facts.client'
 
 type Trouble = { message: string; file: unknown }
 
@@ -14,15 +15,20 @@ export function PictureNote() {
   const { i18n } = useTranslation()
   const trouble = useTrouble()
   useFocalPoint()
-  return trouble === undefined ? (
+  return (
     <>
-      <StoredPicture label={screenWords(i18n.language).pictures.open} />
-      <p className="desk-picture">{screenWords(i18n.language).pictures.hint}</p>
+      {trouble === undefined ? (
+        <>
+          <StoredPicture label={screenWords(i18n.language).pictures.open} />
+          <p className="desk-picture">{screenWords(i18n.language).pictures.hint}</p>
+        </>
+      ) : (
+        <p className="desk-picture desk-picture--refused" role="alert">
+          {trouble}
+        </p>
+      )}
+      <FormerFacts />
     </>
-  ) : (
-    <p className="desk-picture desk-picture--refused" role="alert">
-      {trouble}
-    </p>
   )
 }
 

@@ -25,8 +25,11 @@ import { storedTitles } from '../values/related-titles'
 // What the review screen shows, read with the rights of the person who looks. The words are exactly those of the
 // revisions that `status` names, so that a verdict is about what was read.
 
-/** Words to compare with: since when they are approved or public, RFC 3339, and by whom. */
-export type ReviewBase = { values: Values; at: string | null; by: string | null }
+/**
+ * Words to compare with: since when they are approved or public, RFC 3339, and by whom; of words about a picture, the name
+ * of its file then.
+ */
+export type ReviewBase = { values: Values; at: string | null; by: string | null; file: string | null }
 
 /** One unit. Its values are in words, in the language of the screens. */
 export type ReviewUnit = {
@@ -93,12 +96,14 @@ async function readStored(
     const now = revision === null ? undefined : await readRevision(pool, ref, revision)
     const bases = Object.entries(comparable.get(unit) ?? {}).map(([kind, { values, at, by }]) => [
       kind,
-      { values, at: at?.toISOString() ?? null, by: names.get(by ?? '') ?? null },
+      { values, at: at?.toISOString() ?? null, by: names.get(by ?? '') ?? null, file: fileIn(values) },
     ])
     return [unit, { values: now?.values ?? {}, bases: Object.fromEntries(bases) as Stored['bases'] }]
   }
   return new Map(await Promise.all(units.map(read)))
 }
+
+const fileIn = ({ filename }: Values): string | null => (typeof filename === 'string' ? filename : null)
 
 type Shapes = Record<'shared' | 'localized', readonly DeskShape[]>
 /** This document, and those that its words name, by collection. */

@@ -83,7 +83,7 @@ function Frame({ review, asked, admin, comparison }: FrameProps) {
         <main>
           <CommentsProvider collection={collection} id={id}>
             <Comparisons {...{ review, asked, admin, comparison }} />
-            <ReviewPicture comparison={comparison} language={language} unit={review.shared} />
+            <ReviewPicture {...{ comparison, language }} shared={review.shared} text={review.text} />
             <ReviewText reading={reading} source={review.source} unit={review.text} />
             <ReviewText reading={reading} unit={review.shared} />
           </CommentsProvider>

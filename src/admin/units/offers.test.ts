@@ -26,6 +26,8 @@ const unit = (name: string, stage: Stage | null, held: Held): UnitStatus => ({
   exception: null,
   problems: [],
   lost: [],
+  embargo: null,
+  former: null,
   brings: [],
   comments: 0,
   mustFix: 0,
@@ -47,8 +49,9 @@ const open = (one: UnitStatus): UnitStatus => ({ ...one, publicState: 'public' }
 function offered(...units: UnitStatus[]) {
   const { together, apart } = offersFor({ units, publicPath: null, staysPublic: null }, 'sv')
   const named = (list: typeof together) =>
-    list.map(({ verb, units: named_, reasons }) => {
+    list.map(({ verb, units: named_, reasons, isLast }) => {
       const text = `${verb} ${named_.map((one) => one.unit).join('+')}`
+      if (isLast) return `(${text}: the last)`
       return reasons.length > 0 ? `(${text}: ${reasons.join(' ')})` : text
     })
   return { together: named(together), apart: named(apart) }
@@ -91,6 +94,15 @@ test('a translator meets no button for the shared facts', () => {
   expect(offers).toEqual({ together: ['submit sv'], apart: [] })
 })
 
+test('nobody meets a button for what is the task of others', () => {
+  const notTheirs = { submit: 'not yours' }
+  expect(offered(unit('shared', 'writing', notTheirs), unit('sv', 'writing', notTheirs)).together).toEqual([])
+  const held = { submit: 'not yours', publish: 'Not approved.' }
+  expect(offered(unit('shared', 'writing', held), unit('sv', 'writing', held)).together).toEqual([
+    '(publish sv+shared: Not approved.)',
+  ])
+})
+
 test('the first language brings the shared facts along, so theirs is also the reason', () => {
   const shared = unit('shared', 'writing', { submit: null, publish: 'The facts are not approved.' })
   expect(offered(shared, unit('sv', 'approved', { publish: null })).together).toEqual([
@@ -111,7 +123,7 @@ test('once the shared facts are public, each unit is published for itself', () =
 test('what is public as it is written offers nothing but taking down', () => {
   const held = { publish: 'Public already.', 'take-down': null }
   const units = [open(unit('shared', 'public', held)), open(unit('sv', 'public', held))]
-  expect(offered(...units).together).toEqual(['take-down shared'])
+  expect(offered(...units).together).toEqual(['(take-down sv: the last)', 'take-down shared'])
   expect(offered(...units, open(unit('en', 'public', held))).together).toEqual([
     'take-down sv',
     'take-down shared',

@@ -9,6 +9,8 @@ export type Offer = {
   units: readonly UnitStatus[]
   reasons: readonly string[]
   gone?: readonly UnitStatus[]
+  /** Of the last language that is public: it goes with the whole document only. */
+  isLast?: true
   /** What else changes for readers, in words. */
   effect?: string
   /** Of what is submitted: who shall review it, by id. */
@@ -91,17 +93,18 @@ function single(unit: UnitStatus | undefined, verb: Verb): Single | undefined {
 /** An exception is asked for once. */
 const isOffered = ({ unit }: Single, verb: Verb): boolean => verb !== 'ask-exception' || !unit.exception
 
-/** The shared facts are nobody's task but of those who may write or approve them. */
+/** What is no task of this person is no step that they look for. */
 const isLookedFor = ({ unit, code }: Single, verb: Verb): boolean =>
-  !(unit.unit === 'shared' && code === 'not_assigned') &&
-  (verb === nearest(unit) || (verb === 'agree-exception' && isAsked(unit)))
+  code !== notTheirs && (verb === nearest(unit) || (verb === 'agree-exception' && isAsked(unit)))
+
+const notTheirs = 'not_assigned'
 
 const isAsked = ({ stage, exception }: UnitStatus): boolean => stage === 'in-review' && exception !== null
 
 /** The first step on the way that this person takes, but not now. */
 const nearest = (unit: UnitStatus): Verb | undefined =>
   ahead[unit.stage ?? 'writing'].find((verb) =>
-    unit.verbs.some((one) => one.verb === verb && one.reason !== null),
+    unit.verbs.some((one) => one.verb === verb && one.reason !== null && one.code !== notTheirs),
   )
 
 function offersOf(verb: OfferVerb, text: Single | undefined, shared: Single | undefined): Offers {
@@ -152,10 +155,11 @@ function takeDowns({ units, staysPublic }: Standing, text: UnitStatus | undefine
   const shared = open.find(({ unit }) => unit === 'shared')
   const verb = 'take-down' as const
   const hasOthers = open.some(({ unit }) => unit !== 'shared' && unit !== text?.unit)
-  const one = isPublic(text) && hasOthers && mayTakeDown(text) ? [text] : []
+  const one = isPublic(text) && mayTakeDown(text) ? [text] : []
+  const last = hasOthers ? {} : { isLast: true as const }
   const all = shared && mayTakeDown(shared) ? [shared] : []
   return [
-    ...one.map((unit) => ({ verb, units: [unit], reasons: [], gone: [unit] })),
+    ...one.map((unit) => ({ verb, units: [unit], reasons: [], gone: [unit], ...last })),
     ...all.map((unit) => ({
       verb,
       units: [unit],

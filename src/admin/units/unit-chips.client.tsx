@@ -53,6 +53,9 @@ function Chip({ unit, isHere, showsHistory }: ChipProps) {
             {text}
           </span>
         ))}
+        {unit.former && unit.former.fields.length > 0 ? (
+          <span className="desk-stage desk-stage--source">{words.aboutFormer}</span>
+        ) : null}
         {unit.sourceChanged ? (
           <span className="desk-stage desk-stage--source">{words.sourceChanged}</span>
         ) : null}

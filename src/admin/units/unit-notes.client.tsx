@@ -68,13 +68,17 @@ type Note = { text: string; quote?: string | null; isUrgent?: true }
 
 function notesOf(unit: UnitStatus, language: string): Note[] {
   const words = screenWords(language).units
-  const { requested, ended, exception, approval, sourceChanged, lost } = unit
+  const { requested, ended, exception, approval, sourceChanged, lost, embargo } = unit
   const told = ({ by, at }: { by: string; at: string }) => ({
     name: by || words.someone,
     when: whenInWords(at, language),
   })
   return [
     ...lost.map((text) => ({ text, isUrgent: true as const })),
+    ...(embargo
+      ? [{ text: fill(words.underEmbargo, { when: whenInWords(embargo, language) }), isUrgent: true as const }]
+      : []),
+    ...ofFormer(unit, language),
     ...(requested
       ? [
           {
@@ -106,6 +110,12 @@ function notesOf(unit: UnitStatus, language: string): Note[] {
     ...(approval ? [approvalNote(approval, told(approval), language)] : []),
     ...(sourceChanged ? [{ text: fill(words.sourceMoved, { unit: unitTitle(unit.unit, language) }) }] : []),
   ]
+}
+
+function ofFormer({ former }: UnitStatus, language: string): Note[] {
+  if (!former || former.fields.length === 0) return []
+  const fields = new Intl.ListFormat(language, { type: 'conjunction' }).format(former.fields)
+  return [{ text: fill(screenWords(language).units.writtenAboutFormer, { fields }), isUrgent: true }]
 }
 
 function approvalNote(

@@ -5,9 +5,9 @@ import { useId, useState } from 'react'
 import type { Offer, Offers } from './offers'
 import { ReviewerChoice } from './reviewer-choice.client'
 import { StepQuestion } from './step-question.client'
-import { isReadFirst, offerLabel } from './say-units'
+import { isReadFirst, offerLabel, unitsInWords } from './say-units'
 import type { Outcome } from './use-status.client'
-import { screenWords } from '../words'
+import { capital, fill, screenWords } from '../words'
 
 type Run = (offer: Offer, reason?: string) => Promise<Outcome>
 type Props = {
@@ -113,7 +113,8 @@ type ButtonProps = {
 function StepButton({ offer, isMain, isDisabled, reviewPath, begin }: ButtonProps) {
   const { i18n } = useTranslation()
   const help = useId()
-  const { reasons, verb } = offer
+  const { verb } = offer
+  const reasons = whyNot(offer, i18n.language)
   const isPossible = reasons.length === 0
   const look = {
     buttonStyle: isMain && isPossible ? ('primary' as const) : ('secondary' as const),
@@ -136,6 +137,12 @@ function StepButton({ offer, isMain, isDisabled, reviewPath, begin }: ButtonProp
       <Reasons id={help} reasons={reasons} />
     </div>
   )
+}
+
+const whyNot = ({ reasons, units, isLast }: Offer, language: string): readonly string[] => {
+  const { lastLanguage, takeDownAll } = screenWords(language).units
+  const what = capital(unitsInWords(units, language), language)
+  return isLast ? [fill(lastLanguage, { what, button: takeDownAll })] : reasons
 }
 
 function Reasons({ id, reasons }: { id: string; reasons: readonly string[] }) {

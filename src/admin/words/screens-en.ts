@@ -54,7 +54,9 @@ export const screensEn = {
     inside: 'For colleagues only. Nothing of this is public.',
   },
   pictures: {
-    hint: 'JPEG, PNG or WebP, up to 25 MB. Credit, terms and caption that are written in the file go into the empty fields below. A new file takes its own along: credit, maker, copyright, terms, source and date of the one before go, so read them again after saving. Where and with which camera it was taken is removed.',
+    hint: 'JPEG, PNG or WebP, up to 25 MB. Credit, terms and caption that are written in the file go into the empty fields below. A new file takes its own along: credit, maker, copyright, terms, source and date of the one before are taken out when you choose it; what you write then is kept. Where and with which camera it was taken is removed.',
+    takenOut: 'Credit, terms and what else was said of the former file were taken out of the form.',
+    putBack: 'Put them back: they are true of this file too',
     open: 'Open the picture in full size',
   },
   units: unitsEn,

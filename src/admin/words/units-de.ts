@@ -18,6 +18,7 @@ export const unitsDe: SameAs<typeof unitsEn> = {
   empty: 'Noch kein Text',
   newer: '{stage}: neuere Wörter',
   sourceChanged: 'Ausgangstext geändert',
+  aboutFormer: 'Über das vorige Bild',
   comment: '{count} offener Kommentar',
   comments: '{count} offene Kommentare',
   mustFix: '{count} muss behoben werden',
@@ -31,6 +32,10 @@ export const unitsDe: SameAs<typeof unitsEn> = {
   ended: 'Die Freigabe durch {approver} endete, als {name} {when} die Wörter änderte.',
   endedByPicture:
     'Die Freigabe durch {approver} endete, als {name} {when} das Bild ersetzte. Prüfen Sie, ob diese Wörter noch sagen, was es zeigt.',
+  writtenAboutFormer:
+    'Über das vorige Bild geschrieben und seither nicht geändert: {fields}. Es braucht eine neue Freigabe.',
+  underEmbargo:
+    'Niemand darf diesen Text vor diesem Zeitpunkt verwenden: {when} (auf Ihrer Uhr). Bis dahin kann er nicht veröffentlicht werden.',
   exceptionAsked: '{name} hat hier geschrieben und bittet {when} um eine Ausnahme:',
   approved: 'Freigegeben von {name} {when}.',
   approvedByException: 'Freigegeben von {name} {when}, als Ausnahme. {second} hat zugestimmt:',
@@ -64,6 +69,8 @@ export const unitsDe: SameAs<typeof unitsEn> = {
     'take-down': '{what} zurückziehen',
   },
   takeDownAll: 'Ganz zurückziehen',
+  lastLanguage:
+    '{what} ist die einzige Sprache, in der dies öffentlich ist, und kann nicht allein zurückgezogen werden. Nutzen Sie „{button}“: Alles, was hier geschrieben ist, bleibt.',
   done: {
     approve: 'Freigegeben.',
     publish: 'Veröffentlicht. Die Leser sehen es jetzt.',

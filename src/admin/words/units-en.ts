@@ -16,6 +16,7 @@ export const unitsEn = {
   empty: 'No text yet',
   newer: '{stage}: newer words',
   sourceChanged: 'Source changed',
+  aboutFormer: 'About the former picture',
   comment: '{count} open comment',
   comments: '{count} open comments',
   mustFix: '{count} must be fixed',
@@ -29,6 +30,10 @@ export const unitsEn = {
   ended: 'The approval by {approver} ended when {name} changed the words {when}.',
   endedByPicture:
     'The approval by {approver} ended when {name} replaced the picture {when}. See whether these words still say what it shows.',
+  writtenAboutFormer:
+    'Written about the former picture and not changed since: {fields}. It needs a new approval.',
+  underEmbargo:
+    'Nobody may use this text before {when} (on your clock). Until then it cannot be published.',
   exceptionAsked: '{name} wrote here and asks for an exception {when}:',
   approved: 'Approved by {name} {when}.',
   approvedByException: 'Approved by {name} {when}, as an exception. {second} agreed:',
@@ -62,6 +67,8 @@ export const unitsEn = {
     'take-down': 'Take down {what}',
   },
   takeDownAll: 'Take down completely',
+  lastLanguage:
+    '{what} is the only language in which readers find this, so it cannot go by itself. Use “{button}”: everything that is written here stays.',
   done: {
     approve: 'Approved.',
     publish: 'Published. Readers see it now.',

@@ -18,6 +18,7 @@ export const unitsSv: SameAs<typeof unitsEn> = {
   empty: 'Ingen text ännu',
   newer: '{stage}: nyare ord',
   sourceChanged: 'Källan ändrad',
+  aboutFormer: 'Om den förra bilden',
   comment: '{count} öppen kommentar',
   comments: '{count} öppna kommentarer',
   mustFix: '{count} måste rättas',
@@ -31,6 +32,10 @@ export const unitsSv: SameAs<typeof unitsEn> = {
   ended: 'Godkännandet av {approver} upphörde när {name} ändrade orden {when}.',
   endedByPicture:
     'Godkännandet av {approver} upphörde när {name} bytte ut bilden {when}. Se efter om orden fortfarande säger vad den visar.',
+  writtenAboutFormer:
+    'Skrivet om den förra bilden och inte ändrat sedan dess: {fields}. Det måste godkännas på nytt.',
+  underEmbargo:
+    'Ingen får använda texten före tidpunkten {when} (på din klocka). Till dess kan den inte publiceras.',
   exceptionAsked: '{name} har skrivit här och ber om ett undantag {when}:',
   approved: 'Godkänt av {name} {when}.',
   approvedByException: 'Godkänt av {name} {when}, som undantag. {second} höll med:',
@@ -64,6 +69,8 @@ export const unitsSv: SameAs<typeof unitsEn> = {
     'take-down': 'Ta ned {what}',
   },
   takeDownAll: 'Ta ned helt',
+  lastLanguage:
+    '{what} är det enda språk som läsarna hittar det här på, så det kan inte tas ned för sig. Använd ”{button}”: allt som är skrivet här finns kvar.',
   done: {
     approve: 'Godkänt.',
     publish: 'Publicerat. Läsarna ser det nu.',
