@@ -33,7 +33,7 @@ export const unitsEn = {
   writtenAboutFormer:
     'Written about the former picture and not changed since: {fields}. It needs a new approval.',
   underEmbargo:
-    'Nobody may use this text before {when} (on your clock). Until then it cannot be published.',
+    'Embargo: nobody may use this text yet. It can be published {when} (on your clock) at the earliest.',
   exceptionAsked: '{name} wrote here and asks for an exception {when}:',
   approved: 'Approved by {name} {when}.',
   approvedByException: 'Approved by {name} {when}, as an exception. {second} agreed:',

@@ -35,7 +35,7 @@ export const unitsSv: SameAs<typeof unitsEn> = {
   writtenAboutFormer:
     'Skrivet om den förra bilden och inte ändrat sedan dess: {fields}. Det måste godkännas på nytt.',
   underEmbargo:
-    'Ingen får använda texten före tidpunkten {when} (på din klocka). Till dess kan den inte publiceras.',
+    'Embargo: ingen får använda texten ännu. Den kan publiceras tidigast {when} (på din klocka).',
   exceptionAsked: '{name} har skrivit här och ber om ett undantag {when}:',
   approved: 'Godkänt av {name} {when}.',
   approvedByException: 'Godkänt av {name} {when}, som undantag. {second} höll med:',
