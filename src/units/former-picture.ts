@@ -29,7 +29,9 @@ export async function formerPictures(
   return new Map(
     found.rows.map(({ unit, values: { filename, ...words } }) => {
       const now = rows.get(unit)?.revision.values ?? {}
-      const same = Object.keys(words).filter((path) => canonicalJson(words[path]) === canonicalJson(now[path] ?? null))
+      const same = Object.keys(words).filter(
+        (path) => canonicalJson(words[path]) === canonicalJson(now[path] ?? null),
+      )
       return [
         unit,
         {

@@ -28,7 +28,11 @@ const kinds = {
     named: '“Note” or “Ceremony › Place of the ceremony”',
     word: { ceremony: { place: 'Oslo' } },
   },
-  'press-contacts': { id: () => documents.contact.id, named: '“Serves”', word: { label: 'Media på svenska' } },
+  'press-contacts': {
+    id: () => documents.contact.id,
+    named: '“Serves”',
+    word: { label: 'Media på svenska' },
+  },
 } as const
 type Kind = keyof typeof kinds
 const all = Object.keys(kinds) as Kind[]
@@ -64,7 +68,9 @@ describe.each(all)('%s', (collection) => {
     await submit(collection, 'de')
     expect(await stageOf(collection, 'de')).toMatchObject({ stage: 'in-review' })
     const blank = { short: richText([paragraph('')]), ceremony: { place: '' }, label: '' }
-    const emptied = Object.fromEntries(Object.keys(word).map((name) => [name, blank[name as keyof typeof blank]]))
+    const emptied = Object.fromEntries(
+      Object.keys(word).map((name) => [name, blank[name as keyof typeof blank]]),
+    )
     await edit(officer, { ...ref, locale: 'de' }, emptied)
     await expect(submit(collection, 'de')).rejects.toMatchObject({ code: 'not_complete' })
   })

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, useDocumentInfo, useForm, useFormFields, useTranslation } from '@payloadcms/ui'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { screenWords } from '../words'
 
 // What was said of a file goes when another one is chosen, here and before the eyes of who chooses it: whatever is sent
@@ -34,35 +34,30 @@ export function FormerFacts() {
   )
 }
 
+/** `taken` is out of the form since `file` was chosen; `written` is what is written into it next. */
+type Choice = { file: unknown; taken: Facts | null; written: Facts }
+
 function useFormerFacts(): { taken: Facts | null; putBack: () => void } {
+  const { id } = useDocumentInfo()
   const { getData } = useForm()
   const file = useFormFields(([fields]) => fields['file']?.value)
-  const { id } = useDocumentInfo()
   const dispatch = useFormFields(([, change]) => change)
-  const [taken, setTaken] = useState<Facts | null>(null)
-  const seen = useRef<unknown>(undefined)
-  const write = (facts: Facts): void => {
-    for (const [path, value] of facts) dispatch({ type: 'UPDATE', path, value })
-  }
-  const putBack = (): void => {
-    if (taken) write(taken)
-    setTaken(null)
-  }
-  const takeOut = (): void => {
-    if (id === undefined || taken !== null) return
-    const facts = factsIn(getData())
-    write(facts.map(([name]) => [name, null]))
-    setTaken(facts.length > 0 ? facts : null)
-  }
+  const [choice, setChoice] = useState<Choice>({ file: undefined, taken: null, written: [] })
+  const { taken, written } = choice
+  if (file !== choice.file) setChoice(chosen(choice, file, id === undefined ? [] : factsIn(getData())))
   useEffect(() => {
-    if (file === seen.current) return
-    seen.current = file
-    // The framework says null when a choice is taken back, and nothing once it is saved.
-    if (file instanceof File) takeOut()
-    else if (file === null) putBack()
-    else setTaken(null)
-  })
-  return { taken, putBack }
+    for (const [path, value] of written) dispatch({ type: 'UPDATE', path, value })
+  }, [dispatch, written])
+  return { taken, putBack: () => setChoice({ ...choice, taken: null, written: taken ?? [] }) }
+}
+
+function chosen({ taken }: Choice, file: unknown, facts: Facts): Choice {
+  if (file instanceof File)
+    return taken || facts.length === 0
+      ? { file, taken, written: [] }
+      : { file, taken: facts, written: facts.map(([name]) => [name, null]) }
+  // The framework says null when a choice is taken back, and nothing once it is saved.
+  return { file, taken: null, written: file === null ? (taken ?? []) : [] }
 }
 
 const factsIn = (data: Readonly<Record<string, unknown>>): Facts =>

@@ -76,7 +76,12 @@ function notesOf(unit: UnitStatus, language: string): Note[] {
   return [
     ...lost.map((text) => ({ text, isUrgent: true as const })),
     ...(embargo
-      ? [{ text: fill(words.underEmbargo, { when: whenInWords(embargo, language) }), isUrgent: true as const }]
+      ? [
+          {
+            text: fill(words.underEmbargo, { when: whenInWords(embargo, language) }),
+            isUrgent: true as const,
+          },
+        ]
       : []),
     ...ofFormer(unit, language),
     ...(requested
