@@ -218,7 +218,7 @@ describe('a new file in place of another', () => {
   })
 
   test('takes over nothing that is not sent with it', async () => {
-    const { doc } = await upload(await photograph())
+    const { doc } = await upload(await photograph(), { alt: 'A portrait' })
     const form = pictureForm(await bare(), { base: doc.base })
     const after = await sent(await editor('PATCH', `/api/media/${doc.id}?locale=en`, form))
     expect([after.status, after.doc]).toMatchObject([200, { ...takenOut, alt: 'A portrait' }])
