@@ -14,9 +14,9 @@ export const reviewRefusals = {
   },
   under_embargo: {
     status: 409,
-    en: '{unit}: nobody may use this text before {when}. Publish it then, or have an earlier moment approved under “Not before”.',
-    sv: '{unit}: ingen får använda texten före den {when}. Publicera den då, eller låt någon godkänna en tidigare tidpunkt under ”Inte före”.',
-    de: '{unit}: Niemand darf den Text vor dem {when} verwenden. Veröffentlichen Sie ihn dann, oder lassen Sie unter „Nicht vor“ einen früheren Zeitpunkt freigeben.',
+    en: 'Nobody may use this text before {when}. Publish it then, or have an earlier moment approved under “Not before”.',
+    sv: 'Ingen får använda texten före den {when}. Publicera den då, eller låt någon godkänna en tidigare tidpunkt under ”Inte före”.',
+    de: 'Niemand darf den Text vor dem {when} verwenden. Veröffentlichen Sie ihn dann, oder lassen Sie unter „Nicht vor“ einen früheren Zeitpunkt freigeben.',
   },
   approval_lapsed: {
     status: 409,

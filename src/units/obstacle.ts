@@ -72,9 +72,7 @@ const pointsToWhatIsNotPublic: Check = ({ facts }) =>
   facts.needs.length > 0 ? refuse('not_ready', { reason: sayNeeds(facts.needs) }) : undefined
 
 const underEmbargo: Check = ({ facts }) =>
-  facts.embargo
-    ? refuse('under_embargo', { unit: unitInWords(facts.unit), when: momentInWords(facts.embargo) })
-    : undefined
+  facts.embargo ? refuse('under_embargo', { when: momentInWords(facts.embargo) }) : undefined
 
 const publishing: Check = (asked) =>
   notApproved(asked) ??

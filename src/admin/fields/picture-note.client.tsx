@@ -5,7 +5,8 @@ import { useEffect, useState } from 'react'
 import { screenWords } from '../words'
 import { FormerFacts } from './former-facts.client'
 
-type Trouble = { message: string; file: unknown }
+/** `stale`: what was said of the file before, until the form has looked at this one. */
+type Trouble = { file: unknown; message: string; stale: string | undefined }
 
 /**
  * Below the file of a picture: what may be chosen and what becomes of it, or why the chosen file was refused. The framework
@@ -61,11 +62,12 @@ function useFocalPoint(): void {
 
 /** Why the file that is chosen now was refused. */
 function useTrouble(): string | undefined {
-  const file = useFormFields(([fields]) => fields['file'])
-  const [trouble, setTrouble] = useState<Trouble>({ message: '', file: undefined })
-  const { errorMessage, valid, value } = file ?? {}
-  const { message, file: refused } = trouble
-  const isNew = refused !== value || message !== errorMessage
-  if (valid === false && errorMessage && isNew) setTrouble({ message: errorMessage, file: value })
-  return value && refused === value ? message : undefined
+  const { errorMessage, valid, value } = useFormFields(([fields]) => fields['file']) ?? {}
+  const [trouble, setTrouble] = useState<Trouble>({ file: undefined, message: '', stale: undefined })
+  const { file, message, stale } = trouble
+  const said = valid === false ? errorMessage : undefined
+  if (value !== file) setTrouble({ file: value, message: '', stale: said })
+  else if (stale !== undefined && said !== stale) setTrouble({ file, message, stale: undefined })
+  else if (said && said !== stale && said !== message) setTrouble({ file, message: said, stale })
+  return value && value === file && message ? message : undefined
 }
