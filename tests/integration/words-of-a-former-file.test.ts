@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Review } from '../../src/admin/read-review'
+import type { Review } from '../../src/admin/review/read-review'
 import { poolOf } from '../../src/lib/postgres'
 import { restoreUnit, statusOf, type UnitStatus } from '../../src/units'
 import { approve, asRead, colleagueOf, edit, personWith, publish, type Actor } from '../factories'
@@ -120,7 +120,7 @@ describe('a source that changed with the file', () => {
 
 describe('the review in a language', () => {
   async function review({ id }: Picture): Promise<Review> {
-    const { readReview } = await import('../../src/admin/read-review')
+    const { readReview } = await import('../../src/admin/review/read-review')
     const { createLocalReq } = await import('payload')
     const { payload, user } = await colleagueOf(officer)
     const asked = { collection: 'media', id, locale: 'sv', language: 'en' } as const
@@ -128,7 +128,7 @@ describe('the review in a language', () => {
   }
   async function shown(made: Picture, comparison: 'nothing' | 'approved' | 'public') {
     const { renderToStaticMarkup } = await import('react-dom/server')
-    const { ReviewPicture } = await import('../../src/admin/review-picture')
+    const { ReviewPicture } = await import('../../src/admin/review/review-picture')
     const { shared, text } = await review(made)
     const page = renderToStaticMarkup(ReviewPicture({ shared, text, comparison, language: 'en' }))
     return [...page.matchAll(/\/api\/media\/file\/([^"]+)/g)].map(([, name]) => name)
