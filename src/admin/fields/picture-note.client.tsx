@@ -64,10 +64,13 @@ function useFocalPoint(): void {
 function useTrouble(): string | undefined {
   const { errorMessage, valid, value } = useFormFields(([fields]) => fields['file']) ?? {}
   const [trouble, setTrouble] = useState<Trouble>({ file: undefined, message: '', stale: undefined })
-  const { file, message, stale } = trouble
-  const said = valid === false ? errorMessage : undefined
-  if (value !== file) setTrouble({ file: value, message: '', stale: said })
-  else if (stale !== undefined && said !== stale) setTrouble({ file, message, stale: undefined })
-  else if (said && said !== stale && said !== message) setTrouble({ file, message: said, stale })
-  return value && value === file && message ? message : undefined
+  const now = seen(trouble, value, valid === false ? errorMessage : undefined)
+  if (now !== trouble) setTrouble(now)
+  return now.file && now.message ? now.message : undefined
+}
+
+function seen(before: Trouble, file: unknown, said: string | undefined): Trouble {
+  if (file !== before.file) return { file, message: '', stale: said }
+  if (said === before.stale || said === before.message) return before
+  return { ...before, message: said ?? before.message, stale: undefined }
 }
