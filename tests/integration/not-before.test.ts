@@ -49,7 +49,9 @@ describe('before its moment', () => {
     const target = await release('2031-10-10T09:00:00.000Z')
     await approve(officer, [target])
     for (const units of [['en'], ['shared'], ['shared', 'en']])
-      await expect(publishNow(officer, [{ ...target, units }]), units.join(' ')).rejects.toMatchObject(refused)
+      await expect(publishNow(officer, [{ ...target, units }]), units.join(' ')).rejects.toMatchObject(
+        refused,
+      )
     expect(await publicUnits(target.id)).toBe(0)
     const { units } = await statusOf(officer, { ...target, language: 'en' })
     const en = units.find(({ unit }) => unit === 'en')
