@@ -145,7 +145,8 @@ export const collectionsDe: SameAs<typeof collectionsEn> = {
       citations: 'Auszeichnungen | Die Auszeichnungen, um die es geht.',
       type: 'Art | Welche Art Nachricht dies ist.',
       corrects: 'Berichtigt | Die frühere Pressemitteilung, die hiermit berichtigt wird.',
-      embargo: 'Nicht vor | Vor diesem Zeitpunkt darf niemand den Text verwenden.',
+      embargo:
+        'Nicht vor | Vor diesem Zeitpunkt darf niemand den Text verwenden, und er kann nicht vorher veröffentlicht werden.',
       summary: 'Zusammenfassung | Zwei oder drei Sätze unter der Überschrift.',
       dateline: 'Ort und Tag | Was vor dem ersten Satz steht, zum Beispiel „Stockholm, 1. Oktober“.',
       body: 'Text | Die Pressemitteilung selbst.',

@@ -143,7 +143,7 @@ export const collectionsEn = {
       citations: 'Award entries | The awards that this is about.',
       type: 'Kind | What sort of news this is.',
       corrects: 'Corrects | The earlier press release that this one puts right.',
-      embargo: 'Not before | Nobody may use the text before this moment.',
+      embargo: 'Not before | Nobody may use the text before this moment, and it cannot be published before.',
       summary: 'Summary | Two or three sentences under the headline.',
       dateline: 'Place and day | What stands before the first sentence, such as “Stockholm, 1 October”.',
       body: 'Text | The press release itself.',

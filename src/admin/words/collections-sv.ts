@@ -146,7 +146,8 @@ export const collectionsSv: SameAs<typeof collectionsEn> = {
       citations: 'Utmärkelser | Utmärkelserna som detta handlar om.',
       type: 'Slag | Vilken sorts nyhet detta är.',
       corrects: 'Rättar | Det tidigare pressmeddelande som detta rättar.',
-      embargo: 'Inte före | Ingen får använda texten före denna tidpunkt.',
+      embargo:
+        'Inte före | Ingen får använda texten före denna tidpunkt, och den kan inte publiceras tidigare.',
       summary: 'Sammanfattning | Två eller tre meningar under rubriken.',
       dateline: 'Ort och dag | Det som står före första meningen, till exempel ”Stockholm, 1 oktober”.',
       body: 'Text | Själva pressmeddelandet.',
