@@ -850,7 +850,7 @@ export interface PressRelease {
    */
   corrects?: (string | null) | PressRelease;
   /**
-   * Nobody may use the text before this moment.
+   * Nobody may use the text before this moment, and it cannot be published before.
    */
   embargo?: string | null;
   /**
