@@ -186,7 +186,7 @@ test.each<[string, () => Promise<unknown>]>([
   ['something is written and deleted', writeAndDelete],
   ['all of it is approved', () => approve(officer, everything())],
   ['shared facts are published, which alone show nothing', () => publishNow(officer, hidden.unshown)],
-])('while %s nobody outside sees anything of it', { timeout: 60_000 }, async (_what, work) => {
+])('while %s nobody outside sees anything of it', async (_what, work) => {
   await work()
   const now = await crawl(base(), questions)
   expect(changedIn(now)).toEqual([])
