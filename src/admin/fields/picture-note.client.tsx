@@ -1,7 +1,7 @@
 'use client'
 
 import { useDocumentInfo, useFormFields, useTranslation, useUploadEdits } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { screenWords } from '../words'
 import { FormerFacts } from './former-facts.client'
 
@@ -16,6 +16,7 @@ export function PictureNote() {
   const { i18n } = useTranslation()
   const trouble = useTrouble()
   useFocalPoint()
+  useNothingChosen()
   return (
     <>
       {trouble === undefined ? (
@@ -58,6 +59,20 @@ function useFocalPoint(): void {
     dispatch({ type: 'UPDATE', path: 'focalX', value: Math.round(x) })
     dispatch({ type: 'UPDATE', path: 'focalY', value: Math.round(y) })
   }, [dispatch, x, y])
+}
+
+// After a save nothing is chosen any more. The framework keeps the file in the form and would send it with each save again,
+// which is another file to the server: approvals of words about it would end.
+function useNothingChosen(): void {
+  const { data } = useDocumentInfo()
+  const dispatch = useFormFields(([, change]) => change)
+  const savedAt: unknown = data?.['updatedAt']
+  const seenAt = useRef(savedAt)
+  useEffect(() => {
+    if (seenAt.current === savedAt) return
+    seenAt.current = savedAt
+    dispatch({ type: 'REMOVE', path: 'file' })
+  }, [dispatch, savedAt])
 }
 
 /** Why the file that is chosen now was refused. */
