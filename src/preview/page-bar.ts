@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { languageInWords, xmlText } from '@/formats'
 import { dayFirst } from '@/lib/date-words'
-import { capitalised, inLanguage, type ScreenLanguage, type Sentence } from '@/lib/sentence'
+import { capitalised, inLanguage, joined, type ScreenLanguage, type Sentence } from '@/lib/sentence'
 import { keyOf, namesOf, readUnits, stageInWords, titlesOf, unitInWords } from '@/units'
 import { prefix, type Address } from './asked'
 import type { Entered } from './enter'
@@ -69,7 +69,9 @@ async function forWhom(pool: Pool, { person, until }: Claims, language: ScreenLa
 
 async function besides(pool: Pool, { along }: Shown['laid']): Promise<Sentence[]> {
   const known = await titlesOf(pool, along)
-  const titles = along.flatMap((ref) => known.get(keyOf(ref)) ?? []).map((title) => `“${title}”`)
+  const titles = along
+    .flatMap((ref) => known.get(keyOf(ref)) ?? [])
+    .map((title) => say('“{title}”', { title }))
   if (titles.length === 0) return []
-  return [say('Not public yet either, and shown from the drafts: {names}.', { names: titles.join(', ') })]
+  return [say('Not public yet either, and shown from the drafts: {names}.', { names: joined(titles, ', ') })]
 }

@@ -18,8 +18,12 @@ const lifeEvent = ({ text, plain, date }: Writing, event: LifeEvent): string =>
         date(event.date),
         text(event.place),
         text(event.countryThen),
-        plain(event.countryNow?.name ?? null),
+        plain(isSaid(event) ? null : (event.countryNow?.name ?? null)),
       ])
+
+/** “Ende, Indonesia” has the country in it. */
+const isSaid = ({ place, countryThen, countryNow }: NonNullable<LifeEvent>): boolean =>
+  [place, countryThen].some((one) => countryNow !== null && (one?.text ?? '').includes(countryNow.name))
 
 type Award = Pick<Resource<'citations'>, 'prize' | 'year' | 'title'>
 const award = ({ text, plain }: Writing, { prize, year, title }: Award): string =>
