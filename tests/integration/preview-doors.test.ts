@@ -105,6 +105,19 @@ describe('a preview', () => {
     expect(arabic).toContain('<span lang="ar" dir="rtl">ميرا ساند</span>')
   })
 
+  test('names what else is not public in the quotation marks of its reader', async () => {
+    const { citation } = await award(writer)
+    const { url } = await preview(officer, { collection: 'citations', id: citation.id })
+    for (const [language, quoted] of [
+      ['en', /from the drafts: “[^”]+”, “/],
+      ['sv', /ur utkasten: ”[^”]+”, ”/],
+      ['de', /Entwürfen gezeigt: „[^“]+“, „/],
+    ] as const) {
+      const cookie = `${officer.cookie}; payload-lng=${language}`
+      expect(await expectShown(url, { cookie, accept: 'text/html' })).toMatch(quoted)
+    }
+  })
+
   test('shows a picture before it is public, to the same person only', async () => {
     const { id } = await draftPicture(writer, { alt: 'CANARY portrait' })
     const { url } = await preview(officer, { collection: 'media', id })
