@@ -40,3 +40,12 @@ test('a database that does not answer comes before a beat that is old', () => {
   readiness.saw({ at, ageMs: 90_000 })
   expect(said()).toMatchObject({ status: 'behind' })
 })
+
+test('answers from the disk are not called ready before the database was looked at', () => {
+  const { readiness, said, header } = open()
+  readiness.hasAnswers()
+  expect(said()).toEqual({ status: 'cut-off', since: lostAt.toISOString() })
+  expect(header()).toContain('database unreachable')
+  readiness.saw(null)
+  expect([said(), header()]).toEqual([{ status: 'ready' }, undefined])
+})

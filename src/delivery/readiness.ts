@@ -12,7 +12,7 @@ export type Readiness = {
   saw: (beat: Beat | null) => void
   /** It could not be looked at. */
   lost: () => void
-  /** There are answers, from the disk, though nobody looked yet. */
+  /** There are answers, from the disk, though nobody looked yet: until then nobody knows what they are worth. */
   hasAnswers: () => void
   /** Since when the database does not answer; null while it does. */
   cutOffSince: () => Date | null
@@ -54,6 +54,7 @@ export function createReadiness({
     },
     hasAnswers: () => {
       canAnswer = true
+      cutOff ??= now()
     },
     cutOffSince: () => cutOff,
     behindSince: () => behind,

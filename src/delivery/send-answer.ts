@@ -39,7 +39,8 @@ type Sent = { status: number; variant: Variant; notice: Notice | null }
 
 function sendByHead(response: ServerResponse, { status, variant, notice }: Sent): void {
   const head = status === 304 ? notModifiedHeadOf(variant) : headOf(variant)
-  response.writeHead(status, notice ? [...head, ...notice] : head)
+  // What could not be answered was not held here.
+  response.writeHead(status, notice && status < 500 ? [...head, ...notice] : head)
   if (status === 304 || response.req.method === 'HEAD') response.end()
   else response.end(bodyOf(variant))
 }

@@ -90,6 +90,7 @@ test('one row for each laureate and award entry, in the order of years', async (
     name: 'Ana Lind',
     kind: 'person',
     prize: 'Peace, and more',
+    status: 'received',
     motivation: 'for “quotes”, "quotes"\r\nand lines',
     motivation_language: 'en',
     share_num: '1',

@@ -30,7 +30,8 @@ test('without its database delivery serves what it knows, says when it cannot, a
       missing.status,
       missing.headers.get('retry-after'),
       missing.headers.get('cache-control'),
-    ]).toEqual([503, '5', 'no-store'])
+      missing.headers.get('cache-status'),
+    ]).toEqual([503, '5', 'no-store', null])
     expect(await missing.text()).not.toMatch(/postgres|database|127\.0\.0\.1/)
   } finally {
     await world.setDatabase(true)

@@ -85,6 +85,15 @@ describe('on the wire', () => {
     expect(without(one.lines)).toEqual(without((await ready()).lines).filter(isCommon))
   })
 
+  test.each(['websocket', 'h2c'])('who proposes %s is answered, and the connection ends', async (other) => {
+    const received = await exchange(
+      ask('GET', ['Connection: Upgrade', `Upgrade: ${other}`]) + ask('GET', []) + ask('GET', []),
+    )
+    const found = parse(received)
+    expect([found.status, found.lines.get('connection')]).toEqual(['HTTP/1.1 200 OK', 'close'])
+    expect(found.body.length).toBe(Number(found.lines.get('content-length')))
+  })
+
   test('names may come twice: what is held counts from either', async () => {
     const etag = (await ready()).lines.get('etag')
     const lines = ['If-None-Match: "x"', `If-None-Match: ${etag}`]
