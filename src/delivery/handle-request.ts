@@ -41,8 +41,6 @@ export function createHandler(tools: Tools): RequestListener {
     answerKept(tools, response, { entry, target: key }),
   )
   return (request, response) => {
-    // Nothing else is spoken here. Node reads no further on a connection where somebody proposed it (RFC 9110, section 7.8).
-    if (request.headers.upgrade !== undefined) response.shouldKeepAlive = false
     if (!namesOneHost(request)) return sendProblem(tools, response, notOneHost)
     const isGet = request.method === 'GET'
     const target = request.url ?? ''

@@ -8,7 +8,12 @@ import { refused } from './refused'
 // Longer than the usual minute of proxies, so that they close first.
 export const keepAliveSeconds = 75
 
-export function makeServer(handler: RequestListener): Server {
+export function makeServer(answer: RequestListener): Server {
+  const handler: RequestListener = (request, response) => {
+    // Nothing else is spoken here (RFC 9110, section 7.8). Node reads no further on a connection where somebody proposed it.
+    if (request.headers.upgrade !== undefined) response.shouldKeepAlive = false
+    answer(request, response)
+  }
   const server = createServer(
     {
       maxHeaderSize: 16_384,
