@@ -19,6 +19,7 @@ import * as migration_20261129_221000_webhooks from './20261129_221000_webhooks'
 import * as migration_20261129_230000_without_webhook_endpoints from './20261129_230000_without_webhook_endpoints'
 import * as migration_20261129_232000_heartbeat from './20261129_232000_heartbeat'
 import * as migration_20261129_241000_embargo from './20261129_241000_embargo'
+import * as migration_20261129_242000_dropped_messages from './20261129_242000_dropped_messages'
 
 export const migrations = [
   {
@@ -125,5 +126,10 @@ export const migrations = [
     up: migration_20261129_241000_embargo.up,
     down: migration_20261129_241000_embargo.down,
     name: '20261129_241000_embargo',
+  },
+  {
+    up: migration_20261129_242000_dropped_messages.up,
+    down: migration_20261129_242000_dropped_messages.down,
+    name: '20261129_242000_dropped_messages',
   },
 ]

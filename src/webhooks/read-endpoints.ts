@@ -56,7 +56,8 @@ export type Delivery = {
   type: 'release.published' | 'release.withdrawn' | 'webhook.test'
   release: number | null
   madeAt: Date
-  state: 'waiting' | 'delivered' | 'given-up'
+  /** `dropped`: it waited when a hold ended, and was not to be sent. */
+  state: 'waiting' | 'delivered' | 'given-up' | 'dropped'
   dueAt: Date
   tries: number
   last: LastTry | null

@@ -35,7 +35,7 @@ export async function dropWaiting(
   await client.query('select from webhooks.cursor for update')
   await queueReleases(client, now)
   const { rowCount } = await client.query(
-    "update webhooks.deliveries set state = 'given-up' where state = 'waiting'",
+    "update webhooks.deliveries set state = 'dropped' where state = 'waiting'",
   )
   const number = rowCount ?? 0
   if (number > 0) await appendAudit(client, { action: 'webhooks-dropped', person, details: { number } })

@@ -54,7 +54,7 @@ test('whoever ends it says what becomes of messages to webhooks that wait', asyn
   expect(JSON.stringify(refused.body)).toContain('needs a choice: messages to webhooks wait by now.')
   expect(await state()).toEqual([{ state: 'waiting', isOnHold: true }])
   expect(await end({ waiting: 'drop' })).toEqual({ status: 200, body: { ended: true } })
-  expect(await state()).toEqual([{ state: 'given-up', isOnHold: false }])
+  expect(await state()).toEqual([{ state: 'dropped', isOnHold: false }])
   expect(await end({ waiting: 'send' })).toEqual({ status: 200, body: { ended: false } })
   await hold()
   await withClient(desk.database.owner, (client) =>

@@ -82,6 +82,8 @@ test('one that does not sends none of them, only what is released from then on, 
   const { code, output } = await hold('end', '--drop-waiting')
   expect(output).toBe('The hold is ended: e-mails and webhooks leave again. 3 that waited stay.\n')
   expect(code).toBe(0)
+  const states = (await readDeliveries(world.owner, endpoint, { limit: 9 })).map(({ state }) => state)
+  expect(states).toEqual(['dropped', 'dropped', 'dropped'])
   world.pass(72 * 3_600_000)
   await rounds()
   expect(receiver.received.length).toBe(tried)

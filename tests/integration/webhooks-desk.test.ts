@@ -99,6 +99,15 @@ test('a refused release, and one that is rolled back, are told to nobody', async
   expect(messages(receiver).map(({ type }) => type)).toEqual(['webhook.test'])
 })
 
+test('a test that is sent while the desk is on hold is told to wait', async () => {
+  const { id } = await add(await startReceiver())
+  expect((await ask(`/${id}/test`)).body).toEqual({ isOnHold: false })
+  await pool.query("insert into desk.hold (reason) values ('A copy.')")
+  const { body } = await ask(`/${id}/test`)
+  await pool.query('delete from desk.hold')
+  expect(body).toEqual({ isOnHold: true })
+})
+
 test('what administrators do is in the log, by host, without the rest of the address or the secret', async () => {
   const receiver = await startReceiver()
   const { pathname } = new URL(receiver.url)

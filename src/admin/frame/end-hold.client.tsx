@@ -15,13 +15,10 @@ export function EndHold({ address, waiting }: { address: string; waiting: number
   const words = screenWords(i18n.language).hold
   const [isAsking, setAsking] = useState(false)
   const [isBusy, setBusy] = useState(false)
-  const [choice, setChoice] = useState<Choice | null>(null)
-  const [isMissing, setMissing] = useState(false)
-  const end = async (): Promise<void> => {
-    if (waiting > 0 && choice === null) return setMissing(true)
+  const end = async (choice: Choice | null): Promise<void> => {
     setAsking(false)
     setBusy(true)
-    const answer = await askDesk(address, waiting > 0 ? { waiting: choice } : {})
+    const answer = await askDesk(address, choice === null ? {} : { waiting: choice })
     setBusy(false)
     if (answer.isDone) toast.success(words.ended)
     else toast.error(answer.message ?? words.failed)
@@ -33,27 +30,49 @@ export function EndHold({ address, waiting }: { address: string; waiting: number
         {words.end}
       </Button>
       {isAsking ? (
-        <StepDialog
-          cancelLabel={words.keep}
-          confirmLabel={words.end}
-          heading={words.title}
+        <Asked
+          language={i18n.language}
           onCancel={() => setAsking(false)}
-          onConfirm={() => void end()}
-        >
-          <p>{words.explain}</p>
-          {waiting > 0 ? (
-            <WaitingMessages
-              choice={choice}
-              count={waiting}
-              isMissing={isMissing && choice === null}
-              language={i18n.language}
-              onChoose={setChoice}
-              words={words}
-            />
-          ) : null}
-        </StepDialog>
+          onEnd={(choice) => void end(choice)}
+          waiting={waiting}
+        />
       ) : null}
     </>
+  )
+}
+
+type AskedProps = {
+  language: string
+  waiting: number
+  onCancel: () => void
+  onEnd: (choice: Choice | null) => void
+}
+
+/** What is chosen, or was not, is forgotten with the dialog. */
+function Asked({ language, waiting, onCancel, onEnd }: AskedProps) {
+  const words = screenWords(language).hold
+  const [choice, setChoice] = useState<Choice | null>(null)
+  const [isMissing, setMissing] = useState(false)
+  return (
+    <StepDialog
+      cancelLabel={words.keep}
+      confirmLabel={words.end}
+      heading={words.title}
+      onCancel={onCancel}
+      onConfirm={() => (waiting > 0 && choice === null ? setMissing(true) : onEnd(choice))}
+    >
+      <p>{words.explain}</p>
+      {waiting > 0 ? (
+        <WaitingMessages
+          choice={choice}
+          count={waiting}
+          isMissing={isMissing && choice === null}
+          language={language}
+          onChoose={setChoice}
+          words={words}
+        />
+      ) : null}
+    </StepDialog>
   )
 }
 

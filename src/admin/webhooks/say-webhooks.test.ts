@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Delivery } from '@/webhooks'
-import { nextTryOf } from './say-webhooks'
+import { deliveryInWords, nextTryOf } from './say-webhooks'
 import { languages, webhookWords } from '../words'
 
 const now = new Date('2026-03-03T12:00:00Z')
@@ -42,7 +42,15 @@ describe.each(languages)('the next try of a message (%s)', (language) => {
   })
 
   test('is none of what does not wait', () => {
-    for (const state of ['delivered', 'given-up'] as const)
+    for (const state of ['delivered', 'given-up', 'dropped'] as const)
       for (const isOnHold of [false, true]) expect(next(message(after, { state }), true, isOnHold)).toBeNull()
   })
+})
+
+test.each(languages)('a message that was dropped says that and no reason, tried or not (%s)', (language) => {
+  const tried = { at: before, result: 'bad-certificate', status: null } as const
+  for (const last of [null, tried])
+    expect(deliveryInWords(message(before, { state: 'dropped', last }), language)).toBe(
+      webhookWords(language).states.dropped,
+    )
 })

@@ -38,10 +38,12 @@ export const resultInWords = ({ result, status }: LastTry, language: string): st
 export const eventInWords = ({ type, release }: Delivery, language: string): string =>
   fill(webhookWords(language).eventOf[type], { number: release?.toLocaleString(language) ?? '' })
 
-/** What became of it; of what did not arrive also why. */
+/** What became of it; of what was tried and did not arrive also why. */
 export function deliveryInWords({ state, last }: Delivery, language: string): string {
   const said = webhookWords(language).states[state]
-  return last === null || state === 'delivered' ? said : `${said}: ${resultInWords(last, language)}`
+  return last === null || state === 'delivered' || state === 'dropped'
+    ? said
+    : `${said}: ${resultInWords(last, language)}`
 }
 
 export type Holding = { isOn: boolean; isOnHold: boolean; now: Date }

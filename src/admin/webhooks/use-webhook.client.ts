@@ -15,15 +15,19 @@ export function useWebhook() {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   /** What was answered; undefined: it was refused, and `problem` says why. */
-  const ask = async <Body>(url: string, body: unknown, done?: string): Promise<Body | undefined> => {
+  const ask = async <Body>(
+    url: string,
+    body: unknown,
+    done?: string | ((answered: Body) => string),
+  ): Promise<Body | undefined> => {
     setBusy(true)
     const answer = await askDesk<Body>(url, body)
     setBusy(false)
     setProblem(answer.isDone ? null : (answer.message ?? words.failed))
     if (!answer.isDone) return undefined
-    if (done !== undefined) toast.success(done)
+    if (done !== undefined) toast.success(typeof done === 'string' ? done : done(answer.body))
     router.refresh()
     return answer.body
   }
-  return { ask, isBusy, problem, words, router }
+  return { ask, forget: () => setProblem(null), isBusy, problem, words, router }
 }

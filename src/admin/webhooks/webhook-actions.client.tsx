@@ -15,6 +15,13 @@ type Props = {
 }
 type Asking = 'renew' | 'off' | 'remove'
 
+type Words = ReturnType<typeof useWebhookWords>['actions']
+
+const sayTested =
+  ({ tested, testWaits }: Words) =>
+  ({ isOnHold }: { isOnHold: boolean }): string =>
+    isOnHold ? testWaits : tested
+
 /** The buttons of a webhook. */
 export function WebhookActions({ address, back, isOn }: Props) {
   const { ask, isBusy, problem, words, router } = useWebhook()
@@ -45,7 +52,7 @@ export function WebhookActions({ address, back, isOn }: Props) {
       {isOn
         ? button(actions.turnOff, () => setAsking('off'))
         : button(actions.turnOn, () => void ask(`${address}/on`, {}, actions.done), 'primary')}
-      {button(actions.test, () => void ask(`${address}/test`, {}, actions.tested))}
+      {button(actions.test, () => void ask(`${address}/test`, {}, sayTested(actions)))}
       {button(actions.renew, () => setAsking('renew'))}
       {button(actions.remove, () => setAsking('remove'))}
       {button(actions.refresh, () => router.refresh())}

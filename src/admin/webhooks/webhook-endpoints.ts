@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { mayUse } from '@/access'
 import { deskEnv, webhookEnv } from '@/lib/env'
 import { refuse } from '@/lib/errors'
+import { readHold } from '@/lib/hold'
 import { poolOf } from '@/lib/postgres'
 import {
   addEndpoint,
@@ -46,17 +47,23 @@ const post = <Body>(path: string, schema: z.ZodType<Body>, act: Act<Body>): Endp
   },
 })
 
-/** POST /webhooks and /webhooks/:id/renew → { secret }, told this once; /webhooks/:id/replay → { count }; else {}. */
+/** POST /webhooks and /webhooks/:id/renew → { secret }, told this once; /webhooks/:id/replay → { count }; /webhooks/:id/test → { isOnHold }; else {}. */
 export const webhookEndpoints: Endpoint[] = [
   post('', wishSchema, (desk, _id, wish) => addEndpoint(desk, wish)),
   post('/:id', wishSchema, changeEndpoint),
   post('/:id/on', nothing, turnOn),
   post('/:id/off', nothing, turnOff),
   post('/:id/renew', nothing, renewSecretOf),
-  post('/:id/test', nothing, sendTest),
+  post('/:id/test', nothing, test),
   post('/:id/replay', replaySchema, replay),
   post('/:id/delete', nothing, deleteEndpoint),
 ]
+
+/** `isOnHold`: it waits for the end of the hold. */
+async function test(desk: Desk, id: string): Promise<{ isOnHold: boolean }> {
+  await sendTest(desk, id)
+  return { isOnHold: (await readHold(desk.pool)) !== undefined }
+}
 
 async function replay(
   desk: Desk,

@@ -20,7 +20,7 @@ type Added = { id: string; secret: string }
 
 /** Address, description and events of a webhook, new or not. */
 export function WebhookForm({ address, types, wish, here }: Props) {
-  const { ask, isBusy, problem, words, router } = useWebhook()
+  const { ask, forget, isBusy, problem, words, router } = useWebhook()
   const [typed, setTyped] = useState<Wish>(wish ?? { url: '', description: '', events: types })
   const [added, setAdded] = useState<Added>()
   const [isAsked, setAsked] = useState(false)
@@ -32,7 +32,15 @@ export function WebhookForm({ address, types, wish, here }: Props) {
   }
   return (
     <>
-      <Fields onType={setTyped} problem={problem} typed={typed} />
+      <Fields
+        onType={(next) => {
+          // What was said of an address is not said of another one.
+          if (next.url !== typed.url) forget()
+          setTyped(next)
+        }}
+        problem={problem}
+        typed={typed}
+      />
       <Events
         isMissing={isAsked && typed.events.length === 0}
         onType={(events) => setTyped({ ...typed, events })}

@@ -23,11 +23,12 @@ export async function WebhookPage(view: AdminViewServerProps) {
   const [, id = ''] = (view.params?.['segments'] ?? []) as string[]
   const isAllowed = mayLookAfterWebhooks(view, `/webhooks/${id}`)
   const words = webhookWords(req.i18n.language)
+  const list = `${req.payload.config.routes.admin}/webhooks`
   const shown = isAllowed && uuid.test(id) ? await readShown(view, id) : undefined
   return (
     <DeskFrame view={view}>
       <SetStepNav
-        nav={[{ label: words.title, url: '/webhooks' }, { label: shown ? nameOf(shown.endpoint) : '…' }]}
+        nav={[{ label: words.title, url: list }, { label: shown ? nameOf(shown.endpoint) : '…' }]}
       />
       <Gutter className="desk-webhooks">
         {shown ? (

@@ -54,6 +54,7 @@ export const webhooksDe: SameAs<typeof webhooksEn> = {
   actions: {
     test: 'Test senden',
     tested: 'Ein Test ist unterwegs. Unten steht, was daraus wurde.',
+    testWaits: 'Der Test wartet: Er wird versandt, wenn die Sperre aufgehoben ist.',
     renew: 'Schlüssel erneuern',
     renewTitle: 'Den geheimen Schlüssel erneuern?',
     renewText:
@@ -101,6 +102,7 @@ export const webhooksDe: SameAs<typeof webhooksEn> = {
     waiting: 'Wartet',
     delivered: 'Zugestellt',
     'given-up': 'Nicht zugestellt',
+    dropped: 'Verworfen, als die Sperre aufgehoben wurde',
   },
   results: {
     accepted: 'Zugestellt',

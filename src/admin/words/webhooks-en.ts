@@ -53,6 +53,7 @@ export const webhooksEn = {
   actions: {
     test: 'Send a test',
     tested: 'A test is on its way. See below what became of it.',
+    testWaits: 'The test waits: it is sent when the hold ends.',
     renew: 'Renew the secret',
     renewTitle: 'Renew the secret?',
     renewText:
@@ -100,6 +101,7 @@ export const webhooksEn = {
     waiting: 'Waits',
     delivered: 'Arrived',
     'given-up': 'Given up',
+    dropped: 'Dropped when the hold ended',
   },
   results: {
     accepted: 'Arrived',

@@ -53,6 +53,7 @@ export const webhooksSv: SameAs<typeof webhooksEn> = {
   actions: {
     test: 'Skicka ett test',
     tested: 'Ett test är på väg. Se nedan hur det gick.',
+    testWaits: 'Testet väntar: det skickas när spärren hävs.',
     renew: 'Byt hemlig nyckel',
     renewTitle: 'Vill du byta den hemliga nyckeln?',
     renewText:
@@ -100,6 +101,7 @@ export const webhooksSv: SameAs<typeof webhooksEn> = {
     waiting: 'Väntar',
     delivered: 'Kom fram',
     'given-up': 'Kom inte fram',
+    dropped: 'Struket när spärren hävdes',
   },
   results: {
     accepted: 'Kom fram',
