@@ -7,7 +7,7 @@ import { takeTurns } from '@/lib/turns'
 import { asked, prefix, type Address } from './asked'
 import { enter, type Entered } from './enter'
 import { pageOf } from './page'
-import { nothingPage } from './page-frame'
+import { nothingPage, type Why } from './page-frame'
 import { pageStyle } from './page-style'
 import { readerOf } from './reader'
 import { absent, busy, headers, internal, onlyRead, problemAnswer, type Told } from './refused'
@@ -51,7 +51,7 @@ async function tell(request: Request, config: SanitizedConfig): Promise<Told> {
   const entered = await enter(payload, request)
   if (typeof entered !== 'string') return showOrRefuse(entered, address, request)
   log.info('A preview was refused.', { reason: entered })
-  return nothing(request, config)
+  return nothing(request, config, 'over')
 }
 
 async function showOrRefuse(entered: Entered, address: Address, request: Request): Promise<Told> {
@@ -65,9 +65,12 @@ async function showOrRefuse(entered: Entered, address: Address, request: Request
     if (!(error instanceof Refused)) throw error
     log.info('A preview was refused.', { preview: claims.jti, status: error.details.status })
     // A parameter that the delivery refuses as well is told; everything else is absent.
-    return error.details.status === 400 ? problemAnswer(error.details) : nothing(request, payload.config)
+    if (error.details.status === 400) return problemAnswer(error.details)
+    return nothing(request, payload.config, slashAtEnd.test(address.path) ? 'slash' : 'elsewhere')
   }
 }
+
+const slashAtEnd = /^\/preview\/v1\/.*[^/]\/+$/
 
 async function show(entered: Entered, address: Address, request: Request): Promise<Told> {
   const { claims, payload } = entered
@@ -90,9 +93,10 @@ async function show(entered: Entered, address: Address, request: Request): Promi
   return { status: 200, type: given.type, body: given.body, more }
 }
 
-/** To people a page, to programs a problem; the same for whatever reason. */
-function nothing(request: Request, config: SanitizedConfig): Told {
+/** To people a page, to programs a problem. Whatever is wrong with a token, the answer is the same. */
+function nothing(request: Request, config: SanitizedConfig, why: Why): Told {
   if (!asked(request).wantsPage) return problemAnswer(absent)
   const language = readerOf(config, request.headers)
-  return { status: 404, type: 'text/html; charset=utf-8', body: nothingPage(language) }
+  const body = nothingPage({ language, why, desk: config.routes.admin })
+  return { status: 404, type: 'text/html; charset=utf-8', body }
 }

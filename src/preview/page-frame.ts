@@ -22,14 +22,31 @@ ${body}
 </html>
 `
 
-/** For whoever has nothing to see, for whatever reason. */
-export function nothingPage(language: ScreenLanguage): string {
-  const title = inLanguage(say('Nothing is here'), language)
-  const help = inLanguage(
+const reasons = {
+  over: [
+    say('Nothing is here'),
     say(
       'A preview ends after an hour, and when its person signs out. Open it again at the document in the desk.',
     ),
-    language,
-  )
-  return frame({ language, title, body: `<main><h1>${xmlText(title)}</h1><p>${xmlText(help)}</p></main>` })
+  ],
+  slash: [say('The address has a slash too many at its end'), say('Remove it and open the address again.')],
+  elsewhere: [
+    say('Nothing is here'),
+    say(
+      'A preview shows one document in one language; nothing of it is at this address. Open it again at the document in the desk.',
+    ),
+  ],
+} as const
+
+/** Why nothing is shown, as far as its reader may know: `over` for every reason that is of the token. */
+export type Why = keyof typeof reasons
+
+type Nothing = { language: ScreenLanguage; why: Why; desk: string }
+
+/** For whoever has nothing to see. `desk` is the address of the desk. */
+export function nothingPage({ language, why, desk }: Nothing): string {
+  const [title, help] = reasons[why].map((said) => inLanguage(said, language)) as [string, string]
+  const link = `<a href="${xmlText(desk)}">${xmlText(inLanguage(say('To Laureate Desk'), language))}</a>`
+  const body = `<main><h1>${xmlText(title)}</h1><p>${xmlText(help)}</p><p>${link}</p></main>`
+  return frame({ language, title, body })
 }

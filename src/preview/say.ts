@@ -36,6 +36,20 @@ export const previewPhrases = {
     'En förhandsvisning upphör efter en timme, och när dess person loggar ut. Öppna den igen vid dokumentet.',
     'Eine Vorschau endet nach einer Stunde, und wenn sich ihre Person abmeldet. Öffnen Sie sie am Dokument noch einmal.',
   ],
+  'The address has a slash too many at its end': [
+    'Adressen har ett snedstreck för mycket på slutet',
+    'Die Adresse hat am Ende einen Schrägstrich zu viel',
+  ],
+  'Remove it and open the address again.': [
+    'Ta bort det och öppna adressen igen.',
+    'Entfernen Sie ihn und öffnen Sie die Adresse noch einmal.',
+  ],
+  'A preview shows one document in one language; nothing of it is at this address. Open it again at the document in the desk.':
+    [
+      'En förhandsvisning visar ett dokument på ett språk; på den här adressen finns inget av det. Öppna den igen vid dokumentet.',
+      'Eine Vorschau zeigt ein Dokument in einer Sprache; unter dieser Adresse ist nichts davon. Öffnen Sie sie am Dokument noch einmal.',
+    ],
+  'To Laureate Desk': ['Till Laureate Desk', 'Zu Laureate Desk'],
   'in {language}': ['på {language}', 'auf {language}'],
   'Full name': ['Fullständigt namn', 'Vollständiger Name'],
   'Name in the own script': ['Namn i egen skrift', 'Name in eigener Schrift'],

@@ -81,6 +81,28 @@ describe('a preview', () => {
       ).not.toBe(200)
   })
 
+  test('that is not there says why to who holds its token, and only that it is over to others; the desk is one link away', async () => {
+    const { url } = await preview(officer, laureate)
+    const other = await preview(officer, laureate)
+    const { pathname, search } = new URL(url, desk.config.serverURL)
+    const ended = 'A preview ends after an hour'
+    for (const [address, sent, said] of [
+      [`${pathname}/${search}`, own(), 'The address has a slash too many at its end'],
+      [`/preview/v1/laureates/nobody-of-that-name${search}`, own(), 'one document in one language'],
+      [`/preview/v1/${search}`, own(), 'one document in one language'],
+      [url, {}, ended],
+      [`${pathname}/${search}`, {}, ended],
+      [withToken(`${pathname}/`, `${other.token}x`), own(), ended],
+    ] as const) {
+      const response = await look(desk, address, { ...sent, accept: 'text/html' })
+      const page = await response.text()
+      expect(response.status).toBe(404)
+      expect(page).toContain(said)
+      expect(page).toContain(`<a href="${desk.config.routes.admin}">`)
+      expect(page.includes(ended)).toBe(said === ended)
+    }
+  })
+
   test('is a page for people: their language around, the document’s own inside, no script', async () => {
     const { laureate: own1 } = await award(writer, { knownName: '<script>alert(1)</script> & "co"' })
     const ref = { collection: 'laureates', id: own1.id } as const
