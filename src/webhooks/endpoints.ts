@@ -4,11 +4,11 @@ import { webhookTypes, type WebhookType } from '@/contract'
 import { refuse } from '@/lib/errors'
 import { inTransactionOn } from '@/lib/postgres'
 import { addressesOf, readAddress, type Reach, type Trouble } from './destination'
+import { receiverDetails } from './receiver-details'
 import { say } from './say'
 import { renewSecret } from './secrets'
 
-// What administrators do with endpoints. Each deed is in the log, by the host of the address alone: what follows it may
-// hold a token of the receiver.
+// What administrators do with endpoints. Each deed is in the log.
 
 export type Desk = Reach & {
   pool: Pool
@@ -46,7 +46,7 @@ export async function addEndpoint(desk: Desk, wish: EndpointWish): Promise<{ id:
     )
     const id = rows[0]?.id ?? ''
     const secret = await renewSecret(client, { endpoint: id, key: desk.key, now: desk.now })
-    await note(client, desk, { action: 'webhook-added', url })
+    await note(client, desk, { action: 'webhook-added', url, description })
     return { id, secret }
   })
 }
@@ -54,79 +54,80 @@ export async function addEndpoint(desk: Desk, wish: EndpointWish): Promise<{ id:
 /** What waits is sent to the new address, soon. Refusals: unfit, no_event, bad_input, not_found. */
 export async function changeEndpoint(desk: Desk, id: string, wish: EndpointWish): Promise<void> {
   const { url, description, events } = await check(desk, wish)
-  await change(desk, id, async (client, before) => {
+  await change(desk, id, async (client, { url: before }) => {
     await client.query(
       'update webhooks.endpoints set url = $2, description = $3, events = $4 where id = $1',
       [id, url, description, events],
     )
     if (url !== before) await hurry(client, id, desk.now)
-    return { action: 'webhook-changed', url }
+    return { action: 'webhook-changed', url, description }
   })
 }
 
 /** What waited is sent soon. Refusals: not_found. */
 export const turnOn = (desk: Desk, id: string): Promise<void> =>
-  change(desk, id, async (client, url) => {
+  change(desk, id, async (client, receiver) => {
     await client.query('update webhooks.endpoints set is_on = true, gone_at = null where id = $1', [id])
     await hurry(client, id, desk.now)
-    return { action: 'webhook-turned-on', url }
+    return { action: 'webhook-turned-on', ...receiver }
   })
 
 /** Nothing is sent to it, and of what is released meanwhile nothing is kept for it. Refusals: not_found. */
 export const turnOff = (desk: Desk, id: string): Promise<void> =>
-  change(desk, id, async (client, url) => {
+  change(desk, id, async (client, receiver) => {
     await client.query('update webhooks.endpoints set is_on = false where id = $1', [id])
-    return { action: 'webhook-turned-off', url }
+    return { action: 'webhook-turned-off', ...receiver }
   })
 
 /** A new secret, told this once; the one before holds for another day. Refusals: not_found. */
 export async function renewSecretOf(desk: Desk, id: string): Promise<{ secret: string }> {
   let secret = ''
-  await change(desk, id, async (client, url) => {
+  await change(desk, id, async (client, receiver) => {
     secret = await renewSecret(client, { endpoint: id, key: desk.key, now: desk.now })
-    return { action: 'webhook-secret-renewed', url }
+    return { action: 'webhook-secret-renewed', ...receiver }
   })
   return { secret }
 }
 
 /** Sends a message without content, once, also to an endpoint that is off. Refusals: not_found. */
 export const sendTest = (desk: Desk, id: string): Promise<void> =>
-  change(desk, id, async (client, url) => {
+  change(desk, id, async (client, receiver) => {
     await client.query(
       `insert into webhooks.deliveries (endpoint, type, made_at, due_at) values ($1, 'webhook.test', $2, $2)`,
       [id, desk.now],
     )
-    return { action: 'webhook-tested', url }
+    return { action: 'webhook-tested', ...receiver }
   })
 
 /** With its secrets and deliveries. Refusals: not_found. */
 export const deleteEndpoint = (desk: Desk, id: string): Promise<void> =>
-  change(desk, id, async (client, url) => {
+  change(desk, id, async (client, receiver) => {
     await client.query('delete from webhooks.endpoints where id = $1', [id])
-    return { action: 'webhook-deleted', url }
+    return { action: 'webhook-deleted', ...receiver }
   })
 
-type Deed = { action: AuditAction; url: string }
+type Receiver = { url: string; description: string }
+type Deed = { action: AuditAction } & Receiver
 
 /** Holds the endpoint, does something to it and writes that into the log, all or nothing. */
 export async function change(
   desk: Desk,
   id: string,
-  act: (client: ClientBase, url: string) => Promise<Deed>,
+  act: (client: ClientBase, receiver: Receiver) => Promise<Deed>,
 ): Promise<void> {
   await inTransactionOn(desk.pool, async (client) => {
-    const { rows } = await client.query<{ url: string }>(
-      'select url from webhooks.endpoints where id = $1 for update',
+    const { rows } = await client.query<Receiver>(
+      'select url, description from webhooks.endpoints where id = $1 for update',
       [id],
     )
     const [endpoint] = rows
     if (!endpoint) throw refuse('not_found', { what: say('This webhook') })
-    await note(client, desk, await act(client, endpoint.url))
+    await note(client, desk, await act(client, endpoint))
   })
 }
 
-const note = (client: ClientBase, { person }: Desk, { action, url }: Deed): Promise<void> =>
-  appendAudit(client, { action, person, details: { address: new URL(url).host } })
+const note = (client: ClientBase, { person }: Desk, { action, ...receiver }: Deed): Promise<void> =>
+  appendAudit(client, { action, person, details: receiverDetails(receiver) })
 
 const hurry = (client: ClientBase, id: string, now: Date) =>
   client.query(

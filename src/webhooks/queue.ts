@@ -45,6 +45,7 @@ export const unheard = `
 export type Claimed = {
   endpoint: string
   url: string
+  description: string
   delivery: string
   try: string
   tries: number
@@ -59,14 +60,14 @@ export type Claimed = {
 export async function claimDue(client: ClientBase, now: Date): Promise<Claimed[]> {
   const { rows } = await client.query<Claimed>(
     `with free as (
-       select e.id, e.url, e.is_on from webhooks.endpoints e
+       select e.id, e.url, e.description, e.is_on from webhooks.endpoints e
         where (e.busy_until is null or e.busy_until <= $1)
           and exists (select from webhooks.deliveries d
                        where d.endpoint = e.id and d.state = 'waiting' and d.due_at <= $1 and (e.is_on or d.release is null))
           and not exists (select from desk.hold)
         for update of e skip locked
      ), next as (
-       select free.id as endpoint, free.url, d.id as delivery
+       select free.id as endpoint, free.url, free.description, d.id as delivery
          from free cross join lateral (
            select id from webhooks.deliveries d
             where d.endpoint = free.id and d.state = 'waiting' and d.due_at <= $1 and (free.is_on or d.release is null)
@@ -79,7 +80,7 @@ export async function claimDue(client: ClientBase, now: Date): Promise<Claimed[]
      ), noted as (
        insert into webhooks.tries (delivery, began_at) select id, $1 from counted returning id, delivery
      )
-     select next.endpoint, next.url, next.delivery, noted.id as try, counted.tries, counted.type, counted.release
+     select next.endpoint, next.url, next.description, next.delivery, noted.id as try, counted.tries, counted.type, counted.release
        from next join counted on counted.id = next.delivery join noted on noted.delivery = next.delivery`,
     [now, new Date(now.getTime() + leaseMs)],
   )

@@ -9,7 +9,7 @@ const mostReplayed = 1000
 
 /** One delivery. Refusals: unfit (it is off), not_found. */
 export const replayOne = (desk: Desk, id: string, delivery: string): Promise<void> =>
-  change(desk, id, async (client, url) => {
+  change(desk, id, async (client, receiver) => {
     await refuseOff(client, id)
     const { rowCount } = await client.query(
       `update webhooks.deliveries set state = 'waiting', tries = 0, due_at = $3
@@ -17,7 +17,7 @@ export const replayOne = (desk: Desk, id: string, delivery: string): Promise<voi
       [id, delivery, desk.now],
     )
     if (rowCount !== 1) throw refuse('not_found', { what: say('This delivery') })
-    return { action: 'webhook-replayed', url }
+    return { action: 'webhook-replayed', ...receiver }
   })
 
 /**
@@ -31,7 +31,7 @@ export async function replaySince(desk: Desk, id: string, since: Date): Promise<
       reason: say('is still to come. Choose one that has passed.'),
     })
   let count = 0
-  await change(desk, id, async (client, url) => {
+  await change(desk, id, async (client, receiver) => {
     await refuseOff(client, id)
     const { rowCount } = await client.query(
       `insert into webhooks.deliveries (endpoint, type, release, made_at, due_at)
@@ -50,7 +50,7 @@ export async function replaySince(desk: Desk, id: string, since: Date): Promise<
         place: say('The time'),
         reason: say('lies too far back: more than {number} releases came since.', { number: mostReplayed }),
       })
-    return { action: 'webhook-replayed', url }
+    return { action: 'webhook-replayed', ...receiver }
   })
   return count
 }

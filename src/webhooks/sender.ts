@@ -7,6 +7,7 @@ import { post, type Outcome, type Posting } from './post'
 import { claimDue, finishTry, queueReleases, type Claimed } from './queue'
 import { readSecrets } from './secrets'
 import { signed } from './signature'
+import { receiverDetails } from './receiver-details'
 
 export type Sending = Posting & {
   pool: Pool
@@ -40,8 +41,7 @@ async function deliver(sending: Sending, claimed: Claimed): Promise<void> {
   await inTransactionOn(pool, async (client) => {
     const isTurnedOff = await finishTry(client, { claimed, outcome, now: clock(), random: random() })
     if (!isTurnedOff) return
-    const details = { address: new URL(claimed.url).host }
-    await appendAudit(client, { action: 'webhook-gone', person: null, details })
+    await appendAudit(client, { action: 'webhook-gone', person: null, details: receiverDetails(claimed) })
   })
 }
 

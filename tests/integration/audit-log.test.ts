@@ -119,6 +119,14 @@ describe('rows are sentences', () => {
     expect((await newest()).sentence).toBe('Someone who is no longer here signed in.')
   })
 
+  test('a webhook by the name that people gave it, otherwise by its address', async () => {
+    const address = '192.0.2.1'
+    await append({ action: 'webhook-tested', person: person(), details: { address, name: 'The website' } })
+    expect((await newest()).sentence).toBe('The press-officer sent a test to “The website” (192.0.2.1).')
+    await append({ action: 'webhook-tested', person: person(), details: { address } })
+    expect((await newest()).sentence).toBe('The press-officer sent a test to “192.0.2.1”.')
+  })
+
   test('a failed sign-in with an unknown address, a refusal, many of them, the system', async () => {
     await append(
       {

@@ -108,7 +108,7 @@ test('a test that is sent while the desk is on hold is told to wait', async () =
   expect(body).toEqual({ isOnHold: true })
 })
 
-test('what administrators do is in the log, by host, without the rest of the address or the secret', async () => {
+test('what administrators do is in the log, by name and host, without the rest of the address or the secret', async () => {
   const receiver = await startReceiver()
   const { pathname } = new URL(receiver.url)
   await pool.query('delete from webhooks.endpoints')
@@ -117,7 +117,7 @@ test('what administrators do is in the log, by host, without the rest of the add
   )
   const { id, secret } = await add(receiver)
   const address = `/${id}`
-  await ask(address, { url: `${receiver.url}?token=CANARY`, description: '', events: both })
+  await ask(address, { url: `${receiver.url}?token=CANARY`, description: 'The website', events: both })
   await ask(`${address}/off`)
   await ask(`${address}/on`)
   const { secret: renewed } = (await ask(`${address}/renew`)).body
@@ -128,7 +128,7 @@ test('what administrators do is in the log, by host, without the rest of the add
     'select action, person, details from audit.entries where id > $1 order by id',
     [before[0]?.last],
   )
-  const details = { address: new URL(receiver.url).host }
+  const details = { address: new URL(receiver.url).host, name: 'The website' }
   expect(rows).toEqual(
     ['added', 'changed', 'turned-off', 'turned-on', 'secret-renewed', 'tested', 'replayed', 'deleted'].map(
       (did) => ({ action: `webhook-${did}`, person: staff.ids.admin, details }),

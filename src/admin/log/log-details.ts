@@ -21,6 +21,8 @@ const shape = z.object({
   due: z.string().nullable().optional().catch(undefined),
   /** The e-mail address with which somebody signed in, or tried to. */
   address: word,
+  /** What people call the receiver at the address. */
+  name: word,
   network: word,
   file: word,
   /** Stands for many different entries. */

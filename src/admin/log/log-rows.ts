@@ -78,7 +78,7 @@ const piecesOf = (template: string, entry: LogEntry, reader: Reader): Piece[] =>
     .map((part) => (part.startsWith('{') ? pieceOf(part.slice(1, -1), entry, reader) : { text: part }))
 
 function pieceOf(name: string, entry: LogEntry, reader: Reader): Piece {
-  const { address, file } = readDetails(entry.details)
+  const { file } = readDetails(entry.details)
   switch (name) {
     case 'person':
       return personPiece(entry.person, reader)
@@ -87,7 +87,7 @@ function pieceOf(name: string, entry: LogEntry, reader: Reader): Piece {
     case 'file':
       return file === null ? { text: reader.words.logFile } : documentPiece(entry, reader)
     case 'address':
-      return quoted(address ?? '', reader)
+      return addressPiece(entry, reader)
     case 'reason':
       return quoted(entry.reason ?? '', reader)
     default:
@@ -96,6 +96,13 @@ function pieceOf(name: string, entry: LogEntry, reader: Reader): Piece {
 }
 
 const quoted = (text: string, { words }: Reader): Piece => ({ text: fill(words.quoted, { text }) })
+
+/** An address; of a receiver that has a name, that with the address behind it. */
+function addressPiece({ details }: LogEntry, reader: Reader): Piece {
+  const { address, name } = readDetails(details)
+  if (!name) return quoted(address ?? '', reader)
+  return { text: `${quoted(name, reader).text} (${address})` }
+}
 
 function personPiece(id: string | null, reader: Reader): Piece {
   if (id === null) return { text: reader.words.system }
