@@ -86,7 +86,9 @@ export async function waitFor(
 
 export async function setup(project: TestProject) {
   const dataDir = makeFolder('e2e')
-  const { child: _child, output: _output, stop, ...app } = await startApp(dataDir)
+  // Receivers of webhooks are on this machine, too.
+  const env = { WEBHOOK_ALLOW_NETWORKS: '127.0.0.1/32' }
+  const { child: _child, output: _output, stop, ...app } = await startApp(dataDir, env)
   project.provide('app', app)
   return async () => {
     await stop()
