@@ -1,6 +1,13 @@
 'use client'
 
-import { Button, useDocumentInfo, useForm, useFormFields, useTranslation } from '@payloadcms/ui'
+import {
+  Button,
+  useDocumentInfo,
+  useForm,
+  useFormFields,
+  useFormProcessing,
+  useTranslation,
+} from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { screenWords } from '../words'
 
@@ -18,16 +25,20 @@ const ofFile = [
 ] as const
 type Facts = readonly (readonly [name: string, value: unknown])[]
 
+/** What is chosen now, and whether the form went back to the former file because its server refused the other. */
+type Now = { file: unknown; isRefused: boolean }
+
 /** Says that the facts of the former file were taken out of the form, and puts them back when they are of this one too. */
-export function FormerFacts() {
+export function FormerFacts(now: Now) {
   const { i18n } = useTranslation()
-  const { taken, putBack } = useFormerFacts()
+  const { taken, putBack } = useFormerFacts(now)
+  const isSaving = useFormProcessing()
   const words = screenWords(i18n.language).pictures
   if (taken === null) return null
   return (
     <div className="desk-picture" role="status">
       <p>{words.takenOut}</p>
-      <Button buttonStyle="secondary" margin={false} onClick={putBack} size="small">
+      <Button buttonStyle="secondary" disabled={isSaving} margin={false} onClick={putBack} size="small">
         {words.putBack}
       </Button>
     </div>
@@ -37,27 +48,31 @@ export function FormerFacts() {
 /** `taken` is out of the form since `file` was chosen; `written` is what is written into it next. */
 type Choice = { file: unknown; taken: Facts | null; written: Facts }
 
-function useFormerFacts(): { taken: Facts | null; putBack: () => void } {
+function useFormerFacts({ file, isRefused }: Now): { taken: Facts | null; putBack: () => void } {
   const { id } = useDocumentInfo()
-  const { getData } = useForm()
-  const file = useFormFields(([fields]) => fields['file']?.value)
+  const { getData, setModified } = useForm()
   const dispatch = useFormFields(([, change]) => change)
   const [choice, setChoice] = useState<Choice>({ file: undefined, taken: null, written: [] })
   const { taken, written } = choice
-  if (file !== choice.file) setChoice(chosen(choice, file, id === undefined ? [] : factsIn(getData())))
+  if (file !== choice.file)
+    setChoice(next(choice, { file, isRefused }, id === undefined ? [] : factsIn(getData())))
   useEffect(() => {
     for (const [path, value] of written) dispatch({ type: 'UPDATE', path, value })
   }, [dispatch, written])
-  return { taken, putBack: () => setChoice({ ...choice, taken: null, written: taken ?? [] }) }
+  const putBack = () => {
+    setModified(true)
+    setChoice({ ...choice, taken: null, written: taken ?? [] })
+  }
+  return { taken, putBack }
 }
 
-function chosen({ taken }: Choice, file: unknown, facts: Facts): Choice {
+function next({ taken }: Choice, { file, isRefused }: Now, facts: Facts): Choice {
   if (file instanceof File)
     return taken || facts.length === 0
       ? { file, taken, written: [] }
       : { file, taken: facts, written: facts.map(([name]) => [name, null]) }
-  // The framework says null when a choice is taken back, and nothing once it is saved.
-  return { file, taken: null, written: file === null ? (taken ?? []) : [] }
+  // A choice is taken back by hand (null) or by a refusal. Once it is saved, what was left out is left out.
+  return { file, taken: null, written: file === null || isRefused ? (taken ?? []) : [] }
 }
 
 const factsIn = (data: Readonly<Record<string, unknown>>): Facts =>

@@ -38,7 +38,8 @@ const byType: Record<string, Record<string, string>> = {
 
 const nothing = '@/admin/fields/nothing#Nothing'
 
-const ownControls = (collection: string) => ({
+const ownControls = ({ slug: collection, upload }: CollectionConfig) => ({
+  ...(upload ? { Upload: '@/admin/fields/picture-file#PictureFile' } : {}),
   Status: nothing,
   PublishButton: nothing,
   UnpublishButton: nothing,
@@ -87,7 +88,7 @@ export function attachControls(collection: CollectionConfig, isPublishable: bool
       disableCopyToLocale: true,
       components: {
         ...components,
-        edit: hasDrafts ? ownControls(collection.slug) : {},
+        edit: hasDrafts ? ownControls(collection) : {},
         ...(hasDrafts ? { views: { edit: historyViews } } : {}),
       },
     },

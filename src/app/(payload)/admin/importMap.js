@@ -30,6 +30,7 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { PictureNote as PictureNote_234de82da8b9afda2a794056f6363694 } from '@/admin/fields/picture-note.client'
+import { PictureFile as PictureFile_d0446873d43c2cd00a1f340919a91293 } from '@/admin/fields/picture-file'
 import { SignInNote as SignInNote_aef679464f2a422defbf989ec0256840 } from '@/admin/sign-in/sign-in-note.client'
 import { PresentPassword as PresentPassword_4cb836536923c396771dfac853cc4830 } from '@/admin/sign-in/present-password.client'
 import { SecondStepSection as SecondStepSection_974ab9cc1b50c00090b1d59546f3be53 } from '@/admin/sign-in/second-step-section.client'
@@ -85,6 +86,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@/admin/fields/picture-note.client#PictureNote": PictureNote_234de82da8b9afda2a794056f6363694,
+  "@/admin/fields/picture-file#PictureFile": PictureFile_d0446873d43c2cd00a1f340919a91293,
   "@/admin/sign-in/sign-in-note.client#SignInNote": SignInNote_aef679464f2a422defbf989ec0256840,
   "@/admin/sign-in/present-password.client#PresentPassword": PresentPassword_4cb836536923c396771dfac853cc4830,
   "@/admin/sign-in/second-step-section.client#SecondStepSection": SecondStepSection_974ab9cc1b50c00090b1d59546f3be53,
