@@ -43,6 +43,7 @@ test('a save that no field explains gives up its file; a picture that is not sto
 
 test('what was said of the file before is not said of this one', () => {
   const value = file()
-  expect(after({ value: null, said: 'Missing' }, { value, said: 'Missing' }).refusal).toBeUndefined()
+  const former = { value, said: 'Missing' }
+  expect(after({ value: null, said: 'Missing' }, former, former).refusal).toBeUndefined()
   expect(after({ value, said: 'Missing' }, { value }, { value, said: 'Missing' }).refusal).toBe('Missing')
 })
