@@ -7,7 +7,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { root } from '../src/processes/settings.mjs'
 import { makeRequest, runSteadily } from './client.mjs'
-import { anyPort } from './machine.mjs'
+import { anyPort, endAll, start } from './machine.mjs'
 import { percentile } from './report.mjs'
 
 const isQuick = process.argv.includes('--quick')
@@ -29,6 +29,7 @@ async function main() {
     const opened = await desk.stop()
     report({ alone, busy, screensPerSecond: Number((opened / (plan.ms / 1000)).toFixed(1)) })
   } finally {
+    endAll()
     app.child.kill('SIGINT')
     await new Promise((resolve) => app.child.once('exit', resolve))
     rmSync(dataDir, { recursive: true, force: true })
@@ -81,25 +82,20 @@ async function signIn({ desk, email, password }) {
     .join('; ')
 }
 
-/** People who open one screen after the other. @param {string} desk @param {string} cookie */
+/** @param {string} desk @param {string} cookie @returns {{ stop: () => Promise<number> }} how many screens they opened */
 function keepBusy(desk, cookie) {
-  const state = { isOver: false, opened: 0 }
-  const work = async (_person, at) => {
-    for (let next = at; !state.isOver; next += 1) {
-      const answer = await fetch(`${desk}${screens[next % screens.length]}`, {
-        headers: { Cookie: cookie, Origin: desk },
-      })
-      await answer.arrayBuffer()
-      if (answer.status !== 200) throw new Error(`A screen answered ${answer.status}.`)
-      state.opened += 1
-    }
-  }
-  const working = Promise.all(Array.from({ length: plan.people }, work))
+  const work = JSON.stringify({ desk, cookie, people: plan.people, screens })
+  const child = start(['bench/people.mjs', work])
+  const opened = new Promise((resolve, reject) => {
+    child.once('message', resolve)
+    child.once('exit', (code) => reject(new Error(`The people at the desk ended with ${code}.`)))
+  })
+  // Who ends before being asked to is heard of then.
+  opened.catch(() => undefined)
   return {
-    stop: async () => {
-      state.isOver = true
-      await working
-      return state.opened
+    stop: () => {
+      if (child.connected) child.send('over')
+      return opened
     },
   }
 }

@@ -20,6 +20,7 @@ import * as migration_20261129_230000_without_webhook_endpoints from './20261129
 import * as migration_20261129_232000_heartbeat from './20261129_232000_heartbeat'
 import * as migration_20261129_241000_embargo from './20261129_241000_embargo'
 import * as migration_20261129_242000_dropped_messages from './20261129_242000_dropped_messages'
+import * as migration_20261129_243000_desk_heartbeat from './20261129_243000_desk_heartbeat'
 
 export const migrations = [
   {
@@ -131,5 +132,10 @@ export const migrations = [
     up: migration_20261129_242000_dropped_messages.up,
     down: migration_20261129_242000_dropped_messages.down,
     name: '20261129_242000_dropped_messages',
+  },
+  {
+    up: migration_20261129_243000_desk_heartbeat.up,
+    down: migration_20261129_243000_desk_heartbeat.down,
+    name: '20261129_243000_desk_heartbeat',
   },
 ]

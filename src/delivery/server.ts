@@ -5,6 +5,7 @@ import { createHandler } from './handle-request'
 import { keepAliveSeconds, makeServer } from './http-server'
 import { createSend } from './send-answer'
 import { keepAnswers } from './keep-answers'
+import { keepTickShape } from './keep-tick-shape'
 import { createMemory } from './memory'
 import { openDatabase, type Database, type Reading } from './database'
 import type { Publisher } from './publisher'
@@ -55,6 +56,7 @@ const firstLookMs = 500
 
 /** Starts the delivery API. Resolves when it listens, with or without a database. Rejects when the port is taken. */
 export async function startDelivery(settings: DeliverySettings): Promise<Delivery> {
+  void keepTickShape()
   const { publisher, report } = settings
   const spill = spillBeside(settings)
   const memory = createMemory(settings.memoryBytes, spill)

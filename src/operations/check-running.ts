@@ -97,7 +97,7 @@ export async function checkDelivery({ client, installation }: Look): Promise<rea
         'delivery',
         troubles[state] ?? 'It is not ready to answer.',
         state === 'behind'
-          ? 'See that the worker runs and, where delivery reads from a replica, that replication does.'
+          ? 'See that desk and worker run and, where delivery reads from a replica, that replication does.'
           : 'See that Postgres runs and DELIVERY_DATABASE_URL is right.',
       ),
     ]

@@ -46,6 +46,7 @@ const beginnings = new Set([
   'published.head',
   'published.heartbeat',
   'audit.head',
+  'desk.heartbeat',
   'webhooks.cursor',
 ])
 

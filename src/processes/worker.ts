@@ -11,7 +11,7 @@ import { deskEnv, mailEnv, metricsEnv, webhookEnv } from '@/lib/env'
 import { readHold } from '@/lib/hold'
 import { endOnFault, factsOf, openLog } from '@/lib/log'
 import { openMail } from '@/mail'
-import { beginRelease, composer, keepBeating, recompose } from '@/publishing'
+import { beatOfWorker, beginRelease, composer, keepBeating, recompose } from '@/publishing'
 import { foundationZone, sendDigests } from '@/review'
 import { forgetOld, keepSending, resolveByDns } from '@/webhooks'
 import { serveMetrics } from './serve-metrics'
@@ -89,20 +89,6 @@ async function sendWebhooks(): Promise<void> {
     },
     stopping.signal,
   )
-  await pool.end()
-}
-
-/** So that copies of what is public know whether they are behind. No task and no release delays it. */
-async function beatForCopies(): Promise<void> {
-  const pool = new Pool({
-    connectionString: env.DESK_DATABASE_URL,
-    application_name: 'laureate-desk beat',
-    max: 1,
-    connectionTimeoutMillis: 3000,
-    statement_timeout: 3000,
-  })
-  pool.on('error', () => undefined)
-  await keepBeating(pool, stopping.signal, (error) => log.warn('A beat failed.', factsOf(error)))
   await pool.end()
 }
 
@@ -187,7 +173,14 @@ try {
   await client.connect()
   await waitForTurn()
   webhooks = sendWebhooks()
-  await Promise.all([work(), webhooks, beatForCopies()])
+  // So that copies of what is public know whether they are behind.
+  const beats = keepBeating({
+    databaseUrl: env.DESK_DATABASE_URL,
+    beat: beatOfWorker,
+    report: (error) => log.warn('A beat failed.', factsOf(error)),
+    signal: stopping.signal,
+  })
+  await Promise.all([work(), webhooks, beats])
 } catch (error) {
   if (!stopping.signal.aborted) fail(error)
   await webhooks.catch(() => undefined)

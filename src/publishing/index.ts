@@ -1,7 +1,7 @@
 export { composer } from './composer'
 export { composeBodies, listingOf, type Body } from './compose'
 export type { Draft } from './draft'
-export { beat, keepBeating } from './heartbeat'
+export { beatOfDesk, beatOfWorker, keepBeating } from './heartbeat'
 export { fileOf, worldWith, type LaidUnit } from './overlay'
 export { projectUnits, refsOf, shownFile, wordRefsOf, type UnitProblem } from './project-units'
 export { beginRelease, OpenReferences, publishRelease, recompose, type UnitChange } from './publish'

@@ -141,6 +141,21 @@ describe('a second start', () => {
     expect(await (await fetch(`${desk.deliveryUrl}/readyz`)).json()).toEqual({ status: 'ready' })
   })
 
+  test('readers are told while the desk does not move, and until it does', { timeout: 120_000 }, async () => {
+    const said = async () => {
+      const answer = await fetch(`${desk.deliveryUrl}/v1/laureates`)
+      const { status } = (await (await fetch(`${desk.deliveryUrl}/readyz`)).json()) as { status: string }
+      return [answer.status, status, answer.headers.get('cache-status')]
+    }
+    const admin = childrenOf(desk.pid).find((entry) => /next-server|bin\/next/.test(entry.command))
+    process.kill(admin?.pid ?? 0, 'SIGSTOP')
+    await waitFor(async () => (await said())[1] === 'behind')
+    expect(await said()).toEqual([200, 'behind', 'laureate-desk; hit; detail="publisher silent"'])
+    process.kill(admin?.pid ?? 0, 'SIGCONT')
+    await waitFor(async () => (await said())[1] === 'ready')
+    expect(await said()).toEqual([200, 'ready', null])
+  })
+
   test('a database that dies is reported and comes back, and everything answers', async () => {
     const postgres = childrenOf(desk.pid).find((entry) => entry.command.includes('postgres -D'))
     process.kill(postgres?.pid ?? 0, 'SIGKILL')

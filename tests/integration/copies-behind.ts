@@ -3,7 +3,7 @@ import { Pool } from 'pg'
 import { startDelivery } from '@/delivery'
 import { readerPassword, type Machines } from '../../bench/scale-machines'
 import { withClient } from '../../src/processes/database.mjs'
-import { beat } from '../../src/publishing'
+import { beatOfWorker as beat } from '../../src/publishing'
 import { until } from './delivery-world'
 
 // Copies of the public world that fall behind, and a delivery on one of them to which two seconds are a long time.

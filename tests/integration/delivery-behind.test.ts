@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { beat } from '../../src/publishing'
+import { beatOfDesk, beatOfWorker as beat } from '../../src/publishing'
 import { bundle } from '../../src/processes/bundle.mjs'
 import { withClient } from '../../src/processes/database.mjs'
 import { root } from '../../src/processes/settings.mjs'
@@ -79,6 +79,26 @@ test('a copy whose last beat is old answers all the same, says so, and is well a
   expect(world.delivery.counts().heardBeforeMs).toBeLessThan(60_000)
 })
 
+test('where the worker beats and the desk does not, everything is answered, and says so until the desk is back', async () => {
+  const deskLongAgo = () =>
+    world.writer.query("update desk.heartbeat set at = clock_timestamp() - interval '1 hour'")
+  await deskLongAgo()
+  await beat(desk)
+  await becomes('behind')
+  const held = await world.get(address)
+  expect([held.status, held.headers.get('cache-status')]).toEqual([200, silent])
+  // The worker alone does not end it.
+  await beat(desk)
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  expect(await state()).toMatchObject({ status: 'behind' })
+
+  await beatOfDesk(desk)
+  await beat(desk)
+  await becomes('ready')
+  expect((await world.get(address)).headers.has('cache-status')).toBe(false)
+  await world.writer.query('update desk.heartbeat set at = null')
+})
+
 test('beats move nothing that is in memory', async () => {
   await world.get(address)
   const { entries } = world.delivery.counts().memory
@@ -120,8 +140,11 @@ test('a beat waits for no release, and a release for no beat', async () => {
   }
 })
 
-test('the desk can only renew it, and the public side only read it', async () => {
+test('the desk can only renew its signs, and the public side only read the public one', async () => {
   for (const statement of [
+    'delete from desk.heartbeat',
+    'insert into desk.heartbeat (is_single) values (false)',
+    'update desk.heartbeat set is_single = true',
     'delete from published.heartbeat',
     'insert into published.heartbeat (is_single) values (false)',
     'update published.heartbeat set is_single = true',
@@ -132,6 +155,7 @@ test('the desk can only renew it, and the public side only read it', async () =>
     await client.query('set default_transaction_read_only = off')
     const change = client.query('update published.heartbeat set at = null')
     await expect(change).rejects.toThrow(/permission denied/)
+    await expect(client.query('select from desk.heartbeat')).rejects.toThrow(/permission denied/)
   })
 })
 
