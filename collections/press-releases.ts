@@ -22,7 +22,7 @@ const boilerplate: Block = {
 export const PressReleases = content({
   slug: 'press-releases',
   title: titleFromText('title'),
-  columns: ['adminTitle', 'type', 'updatedAt'],
+  columns: ['adminTitle', 'type', 'embargo', 'updatedAt'],
   fields: [
     line('title', { required: true }),
     slugField('slug', { required: true, index: true }),
@@ -41,7 +41,12 @@ export const PressReleases = content({
       relationTo: 'press-releases',
       admin: { condition: (data) => data['type'] === 'correction' },
     },
-    { name: 'embargo', type: 'date', admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    {
+      name: 'embargo',
+      type: 'date',
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+      custom: { kind: 'not-before' },
+    },
     lines('summary'),
     line('dateline'),
     prose('body', { blocks: [quotation, boilerplate] }),

@@ -176,7 +176,7 @@ export interface Edition {
    */
   note?: string | null;
   /**
-   * Day and time of the announcement, on your own clock.
+   * Day and time of the announcement, on the clock of the foundation.
    */
   announceAt?: string | null;
   /**

@@ -34,9 +34,14 @@ test('a day is said in the language of the screen', () => {
   expect(readDate('1962-09-25', 'de')).toBe('25. September 1962')
 })
 
-test('an instant is said like a date, with its time', () => {
-  const at = new Date(2026, 10, 22, 21, 29)
-  expect(readInstant(at, 'en')).toBe('22 November 2026, 21:29')
-  expect(readInstant(at, 'sv')).toBe('22 november 2026, 21:29')
-  expect(readInstant(at, 'de')).toBe('22. November 2026, 21:29')
+test('an instant is said like a date, with its time and whose time it is', () => {
+  const at = new Date('2026-11-22T20:29:00Z')
+  const zone = 'Europe/Stockholm'
+  expect(readInstant(at, { language: 'en', zone })).toBe('22 November 2026, 21:29 CET')
+  expect(readInstant(at, { language: 'sv', zone })).toBe('22 november 2026, 21:29 CET')
+  expect(readInstant(at, { language: 'de', zone })).toBe('22. November 2026, 21:29 MEZ')
+  expect(readInstant(at, { language: 'en', zone: 'UTC' })).toBe('22 November 2026, 20:29 UTC')
+  expect(readInstant(new Date('2026-12-31T23:30:00Z'), { language: 'en', zone })).toBe(
+    '1 January 2027, 00:30 CET',
+  )
 })

@@ -14,17 +14,26 @@ export const datePhrases = {
 const say = phrasebook(datePhrases)
 
 // One order of day, month and year on all screens, also in English.
-export const dayFirst = (language: string): string => (language === 'en' ? 'en-GB' : language)
+const dayFirst = (language: string): string => (language === 'en' ? 'en-GB' : language)
 
-/**
- * An instant in words, such as "22 November 2026, 21:29": on the clock of `zone`, or else of this process or browser.
- */
-export function readInstant(at: Date, language: string, zone?: string): string {
-  const clock = zone === undefined ? {} : { timeZone: zone }
-  const day = new Intl.DateTimeFormat(dayFirst(language), { dateStyle: 'long', ...clock }).format(at)
-  const time = new Intl.DateTimeFormat(dayFirst(language), { timeStyle: 'short', ...clock }).format(at)
-  return `${day}, ${time}`
-}
+/** In which language (BCP-47) and on whose clock (IANA zone) moments are told. */
+export type Clock = { language: string; zone: string }
+
+/** The time of an instant with the name of its zone, such as "21:29 CET". */
+export const readTime = (at: Date, { language, zone }: Clock): string =>
+  new Intl.DateTimeFormat(dayFirst(language), {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+    timeZoneName: 'short',
+  }).format(at)
+
+/** The day of an instant, such as "22 November 2026". */
+export const readDay = (at: Date, { language, zone }: Clock): string =>
+  new Intl.DateTimeFormat(dayFirst(language), { dateStyle: 'long', timeZone: zone }).format(at)
+
+/** An instant in words, such as "22 November 2026, 21:29 CET". */
+export const readInstant = (at: Date, clock: Clock): string => `${readDay(at, clock)}, ${readTime(at, clock)}`
 
 /** A day (RFC 3339 full-date) in words, the same everywhere on earth. */
 export const dayInWords = (day: string, language: string): string =>

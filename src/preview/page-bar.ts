@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
 import { languageInWords, xmlText } from '@/formats'
-import { dayFirst } from '@/lib/date-words'
+import { readTime } from '@/lib/date-words'
 import { capitalised, inLanguage, joined, type ScreenLanguage, type Sentence } from '@/lib/sentence'
-import { keyOf, namesOf, readUnits, stageInWords, titlesOf, unitInWords } from '@/units'
+import { foundationZone, keyOf, namesOf, readUnits, stageInWords, titlesOf, unitInWords } from '@/units'
 import { prefix, type Address } from './asked'
 import type { Entered } from './enter'
 import { say } from './say'
@@ -57,13 +57,10 @@ async function standing(pool: Pool, claims: Claims): Promise<Standing[]> {
 
 async function forWhom(pool: Pool, { person, until }: Claims, language: ScreenLanguage): Promise<Sentence> {
   const names = await namesOf(pool, [person])
-  const clock = new Intl.DateTimeFormat(dayFirst(language), {
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  })
-  return say('For {name} alone, until {time} (UTC) or until you sign out.', {
+  const zone = await foundationZone(pool)
+  return say('For {name} alone, until {time} or until you sign out.', {
     name: names.get(person) ?? '',
-    time: clock.format(new Date(until)),
+    time: readTime(new Date(until), { language, zone }),
   })
 }
 

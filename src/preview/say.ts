@@ -15,9 +15,9 @@ export const previewPhrases = {
     'Förhandsvisning: redan offentligt, med de här orden',
     'Vorschau: schon öffentlich, in diesen Wörtern',
   ],
-  'For {name} alone, until {time} (UTC) or until you sign out.': [
-    'Bara för {name}, till {time} (UTC) eller tills du loggar ut.',
-    'Nur für {name}, bis {time} (UTC) oder bis Sie sich abmelden.',
+  'For {name} alone, until {time} or until you sign out.': [
+    'Bara för {name}, till {time} eller tills du loggar ut.',
+    'Nur für {name}, bis {time} oder bis Sie sich abmelden.',
   ],
   '{unit}: {stage}': ['{unit}: {stage}', '{unit}: {stage}'],
   'nothing is written': ['inget är skrivet', 'es ist nichts geschrieben'],

@@ -28,6 +28,8 @@ export type WorkItem = DocumentRef & {
   isOverdue: boolean
   /** The colleague who sent, submitted or returned it, or who has it. */
   person: string | null
+  /** The moment before which nobody may use the text, while it is ahead; RFC 3339. */
+  heldUntil: string | null
 }
 
 export type Queue = { items: WorkItem[]; total: number }
@@ -43,12 +45,18 @@ export type Row = DocumentRef & {
   sinceKey: string
   dueDay: string | null
   person: string | null
+  heldUntil: Date | null
   total: number
 }
 
 export const order = 'at, since, collection, id, unit'
 // Under other names than those of `order`, which would sort by the texts.
-export const rowColumns = `collection, id, unit, at::text as "atKey", since, since::text as "sinceKey", due::text as "dueDay", person`
+export const rowColumns = `collection, id, unit, at::text as "atKey", since, since::text as "sinceKey", due::text as "dueDay", person,
+  case when collection = 'press-releases' then
+    (select (r."values" ->> 'embargo')::timestamptz
+       from editorial.units e join editorial.revisions r on r.id = e.revision
+      where e.collection = w.collection and e.document_id = w.id and e.unit = 'shared'
+        and (r."values" ->> 'embargo')::timestamptz > clock_timestamp()) end as "heldUntil"`
 
 // Counted and cut one by one: nothing is sorted of which only the beginning is shown.
 const beginningOf = (queue: QueueName): string => `
@@ -94,7 +102,7 @@ export async function itemsOf(client: Reader, rows: readonly Row[]): Promise<Wor
     rows.map(({ person }) => person),
   )
   const today = dayFrom(0)
-  return rows.map(({ collection, id, unit, since, dueDay: due, person }) => ({
+  return rows.map(({ collection, id, unit, since, dueDay: due, person, heldUntil }) => ({
     collection,
     id,
     unit,
@@ -103,6 +111,7 @@ export async function itemsOf(client: Reader, rows: readonly Row[]): Promise<Wor
     due,
     isOverdue: due !== null && due < today,
     person: names.get(person ?? '') ?? null,
+    heldUntil: heldUntil?.toISOString() ?? null,
   }))
 }
 

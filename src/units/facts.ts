@@ -4,7 +4,7 @@ import { localeCodes, sourceLocale } from '@/lib/locales'
 import { refuse } from '@/lib/errors'
 import type { Sentence } from '@/lib/sentence'
 import { isPublishable, shownFile, unitStates, type Draft, type UnitState } from '@/publishing'
-import { openEmbargo } from './embargo'
+import { openEmbargo, type Embargo } from './embargo'
 import { exceptionStands } from './exception-stands'
 import { formerPictures, type FormerPicture } from './former-picture'
 import { needsOf, type Need, type Titled } from './needs'
@@ -44,7 +44,7 @@ export type UnitFacts = {
   /** Of shared facts: pictures that they name and that were taken down, so that readers see them without. */
   lost: readonly Titled[]
   /** Before this moment nobody may use the text; undefined once it has come. */
-  embargo: Date | undefined
+  embargo: Embargo | undefined
   /** Of words about a picture that are not approved for its present file: the file before, and what is as it was for it. */
   former: FormerPicture | undefined
   /**

@@ -158,7 +158,7 @@ function describe(facts: UnitFacts, about: Describing): UnitStatus {
 }
 
 const embargoOf = ({ unit, published, embargo }: UnitFacts): string | null =>
-  unit === 'shared' && !published?.isPublic ? (embargo?.toISOString() ?? null) : null
+  unit === 'shared' && !published?.isPublic ? (embargo?.until.toISOString() ?? null) : null
 
 type InHands = Pick<UnitStatus, 'translation' | 'assignee' | 'due'>
 

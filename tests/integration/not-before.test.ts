@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { poolOf } from '../../src/lib/postgres'
 import { publishNow, takeDown } from '../../src/releases'
+import { readWork } from '../../src/review'
 import { paragraph, richText } from '../../src/rich-text'
 import { statusOf } from '../../src/units'
 import { approve, award, draft, edit, personWith, publish, targetsOf, unique, type Actor } from '../factories'
@@ -57,9 +58,19 @@ describe('before its moment', () => {
     const en = units.find(({ unit }) => unit === 'en')
     expect(en?.verbs.find(({ verb }) => verb === 'publish')).toMatchObject({
       code: 'under_embargo',
-      reason: expect.stringMatching(/before 10 October 2031 at 09:00 UTC.*“Not before”/) as string,
+      reason: expect.stringMatching(/before 10 October 2031, 11:00 CEST.*“Not before”/) as string,
     })
     expect(units.find(({ unit }) => unit === 'shared')?.embargo).toBe('2031-10-10T09:00:00.000Z')
+  })
+
+  test('whoever may publish it reads until when it is held, and no longer when that is over', async () => {
+    const [ahead, over] = [await release(inHours(1)), await release(inHours(-1))]
+    await approve(officer, [ahead, over])
+    const { publish: waiting } = await readWork(poolOf(desk.payload), officer.user, 100)
+    const heldOf = ({ id }: { id: string }) =>
+      waiting.items.filter((item) => item.id === id).map(({ heldUntil }) => heldUntil !== null)
+    expect(heldOf(ahead)).toEqual([true, true])
+    expect(heldOf(over)).toEqual([false, false])
   })
 
   test('an earlier moment takes a new approval, and then it goes', async () => {

@@ -40,7 +40,7 @@ test('a changed relation is read as the titles of both documents', async () => {
   const { shared } = fieldShapes(modelOf('citations'), 'sv')
   const req = await createLocalReq({ user: editor.user }, desk.payload)
   const say = readValues(shared, {
-    language: 'sv',
+    clock: { language: 'sv', zone: 'UTC' },
     titles: await relatedTitles(req, relatedDocuments(shared, before, after)),
   })
   const found = difference(say(before), say(after), { fields: shared, locale: 'en' })

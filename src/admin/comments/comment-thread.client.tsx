@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { CommentThread, Said } from '@/review'
 import { CommentForm } from './comment-form.client'
 import type { Commenting } from './use-comments.client'
+import { useClock } from '../parts/clock.client'
 import { Trouble } from '../parts/trouble'
 import { whenInWords } from '../parts/when'
 import { countInWords, fill, workWords } from '../words'
@@ -18,8 +19,8 @@ type Props = {
 
 /** What one colleague said, what others answered, and what can be done with it. */
 export function Thread({ thread, commenting, onShow }: Props) {
-  const { i18n } = useTranslation()
-  const words = workWords(i18n.language).comments
+  const clock = useClock()
+  const words = workWords(clock.language).comments
   return (
     <article
       className={`desk-thread${thread.mustFix && !thread.resolved ? ' desk-thread--must' : ''}`}
@@ -36,7 +37,7 @@ export function Thread({ thread, commenting, onShow }: Props) {
         <p className="desk-thread__resolved">
           {fill(words.resolved, {
             name: thread.resolved.by || words.someone,
-            when: whenInWords(thread.resolved.at, i18n.language),
+            when: whenInWords(thread.resolved.at, clock),
           })}
         </p>
       ) : null}
@@ -85,13 +86,13 @@ function Quote({ thread: { passage }, onShow }: Pick<Props, 'thread' | 'onShow'>
 }
 
 function Words({ said, mark }: { said: Said; mark: string | null }) {
-  const { i18n } = useTranslation()
-  const words = workWords(i18n.language).comments
+  const clock = useClock()
+  const words = workWords(clock.language).comments
   return (
     <>
       <p className="desk-thread__head">
         <strong>{said.isMine ? words.you : said.by || words.someone}</strong>{' '}
-        <time dateTime={said.at}>{whenInWords(said.at, i18n.language)}</time>
+        <time dateTime={said.at}>{whenInWords(said.at, clock)}</time>
         {mark ? <span className="desk-thread__mark">{mark}</span> : null}
       </p>
       <p className="desk-thread__text" dir="auto">

@@ -1,11 +1,13 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
 import type { ContentCollection } from '@/access'
 import { compareThree, difference, type FieldDifference, type Values } from '@/difference'
+import type { Clock } from '@/lib/date-words'
 import { poolOf } from '@/lib/postgres'
 import { inLanguage, screenLanguage } from '@/lib/sentence'
 import {
   fieldName,
   fieldsOf,
+  foundationZone,
   insideFields,
   readableInside,
   readNewestDraft,
@@ -64,9 +66,10 @@ export async function compareForm(req: PayloadRequest, asked: Asked): Promise<Co
   const shapes = moved.flatMap((one) => one.fields)
   const values = moved.flatMap(({ base, mine, theirs }) => [base, mine, theirs])
   const titles = await relatedTitles(req, relatedDocuments(shapes, ...values))
+  const clock = { language: asked.language, zone: await foundationZone(poolOf(req.payload)) }
   const now = Object.fromEntries(moved.map(({ unit, revision }) => [unit, revision]))
   return {
-    units: moved.map((one) => compared(one, { titles, language: asked.language })),
+    units: moved.map((one) => compared(one, { titles, clock })),
     base: { ...asked.form.base, ...now },
   }
 }
@@ -130,7 +133,7 @@ const insideShape = (field: FlattenedField, language: string): DeskShape => ({
   kind: field.type === 'checkbox' ? 'check' : field.type === 'textarea' ? 'lines' : 'text',
 })
 
-type Said = { titles: ReadonlyMap<string, string>; language: string }
+type Said = { titles: ReadonlyMap<string, string>; clock: Clock }
 
 function compared({ unit, fields, base, mine, theirs, by, at }: Moved, said: Said): ComparedUnit {
   const states = compareThree({ base, mine, theirs }, fields)

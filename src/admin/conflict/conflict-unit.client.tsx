@@ -1,12 +1,14 @@
 'use client'
 
 import { useId, type ReactNode } from 'react'
+import type { Clock } from '@/lib/date-words'
 import type { ComparedField, ComparedUnit } from './compare'
 import { choiceKey, type Choice, type Choices } from './conflict-choices'
 import { FieldBody } from '../difference/difference-field'
 import { DifferenceField } from '../difference/difference-view'
 import { unitsInWords } from '../units/say-units'
 import type { TextPage } from '../difference/text-page'
+import { useClock } from '../parts/clock.client'
 import { whenInWords } from '../parts/when'
 import { capital, fill, historyWords } from '../words'
 
@@ -20,13 +22,14 @@ type Props = {
 /** One unit that both wrote in: what needs a choice, and what does not. */
 export function ConflictUnit({ unit, choices, language, onChoose }: Props) {
   const words = historyWords(language).conflict
+  const clock = useClock()
   const page = { unit: unit.unit, language, folds: true }
   const names = namesOf(unit, language)
   const of = (state: ComparedField['state']) => unit.fields.filter((field) => field.state === state)
   const conflicts = of('conflict')
   return (
     <section className="desk-conflict__unit">
-      <h3>{heading(unit, language)}</h3>
+      <h3>{heading(unit, clock)}</h3>
       {conflicts.length > 0 ? (
         <div className="desk-conflict__both">
           <h4>{words.both}</h4>
@@ -56,7 +59,8 @@ const namesOf = ({ by }: ComparedUnit, language: string): string =>
     ? historyWords(language).conflict.them
     : new Intl.ListFormat(language, { type: 'conjunction' }).format(by)
 
-function heading(unit: ComparedUnit, language: string): string {
+function heading(unit: ComparedUnit, clock: Clock): string {
+  const { language } = clock
   const words = historyWords(language).conflict
   const what = unit.unit === 'inside' ? words.inside : unitsInWords([unit], language)
   if (unit.by.length === 0 || unit.at === null)
@@ -64,7 +68,7 @@ function heading(unit: ComparedUnit, language: string): string {
   return fill(words.saved, {
     names: namesOf(unit, language),
     unit: what,
-    when: whenInWords(unit.at, language),
+    when: whenInWords(unit.at, clock),
   })
 }
 

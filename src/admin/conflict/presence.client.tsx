@@ -1,8 +1,9 @@
 'use client'
 
-import { useConfig, useDocumentInfo, useLocale, useTranslation } from '@payloadcms/ui'
+import { useConfig, useDocumentInfo, useLocale } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
-import { dayFirst } from '@/lib/date-words'
+import { readTime } from '@/lib/date-words'
+import { useClock } from '../parts/clock.client'
 import { unitName } from '../units/unit-name'
 import { fill, historyWords, screenWords } from '../words'
 
@@ -11,13 +12,13 @@ type Other = { name: string; language: string; since: string }
 /** In the head of each document: who else has it open. */
 export function Presence() {
   const others = useOthers()
-  const { i18n } = useTranslation()
-  const { language } = i18n
+  const clock = useClock()
+  const { language } = clock
   const line = ({ name, language: locale, since }: Other): string =>
     fill(historyWords(language).presence, {
       name,
       language: unitName(locale, language, screenWords(language).publication),
-      time: new Date(since).toLocaleTimeString(dayFirst(language), { timeStyle: 'short' }),
+      time: readTime(new Date(since), clock),
     })
   return (
     <div aria-live="polite" className="desk-presence">

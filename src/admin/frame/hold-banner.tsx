@@ -4,7 +4,7 @@ import { readHold } from '@/lib/hold'
 import { poolOf } from '@/lib/postgres'
 import { countWaiting } from '@/webhooks'
 import { EndHold } from './end-hold.client'
-import { LocalTime } from '../parts/local-time.client'
+import { Moment } from '../parts/moment.client'
 import { screenWords } from '../words'
 
 /** Above every page while nothing leaves the desk. */
@@ -17,7 +17,7 @@ export async function HoldBanner({ i18n, user, payload }: ServerProps) {
   return (
     <div className="desk-hold" role="status">
       <p>
-        {words.text} {words.since} <LocalTime at={hold.since.toISOString()} language={language} />.{' '}
+        {words.text} {words.since} <Moment at={hold.since.toISOString()} language={language} />.{' '}
         {waiting === undefined ? words.ask : null}
       </p>
       {waiting === undefined ? null : (

@@ -1,7 +1,7 @@
 import { Gutter, Link } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import { HistoryPath } from './history-path'
-import { LocalTime } from '../parts/local-time.client'
+import { Moment } from '../parts/moment.client'
 import { readShownHistory, shownDocument, type History, type Shown } from './read-history'
 import { historyLinesOf, sayHistory, type HistoryLine } from './say-history'
 import { unitTitle } from '../units/say-units'
@@ -92,7 +92,7 @@ function Line({ here, history, line, language }: LineProps) {
   const isWords = first.did === 'saved' || first.did === 'restored' || first.did === 'found'
   return (
     <li className={`desk-history__line desk-history__line--${first.did}`}>
-      <LocalTime at={first.at} language={language} />
+      <Moment at={first.at} language={language} />
       <div>
         <p>{sayHistory(line, { language, names: history.names, fields: history.fields })}</p>
         {first.reason === null ? null : (

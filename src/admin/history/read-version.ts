@@ -5,6 +5,7 @@ import { poolOf } from '@/lib/postgres'
 import { unitStates } from '@/publishing'
 import {
   fieldsOf,
+  foundationZone,
   namesOf,
   publishedRevision,
   readRevision,
@@ -77,7 +78,8 @@ async function inWords(
   const fields = unit === 'shared' ? shapes.shared : shapes.localized
   const states = [found, ...Object.values(others)].map(({ values }) => values)
   const titles = await storedTitles(req, relatedDocuments(fields, ...states))
-  const read = readValues(fields, { language, titles })
+  const clock = { language, zone: await foundationZone(poolOf(req.payload)) }
+  const read = readValues(fields, { clock, titles })
   const compare = (from: Other, to: Other) =>
     difference(read(from.values), read(to.values), { fields, locale: unit })
   const { before, ...later } = others

@@ -3,7 +3,7 @@ import type { DocumentViewServerProps } from 'payload'
 import type { FieldDifference } from '@/difference'
 import { DifferenceView } from '../difference/difference-view'
 import { HistoryPath } from './history-path'
-import { LocalTime } from '../parts/local-time.client'
+import { Moment } from '../parts/moment.client'
 import { shownDocument, type Shown } from './read-history'
 import { readVersion, type Compared, type Version } from './read-version'
 import { Restore } from './restore.client'
@@ -65,7 +65,7 @@ function Head({ back, shown, version }: HeadProps) {
       <Link href={back}>{words.back}</Link>
       <h2>{fill(words.title, { unit: unitTitle(version.unit, language), number: version.number })}</h2>
       <p>
-        {by}, <LocalTime at={version.at} language={language} />
+        {by}, <Moment at={version.at} language={language} />
       </p>
       {version.isNow ? <p className="desk-version__mark">{words.isNow}</p> : null}
       {version.isPublic ? <p className="desk-version__mark">{words.isPublic}</p> : null}

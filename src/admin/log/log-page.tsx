@@ -4,7 +4,7 @@ import type { AdminViewServerProps, Payload } from 'payload'
 import { mayUse, type Person } from '@/access'
 import { poolOf } from '@/lib/postgres'
 import { DeskFrame } from '../frame/desk-frame'
-import { LocalTime } from '../parts/local-time.client'
+import { Moment } from '../parts/moment.client'
 import { LogFilters } from './log-filters'
 import { readLogPage, readLogQuery, type LogPage as Page, type LogQuery } from './log-query'
 import { readerOf, type Reader } from './log-reader'
@@ -63,7 +63,7 @@ function Rows({ admin, page, query, reader: { words, language } }: RowsProps) {
     <ol className="desk-log__rows">
       {page.rows.map((row) => (
         <li className={`desk-log__row desk-log__row--${row.action}`} key={row.place}>
-          <LocalTime at={row.at} language={language} />
+          <Moment at={row.at} language={language} />
           <div>
             <p>
               <Sentence admin={admin} row={row} />

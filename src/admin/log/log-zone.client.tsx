@@ -1,12 +1,6 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import { useZone } from '../parts/clock.client'
 
-const never = () => () => undefined
-const zoneHere = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
-
-/** Sends along whose midnight the days of a filter begin at: that of the reader's own clock. */
-export function LogZone() {
-  const zone = useSyncExternalStore(never, zoneHere, () => '')
-  return <input name="zone" type="hidden" value={zone} />
-}
+/** Sends along whose midnight the days of a filter begin at: that of the clock on which the log is told. */
+export const LogZone = () => <input name="zone" type="hidden" value={useZone()} />

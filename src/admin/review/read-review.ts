@@ -7,6 +7,7 @@ import { poolOf } from '@/lib/postgres'
 import { screenLanguage } from '@/lib/sentence'
 import {
   fieldsOf,
+  foundationZone,
   namesOf,
   readComparable,
   readRevision,
@@ -64,9 +65,10 @@ export async function readReview(req: PayloadRequest, { locale, language, ...ref
   const shapes = fieldShapes({ flattenedFields: fieldsOf(actor.payload, ref.collection) }, language)
   const stored = await readStored(actor, ref, Object.values(wanted))
   const titles = await storedTitles(req, namedIn(ref, shapes, stored))
+  const clock = { language, zone: await foundationZone(poolOf(req.payload)) }
   const readerOf = (fields: readonly DeskShape[]) => ({
     fields,
-    read: readValues(fields, { language, titles }),
+    read: readValues(fields, { clock, titles }),
   })
   const say = { shared: readerOf(shapes.shared), localized: readerOf(shapes.localized) }
   const describe = (unit: UnitStatus): ReviewUnit =>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { difference, reading, type FieldDifference } from '@/difference'
 import { DifferenceField, DifferenceView } from '../difference/difference-view'
 import { FieldComments } from '../comments/field-comments'
-import { LocalTime } from '../parts/local-time.client'
+import { Moment } from '../parts/moment.client'
 import type { ReviewBase, ReviewUnit } from './read-review'
 import { stageMarks, unitTitle } from '../units/say-units'
 import { Words } from '../difference/words-view'
@@ -71,7 +71,7 @@ function Compared({ base, comparison, language }: ComparedProps) {
   return (
     <p className="desk-review__told">
       {fill(review.told[comparison], { name: base.by ?? someone })}{' '}
-      {base.at ? <LocalTime at={base.at} language={language} /> : null}
+      {base.at ? <Moment at={base.at} language={language} /> : null}
     </p>
   )
 }

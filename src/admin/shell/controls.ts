@@ -21,6 +21,10 @@ const date = {
   Field: '@/admin/fields/date-field.client#DateField',
   Cell: '@/admin/fields/date-cell#DateCell',
 }
+const instant = {
+  Field: '@/admin/fields/instant-field.client#InstantField',
+  Cell: '@/admin/fields/instant-cell#InstantCell',
+}
 const byKind: Record<string, Record<string, string>> = {
   country: choice,
   language: choice,
@@ -29,9 +33,11 @@ const byKind: Record<string, Record<string, string>> = {
   currency: choice,
   edtf: date,
   day: date,
+  'not-before': { ...instant, Field: '@/admin/fields/instant-field.client#NotBeforeField' },
 }
 
 const byType: Record<string, Record<string, string>> = {
+  date: instant,
   relationship: { Field: '@/admin/fields/link-field.client#LinkField' },
   upload: { Field: '@/admin/fields/link-field.client#PictureField' },
 }
@@ -40,7 +46,7 @@ const nothing = '@/admin/fields/nothing#Nothing'
 
 const ownControls = ({ slug: collection, upload }: CollectionConfig) => ({
   ...(upload ? { Upload: '@/admin/fields/picture-file#PictureFile' } : {}),
-  Status: nothing,
+  Status: '@/admin/fields/last-saved.client#LastSaved',
   PublishButton: nothing,
   UnpublishButton: nothing,
   beforeDocumentControls: [

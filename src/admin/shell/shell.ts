@@ -20,7 +20,10 @@ export const shell: NonNullable<Config['admin']> = {
     graphics: { Logo: '@/admin/frame/brand#Logo', Icon: '@/admin/frame/brand#Icon' },
     header: ['@/admin/frame/hold-banner#HoldBanner'],
     beforeNavLinks: ['@/admin/frame/nav-links#NavLinks'],
-    providers: ['@/admin/sign-in/stay-signed-in.client#StaySignedIn'],
+    providers: [
+      '@/admin/frame/foundation-clock#FoundationClock',
+      '@/admin/sign-in/stay-signed-in.client#StaySignedIn',
+    ],
     views: {
       dashboard: { Component: '@/admin/work/start-page#StartPage' },
       createFirstUser: { Component: '@/admin/sign-in/first-person#FirstPerson', path: '/create-first-user' },

@@ -2,7 +2,8 @@
 
 import { Button, toast, useTranslation } from '@payloadcms/ui'
 import { useEffect, useState, type ReactNode } from 'react'
-import { dayFirst } from '@/lib/date-words'
+import { readDay } from '@/lib/date-words'
+import { useClock } from '../parts/clock.client'
 import { askSignIn } from './ask-sign-in'
 import { Entry } from './entry.client'
 import { RecoveryCodes } from './recovery-codes.client'
@@ -44,11 +45,9 @@ export function OwnSecondStep() {
 }
 
 function State({ known: { isSetUp, setUpAt, codesLeft, isRequired } }: { known: Known }) {
-  const { i18n } = useTranslation()
-  const words = screenWords(i18n.language).secondStep
-  const date = new Intl.DateTimeFormat(dayFirst(i18n.language), { dateStyle: 'long' }).format(
-    new Date(setUpAt ?? 0),
-  )
+  const clock = useClock()
+  const words = screenWords(clock.language).secondStep
+  const date = readDay(new Date(setUpAt ?? 0), clock)
   return (
     <p className="desk-panel__help">
       {isSetUp ? fill(words.on, { date, number: codesLeft }) : words.off} {isRequired ? words.required : ''}

@@ -1,7 +1,8 @@
 'use client'
 
-import { toast, useTranslation } from '@payloadcms/ui'
+import { toast } from '@payloadcms/ui'
 import type { PreviewAddress } from '@/preview'
+import { useClock } from '../parts/clock.client'
 import { StepDialog } from '../parts/step-dialog.client'
 import { whenInWords } from '../parts/when'
 import { fill, screenWords } from '../words'
@@ -10,8 +11,8 @@ type Props = { given: PreviewAddress; onDone: () => void }
 
 /** The address and the token of a preview for a website: whoever has both reads the words. */
 export function PreviewToken({ given: { url, token, until }, onDone }: Props) {
-  const { i18n } = useTranslation()
-  const words = screenWords(i18n.language).units.preview
+  const clock = useClock()
+  const words = screenWords(clock.language).units.preview
   const lines = [url, `Authorization: Bearer ${token ?? ''}`]
   const copy = () =>
     navigator.clipboard.writeText(lines.join('\n')).then(
@@ -26,7 +27,7 @@ export function PreviewToken({ given: { url, token, until }, onDone }: Props) {
       onCancel={onDone}
       onConfirm={() => void copy()}
     >
-      <p>{fill(words.tokenHelp, { when: whenInWords(until, i18n.language) })}</p>
+      <p>{fill(words.tokenHelp, { when: whenInWords(until, clock) })}</p>
       {lines.map((line) => (
         <code className="desk-webhooks__secret" dir="ltr" key={line}>
           {line}

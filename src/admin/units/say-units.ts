@@ -1,3 +1,4 @@
+import type { Clock } from '@/lib/date-words'
 import type { Stage, UnitStatus } from '@/units'
 import type { Offer } from './offers'
 import { unitName } from './unit-name'
@@ -43,8 +44,8 @@ export function stageMarks(unit: Stood, language: string): StageMark[] {
 type Stood = Pick<UnitStatus, 'stage' | 'publicIsOlder' | 'waitsForLanguage'>
 
 /** Who brought it there, and when: a line for each mark. */
-export function historyLines(unit: UnitStatus, language: string): string[] {
-  const words = wordsOf(language)
+export function historyLines(unit: UnitStatus, clock: Clock): string[] {
+  const words = wordsOf(clock.language)
   const line = (stage: Stage, at: string | null, by: string | null): string[] =>
     at === null
       ? []
@@ -52,7 +53,7 @@ export function historyLines(unit: UnitStatus, language: string): string[] {
           fill(words.stood, {
             stage: words.stages[stage],
             name: by ?? words.someone,
-            when: whenInWords(at, language),
+            when: whenInWords(at, clock),
           }),
         ]
   const now = unit.stage ? line(unit.stage, unit.stageAt, unit.stageBy) : []
@@ -71,16 +72,17 @@ export function offerLabel({ verb, units, gone }: Offer, language: string, leads
   return capital(fill(label, { what: unitsInWords(units, language) }), language)
 }
 
-type Confirmed = { units: readonly UnitStatus[]; title: string; language: string }
+type Confirmed = { units: readonly UnitStatus[]; title: string; clock: Clock }
 
 /** What exactly becomes public, and by whose approval. */
-export function publishSentences({ units, title, language }: Confirmed): string[] {
+export function publishSentences({ units, title, clock }: Confirmed): string[] {
+  const { language } = clock
   const { confirm, someone } = wordsOf(language)
   const approvals = units.flatMap(({ approval }) => approval ?? [])
   const what = capital(unitsInWords(units, language), language)
   const by = (one: UnitStatus['approval']) => ({
     name: one?.by || someone,
-    when: one ? whenInWords(one.at, language) : '',
+    when: one ? whenInWords(one.at, clock) : '',
   })
   const last = approvals.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1) ?? null
   const exceptions = units.flatMap(({ unit, approval }) =>

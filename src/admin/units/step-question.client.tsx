@@ -2,6 +2,7 @@
 
 import { useTranslation } from '@payloadcms/ui'
 import type { Offer } from './offers'
+import { useClock } from '../parts/clock.client'
 import { StepDialog } from '../parts/step-dialog.client'
 import { offerLabel, publishSentences, unitsInWords } from './say-units'
 import { fill, screenWords } from '../words'
@@ -10,13 +11,14 @@ type Props = { offer: Offer; title: string; onConfirm: (reason: string) => void;
 
 /** What is asked before a step: exactly what it will do, or for which reason. */
 export function StepQuestion({ offer, title, onConfirm, onCancel }: Props) {
-  const { i18n } = useTranslation()
-  const words = screenWords(i18n.language).units
+  const clock = useClock()
+  const { language } = clock
+  const words = screenWords(language).units
   const { verb } = offer
   const doing = {
     onConfirm,
     onCancel,
-    confirmLabel: offerLabel(offer, i18n.language),
+    confirmLabel: offerLabel(offer, language),
     cancelLabel: words.confirm.cancel,
   }
   if (verb === 'request-changes' || verb === 'ask-exception') {
@@ -25,9 +27,9 @@ export function StepQuestion({ offer, title, onConfirm, onCancel }: Props) {
   }
   if (verb === 'agree-exception') return <AgreeQuestion {...{ offer, doing }} />
   const isPublishing = verb === 'publish'
-  const what = unitsInWords(offer.gone ?? offer.units, i18n.language)
+  const what = unitsInWords(offer.gone ?? offer.units, language)
   const sentences = isPublishing
-    ? publishSentences({ units: offer.units, title, language: i18n.language })
+    ? publishSentences({ units: offer.units, title, clock })
     : [fill(words.confirm.gone, { title, what }), ...(offer.effect ? [offer.effect] : [])]
   const reason = { help: words.reason['take-down-help'], missing: words.reason.missing }
   return (

@@ -6,6 +6,7 @@ import type { Person } from '@/access'
 import { dayInWords } from '@/lib/date-words'
 import type { DocumentStatus, UnitStatus } from '@/units'
 import { askDesk, tellChanged } from '../parts/ask-desk'
+import { useClock } from '../parts/clock.client'
 import { languagesOf } from '../parts/languages-of'
 import { unitTitle } from './say-units'
 import { SendDialog } from './send-dialog.client'
@@ -27,16 +28,16 @@ export function Translations({ url, status, locale, maySend }: Props) {
 }
 
 function ForYou({ unit: { translation, due } }: { unit: UnitStatus }) {
-  const { i18n } = useTranslation()
-  const words = workWords(i18n.language).sending
+  const clock = useClock()
+  const words = workWords(clock.language).sending
   if (!translation) return null
-  const name = translation.by || screenWords(i18n.language).units.someone
+  const name = translation.by || screenWords(clock.language).units.someone
   return (
     <div className="desk-hands">
       <h4>{words.title}</h4>
       <p>
-        {fill(words.forYou, { name, when: whenInWords(translation.at, i18n.language) })}{' '}
-        {due ? fill(words.forYouDue, { date: dayInWords(due, i18n.language) }) : null}
+        {fill(words.forYou, { name, when: whenInWords(translation.at, clock) })}{' '}
+        {due ? fill(words.forYouDue, { date: dayInWords(due, clock.language) }) : null}
       </p>
       {translation.note ? (
         <blockquote className="desk-notes__quote" dir="auto">

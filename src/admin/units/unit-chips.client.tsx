@@ -5,6 +5,7 @@ import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import { dayInWords } from '@/lib/date-words'
 import type { UnitStatus } from '@/units'
+import { useClock } from '../parts/clock.client'
 import { historyLines, stageMarks, unitTitle } from './say-units'
 import { fill, screenWords } from '../words'
 
@@ -76,13 +77,13 @@ function Comments({ unit }: { unit: UnitStatus }) {
 }
 
 function History({ unit }: { unit: UnitStatus }) {
-  const { i18n } = useTranslation()
-  const words = screenWords(i18n.language).units
-  const due = unit.due ? [fill(words.due, { date: dayInWords(unit.due, i18n.language) })] : []
+  const clock = useClock()
+  const words = screenWords(clock.language).units
+  const due = unit.due ? [fill(words.due, { date: dayInWords(unit.due, clock.language) })] : []
   const assigned = unit.assignee ? [fill(words.assigned, { name: unit.assignee.name })] : []
   return (
     <span className="desk-units__history">
-      {[...historyLines(unit, i18n.language), ...assigned, ...due].map((line) => (
+      {[...historyLines(unit, clock), ...assigned, ...due].map((line) => (
         <span key={line}>{line}</span>
       ))}
     </span>

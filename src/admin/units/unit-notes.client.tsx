@@ -1,16 +1,18 @@
 'use client'
 
-import { useTranslation } from '@payloadcms/ui'
+import type { Clock } from '@/lib/date-words'
 import type { UnitStatus, Verb } from '@/units'
 import { unitTitle } from './say-units'
+import { useClock } from '../parts/clock.client'
 import { whenInWords } from '../parts/when'
 import { fill, screenWords } from '../words'
 
 /** What one should know of a unit before the next step: why it came back, what is missing, who approved it. */
 export function UnitNotes({ unit, isPublishable }: { unit: UnitStatus; isPublishable: boolean }) {
-  const { i18n } = useTranslation()
-  const name = unitTitle(unit.unit, i18n.language)
-  const notes = [...notesOf(unit, i18n.language), ...standOf(unit, i18n.language, isPublishable)]
+  const clock = useClock()
+  const { language } = clock
+  const name = unitTitle(unit.unit, language)
+  const notes = [...notesOf(unit, clock), ...standOf(unit, language, isPublishable)]
   // Of a language that nobody writes, everything is missing.
   const problems = unit.stage === null ? [] : unit.problems
   if (notes.length === 0 && problems.length === 0) return null
@@ -22,7 +24,7 @@ export function UnitNotes({ unit, isPublishable }: { unit: UnitStatus; isPublish
       ))}
       {problems.length > 0 ? (
         <>
-          <p>{fill(screenWords(i18n.language).units.missing, { unit: name })}</p>
+          <p>{fill(screenWords(language).units.missing, { unit: name })}</p>
           <ul className="desk-notes__missing">
             {problems.map((problem) => (
               <li key={problem}>{problem}</li>
@@ -66,23 +68,17 @@ function nextOf({ stage, verbs }: UnitStatus, language: string, isPublishable: b
 
 type Note = { text: string; quote?: string | null; isUrgent?: true }
 
-function notesOf(unit: UnitStatus, language: string): Note[] {
+function notesOf(unit: UnitStatus, clock: Clock): Note[] {
+  const { language } = clock
   const words = screenWords(language).units
-  const { requested, ended, exception, approval, sourceChanged, lost, embargo } = unit
+  const { requested, ended, exception, approval, sourceChanged, lost } = unit
   const told = ({ by, at }: { by: string; at: string }) => ({
     name: by || words.someone,
-    when: whenInWords(at, language),
+    when: whenInWords(at, clock),
   })
   return [
     ...lost.map((text) => ({ text, isUrgent: true as const })),
-    ...(embargo
-      ? [
-          {
-            text: fill(words.underEmbargo, { when: whenInWords(embargo, language) }),
-            isUrgent: true as const,
-          },
-        ]
-      : []),
+    ...ofEmbargo(unit, clock),
     ...ofFormer(unit, language),
     ...(requested
       ? [
@@ -115,6 +111,12 @@ function notesOf(unit: UnitStatus, language: string): Note[] {
     ...(approval ? [approvalNote(approval, told(approval), language)] : []),
     ...(sourceChanged ? [{ text: fill(words.sourceMoved, { unit: unitTitle(unit.unit, language) }) }] : []),
   ]
+}
+
+function ofEmbargo({ embargo }: UnitStatus, clock: Clock): Note[] {
+  if (!embargo) return []
+  const { underEmbargo } = screenWords(clock.language).units
+  return [{ text: fill(underEmbargo, { when: whenInWords(embargo, clock) }), isUrgent: true }]
 }
 
 function ofFormer({ former }: UnitStatus, language: string): Note[] {

@@ -6,6 +6,7 @@ import { fieldShapes, type DeskShape } from './field-shapes'
 import { readValues, relatedDocuments } from './read-values'
 
 let described: CollectionConfig[]
+const clock = { language: 'en', zone: 'Europe/Stockholm' }
 
 beforeAll(async () => {
   vi.stubEnv('DESK_DATABASE_URL', 'postgres://nobody@127.0.0.1/none')
@@ -83,7 +84,7 @@ test('every field of every kind of content has a kind and a label without techni
 
 test('values are said in words: countries, languages, dates, choices, numbers, boxes, titles of documents', () => {
   const shapes = [...shapesOf('laureates', 'en').shared, ...shapesOf('editions', 'en').shared]
-  const say = readValues(shapes, { language: 'en', titles: new Map([['p1', 'Test Prize']]) })
+  const say = readValues(shapes, { clock, titles: new Map([['p1', 'Test Prize']]) })
   expect(
     say({
       kind: 'person',
@@ -104,7 +105,7 @@ test('values are said in words: countries, languages, dates, choices, numbers, b
     prize: 'Test Prize',
     portrait: 'a document that is not shown here (1)',
     year: '2026',
-    announceAt: '9 October 2026, 09:00 UTC',
+    announceAt: '9 October 2026, 11:00 CEST',
     'amount.currency': 'Swedish Krona (SEK)',
     amountDisclosed: 'No',
   })
@@ -112,7 +113,7 @@ test('values are said in words: countries, languages, dates, choices, numbers, b
 
 test('two documents without a title stay different; a ticked box is a change', () => {
   const { shared } = shapesOf('editions', 'en')
-  const say = readValues(shared, { language: 'en', titles: new Map() })
+  const say = readValues(shared, { clock, titles: new Map() })
   const found = difference(say({ prize: 'a', amountDisclosed: true }), say({ prize: 'b' }), {
     fields: shared,
     locale: 'en',
@@ -132,6 +133,6 @@ test('documents that values point to are found, in rows and rich text as well', 
     citations: ['c1', 'c2'],
     prizes: ['p1'],
   })
-  const say = readValues(localized, { language: 'en', titles: new Map([['p1', 'Test Prize']]) })
+  const say = readValues(localized, { clock, titles: new Map([['p1', 'Test Prize']]) })
   expect(say({ body })).toMatchObject({ body: { root: { children: [{ fields: { prize: 'Test Prize' } }] } } })
 })

@@ -1,17 +1,17 @@
 import { valueAt, type Values } from '@/difference'
-import { readDate, readInstant } from '@/lib/date-words'
+import { readDate, readInstant, type Clock } from '@/lib/date-words'
 import { nameOf } from '../fields/choices'
 import type { DeskShape } from './field-shapes'
 import { fill, screenWords, type Screens } from '../words'
 
 type Said = {
-  /** The language of the screens. */
-  language: string
+  /** Of the screens. */
+  clock: Clock
   /** The titles of related documents by their id; see `relatedDocuments`. */
   titles: ReadonlyMap<string, string>
 }
 
-type Reader = { language: string; words: Screens; titleOf: (id: string) => string }
+type Reader = { clock: Clock; language: string; words: Screens; titleOf: (id: string) => string }
 
 /**
  * A function that says the values of a unit in words: names of countries and choices, dates, titles of documents. Texts
@@ -19,8 +19,9 @@ type Reader = { language: string; words: Screens; titleOf: (id: string) => strin
  */
 export function readValues(
   shapes: readonly DeskShape[],
-  { language, titles }: Said,
+  { clock, titles }: Said,
 ): (values: Values) => Values {
+  const { language } = clock
   const words = screenWords(language)
   const unknown = new Map<string, number>()
   const titleOf = (id: string): string => {
@@ -28,7 +29,7 @@ export function readValues(
     if (!titles.has(id)) unknown.set(id, number)
     return titles.get(id) ?? fill(words.difference.unknown, { number })
   }
-  return (values) => readAll(shapes, values, { language, words, titleOf })
+  return (values) => readAll(shapes, values, { clock, language, words, titleOf })
 }
 
 const readAll = (shapes: readonly DeskShape[], values: Values, reader: Reader): Values =>
@@ -59,9 +60,8 @@ function sayOne(shape: DeskShape, value: unknown, reader: Reader): unknown {
   return shape.options?.[value] ?? value
 }
 
-function sayDate(shape: DeskShape, value: string, { language }: Reader): string {
-  if (shape.code === 'instant' && !Number.isNaN(Date.parse(value)))
-    return `${readInstant(new Date(value), language, 'UTC')} UTC`
+function sayDate(shape: DeskShape, value: string, { clock, language }: Reader): string {
+  if (shape.code === 'instant' && !Number.isNaN(Date.parse(value))) return readInstant(new Date(value), clock)
   return readDate(value, language) ?? value
 }
 

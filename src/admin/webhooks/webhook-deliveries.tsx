@@ -1,5 +1,5 @@
 import type { Delivery } from '@/webhooks'
-import { LocalTime } from '../parts/local-time.client'
+import { Moment } from '../parts/moment.client'
 import { deliveryInWords, eventInWords, nextTryOf, type Holding } from './say-webhooks'
 import { WebhookAgain } from './webhook-again.client'
 import { webhookWords } from '../words'
@@ -52,12 +52,12 @@ function Cells({ delivery, next, language }: { delivery: Delivery; next: Next; l
     <>
       <th scope="row">{eventInWords(delivery, language)}</th>
       <td data-label={words.when}>
-        <LocalTime at={madeAt.toISOString()} language={language} />
+        <Moment at={madeAt.toISOString()} language={language} />
       </td>
       <td data-label={words.state}>{deliveryInWords(delivery, language)}</td>
       <td data-label={words.tries}>{tries.toLocaleString(language)}</td>
       <td data-label={words.next}>
-        {next instanceof Date ? <LocalTime at={next.toISOString()} language={language} /> : next}
+        {next instanceof Date ? <Moment at={next.toISOString()} language={language} /> : next}
       </td>
     </>
   )

@@ -5,7 +5,7 @@ import { readHold } from '@/lib/hold'
 import { poolOf } from '@/lib/postgres'
 import { readDeliveries, readEndpoints, type Delivery, type EndpointState } from '@/webhooks'
 import { DeskFrame } from '../frame/desk-frame'
-import { LocalTime } from '../parts/local-time.client'
+import { Moment } from '../parts/moment.client'
 import { mayLookAfterWebhooks, resultInWords, stateInWords, type Holding } from './say-webhooks'
 import { WebhookActions } from './webhook-actions.client'
 import { WebhookDeliveries } from './webhook-deliveries'
@@ -122,14 +122,14 @@ function Standing({ endpoint, language }: { endpoint: EndpointState; language: s
       <p>{stateInWords(endpoint, language)}</p>
       {last === null ? null : (
         <p className="desk-webhooks__help">
-          {words.state.last}: <LocalTime at={last.at.toISOString()} language={language} /> ·{' '}
+          {words.state.last}: <Moment at={last.at.toISOString()} language={language} /> ·{' '}
           {resultInWords(last, language)}
         </p>
       )}
       {oldSecretUntil === null ? null : (
         <p className="desk-webhooks__help">
           {before}
-          <LocalTime at={oldSecretUntil.toISOString()} language={language} />
+          <Moment at={oldSecretUntil.toISOString()} language={language} />
           {after}
         </p>
       )}

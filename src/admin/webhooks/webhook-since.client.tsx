@@ -2,16 +2,23 @@
 
 import { Button, toast } from '@payloadcms/ui'
 import { useId, useState } from 'react'
+import { readInstant, type Clock } from '@/lib/date-words'
+import { instantOf } from '@/lib/wall-clock'
+import { useClock } from '../parts/clock.client'
 import { useWebhook } from './use-webhook.client'
-import { fill } from '../words'
+import { fill, screenWords } from '../words'
 
 /** Sends everything since a time once more. */
 export function WebhookSince({ address }: { address: string }) {
   const id = useId()
   const { ask, isBusy, problem, words } = useWebhook()
   const [since, setSince] = useState('')
+  const clock = useClock()
+  const wall = Date.parse(`${since}Z`)
+  const at = Number.isNaN(wall) ? null : new Date(instantOf(wall, clock.zone))
   const send = async () => {
-    const answer = await ask<{ count: number }>(`${address}/replay`, { since: new Date(since).toISOString() })
+    if (at === null) return
+    const answer = await ask<{ count: number }>(`${address}/replay`, { since: at.toISOString() })
     if (!answer) return
     const { doneNone, doneOne, doneOther } = words.since
     if (answer.count === 0) toast.info(doneNone)
@@ -29,6 +36,7 @@ export function WebhookSince({ address }: { address: string }) {
         type="datetime-local"
         value={since}
       />
+      <Reading at={at} clock={clock} />
       {problem === null ? null : (
         <p className="desk-panel__refusal" role="alert">
           {problem}
@@ -37,7 +45,7 @@ export function WebhookSince({ address }: { address: string }) {
       <div>
         <Button
           buttonStyle="secondary"
-          disabled={isBusy || since === ''}
+          disabled={isBusy || at === null}
           margin={false}
           onClick={() => void send()}
           size="medium"
@@ -46,5 +54,15 @@ export function WebhookSince({ address }: { address: string }) {
         </Button>
       </div>
     </section>
+  )
+}
+
+/** What was chosen, in words. */
+function Reading({ at, clock }: { at: Date | null; clock: Clock }) {
+  const { reading } = screenWords(clock.language).date
+  return (
+    <p aria-live="polite" className="desk-panel__help">
+      {at === null ? null : fill(reading, { date: readInstant(at, clock) })}
+    </p>
   )
 }

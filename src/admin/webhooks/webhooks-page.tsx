@@ -4,7 +4,7 @@ import { webhookTypes } from '@/contract'
 import { poolOf } from '@/lib/postgres'
 import { readEndpoints, type EndpointState } from '@/webhooks'
 import { DeskFrame } from '../frame/desk-frame'
-import { LocalTime } from '../parts/local-time.client'
+import { Moment } from '../parts/moment.client'
 import { mayLookAfterWebhooks, stateInWords, resultInWords } from './say-webhooks'
 import { WebhookForm } from './webhook-form.client'
 import { webhookWords } from '../words'
@@ -70,7 +70,7 @@ function Endpoint({ endpoint, here, language }: Props) {
       <span>{stateInWords(endpoint, language)}</span>
       {last === null ? null : (
         <span className="desk-webhooks__help">
-          {words.state.last}: <LocalTime at={last.at.toISOString()} language={language} /> ·{' '}
+          {words.state.last}: <Moment at={last.at.toISOString()} language={language} /> ·{' '}
           {resultInWords(last, language)}
         </span>
       )}

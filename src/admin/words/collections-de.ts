@@ -16,7 +16,7 @@ export const collectionsDe: SameAs<typeof collectionsEn> = {
       year: 'Jahr | Vier Ziffern, zum Beispiel 2026.',
       status: 'Status | Ob die Welt die Preisträger dieses Jahres schon kennt.',
       note: 'Anmerkung | Warum kein Preis vergeben wurde, oder anderes, das die Leser neben dem Jahr sehen.',
-      announceAt: 'Bekanntgabe | Tag und Uhrzeit der Bekanntgabe, nach Ihrer eigenen Uhr.',
+      announceAt: 'Bekanntgabe | Tag und Uhrzeit der Bekanntgabe, nach der Uhr der Stiftung.',
       announceZone: 'Zeitzone der Bekanntgabe | Der Ort, dessen Uhr für die Bekanntgabe gilt.',
       ceremony: 'Verleihung | Wo und wann der Preis überreicht wird.',
       'ceremony.date': 'Tag der Verleihung | So genau wie bekannt: 2026-12-10, 2026-12 oder 2026.',

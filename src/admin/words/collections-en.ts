@@ -15,7 +15,7 @@ export const collectionsEn = {
       year: 'Year | Four digits, such as 2026.',
       status: 'State | Whether the laureates of this year are known to the world.',
       note: 'Note | Why no prize was given, or another remark that readers see beside the year.',
-      announceAt: 'Announcement | Day and time of the announcement, on your own clock.',
+      announceAt: 'Announcement | Day and time of the announcement, on the clock of the foundation.',
       announceZone: 'Time zone of the announcement | The place whose clock counts for the announcement.',
       ceremony: 'Ceremony | Where and when the prize is handed over.',
       'ceremony.date': 'Day of the ceremony | As precise as it is known: 2026-12-10, 2026-12 or 2026.',

@@ -16,7 +16,7 @@ export const collectionsSv: SameAs<typeof collectionsEn> = {
       year: 'År | Fyra siffror, till exempel 2026.',
       status: 'Status | Om årets pristagare är kända för världen.',
       note: 'Anmärkning | Varför inget pris delades ut, eller annat som läsarna ser bredvid året.',
-      announceAt: 'Tillkännagivande | Dag och tid för tillkännagivandet, enligt din egen klocka.',
+      announceAt: 'Tillkännagivande | Dag och tid för tillkännagivandet, enligt stiftelsens klocka.',
       announceZone: 'Tidszon för tillkännagivandet | Platsen vars klocka gäller för tillkännagivandet.',
       ceremony: 'Ceremoni | Var och när priset överlämnas.',
       'ceremony.date': 'Ceremonins dag | Så exakt som den är känd: 2026-12-10, 2026-12 eller 2026.',

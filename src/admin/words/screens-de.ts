@@ -19,6 +19,11 @@ export const screensDe: SameAs<typeof screensEn> = {
   date: {
     reading: 'Gelesen als: {date}',
     unclear: 'Das ist noch kein Datum. Schreiben Sie 1962-09-25, 1962-09 oder 1962.',
+    typed:
+      '„{text}“ ist nicht zu verstehen, und nichts wurde geändert. Wählen Sie im Kalender, oder schreiben Sie wie hier: {example}.',
+    over: 'Dieser Zeitpunkt ist vorbei: Er hält nichts mehr zurück.',
+    time: 'Zeit',
+    saved: 'Zuletzt gespeichert:',
   },
   start: {
     hello: 'Guten Tag, {name}',

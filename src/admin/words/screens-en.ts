@@ -18,6 +18,11 @@ export const screensEn = {
   date: {
     reading: 'Reads: {date}',
     unclear: 'This is not a date yet. Write 1962-09-25, 1962-09 or 1962.',
+    typed:
+      '“{text}” is not understood, and nothing was changed. Choose in the calendar, or write as here: {example}.',
+    over: 'This moment is over: it holds nothing back any more.',
+    time: 'Time',
+    saved: 'Last saved:',
   },
   start: {
     hello: 'Hello, {name}',

@@ -19,6 +19,11 @@ export const screensSv: SameAs<typeof screensEn> = {
   date: {
     reading: 'Läses: {date}',
     unclear: 'Detta är inget datum ännu. Skriv 1962-09-25, 1962-09 eller 1962.',
+    typed:
+      '”{text}” går inte att förstå, och inget har ändrats. Välj i kalendern, eller skriv som här: {example}.',
+    over: 'Den tidpunkten är förbi: den håller inte längre tillbaka något.',
+    time: 'Tid',
+    saved: 'Senast sparad:',
   },
   start: {
     hello: 'Hej, {name}',

@@ -35,7 +35,7 @@ export const unitsDe: SameAs<typeof unitsEn> = {
   writtenAboutFormer:
     'Über das vorige Bild geschrieben und seither nicht geändert: {fields}. Es braucht eine neue Freigabe.',
   underEmbargo:
-    'Sperrfrist: Noch darf niemand diesen Text verwenden. Er kann frühestens {when} (auf Ihrer Uhr) veröffentlicht werden.',
+    'Sperrfrist: Noch darf niemand diesen Text verwenden. Er kann frühestens {when} veröffentlicht werden.',
   exceptionAsked: '{name} hat hier geschrieben und bittet {when} um eine Ausnahme:',
   approved: 'Freigegeben von {name} {when}.',
   approvedByException: 'Freigegeben von {name} {when}, als Ausnahme. {second} hat zugestimmt:',

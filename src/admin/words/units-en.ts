@@ -32,8 +32,7 @@ export const unitsEn = {
     'The approval by {approver} ended when {name} replaced the picture {when}. See whether these words still say what it shows.',
   writtenAboutFormer:
     'Written about the former picture and not changed since: {fields}. It needs a new approval.',
-  underEmbargo:
-    'Embargo: nobody may use this text yet. It can be published {when} (on your clock) at the earliest.',
+  underEmbargo: 'Embargo: nobody may use this text yet. It can be published {when} at the earliest.',
   exceptionAsked: '{name} wrote here and asks for an exception {when}:',
   approved: 'Approved by {name} {when}.',
   approvedByException: 'Approved by {name} {when}, as an exception. {second} agreed:',

@@ -34,7 +34,7 @@ export const unitsSv: SameAs<typeof unitsEn> = {
     'Godkännandet av {approver} upphörde när {name} bytte ut bilden {when}. Se efter om orden fortfarande säger vad den visar.',
   writtenAboutFormer:
     'Skrivet om den förra bilden och inte ändrat sedan dess: {fields}. Det måste godkännas på nytt.',
-  underEmbargo: 'Embargo: ingen får använda texten ännu. Den kan publiceras tidigast {when} (på din klocka).',
+  underEmbargo: 'Embargo: ingen får använda texten ännu. Den kan publiceras tidigast {when}.',
   exceptionAsked: '{name} har skrivit här och ber om ett undantag {when}:',
   approved: 'Godkänt av {name} {when}.',
   approvedByException: 'Godkänt av {name} {when}, som undantag. {second} höll med:',

@@ -14,7 +14,7 @@ export const workDe: SameAs<typeof workEn> = {
   anyUnit: 'Alle Sprachen',
   kind: 'Art',
   unit: 'Sprache',
-  noneHere: 'Nichts in dieser Liste.',
+  noneHere: 'Hier wartet zurzeit nichts.',
   noneLikeThis: 'Nichts von dieser Art oder Sprache in dieser Liste.',
   queues: {
     returned: {
@@ -75,6 +75,7 @@ export const workDe: SameAs<typeof workEn> = {
   },
   due: 'Fällig {date}',
   overdue: 'Überfällig seit {date}',
+  heldUntil: 'Sperrfrist bis',
   comments: {
     title: 'Kommentare',
     add: 'Kommentieren',

@@ -12,7 +12,7 @@ export const workEn = {
   anyUnit: 'All languages',
   kind: 'Kind',
   unit: 'Language',
-  noneHere: 'Nothing in this list.',
+  noneHere: 'Nothing waits here at present.',
   noneLikeThis: 'Nothing of this kind or language in this list.',
   queues: {
     returned: {
@@ -73,6 +73,7 @@ export const workEn = {
   },
   due: 'Due {date}',
   overdue: 'Overdue since {date}',
+  heldUntil: 'Embargo until',
   comments: {
     title: 'Comments',
     add: 'Comment',

@@ -14,7 +14,7 @@ export const workSv: SameAs<typeof workEn> = {
   anyUnit: 'Alla språk',
   kind: 'Slag',
   unit: 'Språk',
-  noneHere: 'Inget i den här listan.',
+  noneHere: 'Inget väntar här just nu.',
   noneLikeThis: 'Inget av det här slaget eller språket i listan.',
   queues: {
     returned: {
@@ -75,6 +75,7 @@ export const workSv: SameAs<typeof workEn> = {
   },
   due: 'Ska vara klart {date}',
   overdue: 'Försenat sedan {date}',
+  heldUntil: 'Embargo till',
   comments: {
     title: 'Kommentarer',
     add: 'Kommentera',

@@ -4,7 +4,7 @@ import { rolesOf, type Person } from '@/access'
 import { languageName } from '@/formats'
 import { queueNames } from '@/review'
 import { languagesOf } from '../parts/languages-of'
-import { LocalTime } from '../parts/local-time.client'
+import { Moment } from '../parts/moment.client'
 import { startActions } from './start-actions'
 import { readStartContent, type StartContent } from './start-content'
 import { WorkLine, type Reader } from './work-item'
@@ -124,7 +124,7 @@ function Recent({ content, person, reader }: Shown & { person: Person | null }) 
               </span>
               <span className="desk-list__unit">{kindOf(one.collection, reader)}</span>
               <span className="desk-list__more">
-                <LocalTime at={one.at} language={reader.language} />
+                <Moment at={one.at} language={reader.language} />
               </span>
             </Link>
           </li>

@@ -2,7 +2,7 @@ import { Link } from '@payloadcms/ui'
 import { dayInWords } from '@/lib/date-words'
 import type { QueueName, WorkItem } from '@/review'
 import { sourceLocale } from '@/lib/locales'
-import { LocalTime } from '../parts/local-time.client'
+import { Moment } from '../parts/moment.client'
 import { unitTitle } from '../units/say-units'
 import { collectionWords, fill, workWords, type Language } from '../words'
 
@@ -34,8 +34,13 @@ export function WorkLine({ item, queue, reader }: Shown) {
         <span className="desk-list__more">
           {item.title ? <span>{kind}</span> : null}
           {item.person ? <span>{fill(words.by, { name: item.person })}</span> : null}
-          <LocalTime at={item.since} language={language} />
+          <Moment at={item.since} language={language} />
           <Due item={item} language={language} />
+          {item.heldUntil === null ? null : (
+            <span className="desk-due">
+              {workWords(language).heldUntil} <Moment at={item.heldUntil} language={language} />
+            </span>
+          )}
         </span>
       </Link>
     </li>

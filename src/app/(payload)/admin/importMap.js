@@ -1,5 +1,7 @@
 import { LinkField as LinkField_4719649d382828494fa9ebe763d5de80 } from '@/admin/fields/link-field.client'
 import { LanguageLabel as LanguageLabel_d91281fcc9a037b6fbf98a9c930eca59 } from '@/admin/fields/language-label.client'
+import { InstantCell as InstantCell_3739cad39d335f57e00904351b6c14c6 } from '@/admin/fields/instant-cell'
+import { InstantField as InstantField_68a8b1bf8936fbf2bd15f65be1feed03 } from '@/admin/fields/instant-field.client'
 import { ChoiceCell as ChoiceCell_976b00b62f17c38976948df65fab496e } from '@/admin/fields/choice-cell'
 import { ChoiceField as ChoiceField_1ed987b81e8ed98478f9a108efdc61af } from '@/admin/fields/choice-field'
 import { DateCell as DateCell_b05cd94eaf0e8028d9b5f4b215ca6c6f } from '@/admin/fields/date-cell'
@@ -11,6 +13,7 @@ import { LanguageNote as LanguageNote_600ce3579529d72d70e6255c87b31d74 } from '@
 import { Presence as Presence_45bfc81824f80d6bcf38b78f411f6d01 } from '@/admin/conflict/presence.client'
 import { Conflict as Conflict_dae68ad1bd442618efae53ff84928b00 } from '@/admin/conflict/conflict.client'
 import { Nothing as Nothing_688e488cde22c5af5a67a2b918e27ab8 } from '@/admin/fields/nothing'
+import { LastSaved as LastSaved_4b1a02abf5933b6f0eec12dc123e9dd8 } from '@/admin/fields/last-saved.client'
 import { HistoryPage as HistoryPage_5523a63f35e1e5d3c402221306ba54e2 } from '@/admin/history/history-page'
 import { VersionPage as VersionPage_47f12ff563ce77a23a3c9dc06008ca12 } from '@/admin/history/version-page'
 import { PictureField as PictureField_4719649d382828494fa9ebe763d5de80 } from '@/admin/fields/link-field.client'
@@ -28,6 +31,7 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { NotBeforeField as NotBeforeField_68a8b1bf8936fbf2bd15f65be1feed03 } from '@/admin/fields/instant-field.client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { PictureNote as PictureNote_234de82da8b9afda2a794056f6363694 } from '@/admin/fields/picture-note.client'
 import { PictureFile as PictureFile_d0446873d43c2cd00a1f340919a91293 } from '@/admin/fields/picture-file'
@@ -38,6 +42,7 @@ import { HoldBanner as HoldBanner_17b7dbabeacc372ffe578da895ff5cb6 } from '@/adm
 import { Icon as Icon_951f6002c4ac65c185525f5216b5231e } from '@/admin/frame/brand'
 import { Logo as Logo_951f6002c4ac65c185525f5216b5231e } from '@/admin/frame/brand'
 import { NavLinks as NavLinks_85d3d21458379cedae7c33dba3c8c85e } from '@/admin/frame/nav-links'
+import { FoundationClock as FoundationClock_f1c1a164f6cf9ef061ddd5ce0573da7a } from '@/admin/frame/foundation-clock'
 import { StaySignedIn as StaySignedIn_75bc230708939a441b6e458b6ac34a59 } from '@/admin/sign-in/stay-signed-in.client'
 import { StartPage as StartPage_07f41b82eed8726282c368ab7e2c8e74 } from '@/admin/work/start-page'
 import { FirstPerson as FirstPerson_f5127de259a15a3f2adc19be5707b5f8 } from '@/admin/sign-in/first-person'
@@ -56,6 +61,8 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "@/admin/fields/link-field.client#LinkField": LinkField_4719649d382828494fa9ebe763d5de80,
   "@/admin/fields/language-label.client#LanguageLabel": LanguageLabel_d91281fcc9a037b6fbf98a9c930eca59,
+  "@/admin/fields/instant-cell#InstantCell": InstantCell_3739cad39d335f57e00904351b6c14c6,
+  "@/admin/fields/instant-field.client#InstantField": InstantField_68a8b1bf8936fbf2bd15f65be1feed03,
   "@/admin/fields/choice-cell#ChoiceCell": ChoiceCell_976b00b62f17c38976948df65fab496e,
   "@/admin/fields/choice-field#ChoiceField": ChoiceField_1ed987b81e8ed98478f9a108efdc61af,
   "@/admin/fields/date-cell#DateCell": DateCell_b05cd94eaf0e8028d9b5f4b215ca6c6f,
@@ -67,6 +74,7 @@ export const importMap = {
   "@/admin/conflict/presence.client#Presence": Presence_45bfc81824f80d6bcf38b78f411f6d01,
   "@/admin/conflict/conflict.client#Conflict": Conflict_dae68ad1bd442618efae53ff84928b00,
   "@/admin/fields/nothing#Nothing": Nothing_688e488cde22c5af5a67a2b918e27ab8,
+  "@/admin/fields/last-saved.client#LastSaved": LastSaved_4b1a02abf5933b6f0eec12dc123e9dd8,
   "@/admin/history/history-page#HistoryPage": HistoryPage_5523a63f35e1e5d3c402221306ba54e2,
   "@/admin/history/version-page#VersionPage": VersionPage_47f12ff563ce77a23a3c9dc06008ca12,
   "@/admin/fields/link-field.client#PictureField": PictureField_4719649d382828494fa9ebe763d5de80,
@@ -84,6 +92,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@/admin/fields/instant-field.client#NotBeforeField": NotBeforeField_68a8b1bf8936fbf2bd15f65be1feed03,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@/admin/fields/picture-note.client#PictureNote": PictureNote_234de82da8b9afda2a794056f6363694,
   "@/admin/fields/picture-file#PictureFile": PictureFile_d0446873d43c2cd00a1f340919a91293,
@@ -94,6 +103,7 @@ export const importMap = {
   "@/admin/frame/brand#Icon": Icon_951f6002c4ac65c185525f5216b5231e,
   "@/admin/frame/brand#Logo": Logo_951f6002c4ac65c185525f5216b5231e,
   "@/admin/frame/nav-links#NavLinks": NavLinks_85d3d21458379cedae7c33dba3c8c85e,
+  "@/admin/frame/foundation-clock#FoundationClock": FoundationClock_f1c1a164f6cf9ef061ddd5ce0573da7a,
   "@/admin/sign-in/stay-signed-in.client#StaySignedIn": StaySignedIn_75bc230708939a441b6e458b6ac34a59,
   "@/admin/work/start-page#StartPage": StartPage_07f41b82eed8726282c368ab7e2c8e74,
   "@/admin/sign-in/first-person#FirstPerson": FirstPerson_f5127de259a15a3f2adc19be5707b5f8,
