@@ -15,7 +15,9 @@ import {
   holdEndpoints,
   importEndpoints,
   languageChoice,
+  languageLabel,
   logEndpoints,
+  nameFrameworkFields,
   shell,
   translations,
   webhookEndpoints,
@@ -86,7 +88,11 @@ const config = buildConfig({
   plugins: [inBucket],
   endpoints: [...importEndpoints, ...logEndpoints, ...holdEndpoints, ...webhookEndpoints],
   localization: {
-    locales: locales.map(({ code, label, ...rest }) => ({ code, label, rtl: 'rtl' in rest })),
+    locales: locales.map(({ code, label: _label, ...rest }) => ({
+      code,
+      label: languageLabel(code),
+      rtl: 'rtl' in rest,
+    })),
     defaultLocale: sourceLocale,
     fallback: false,
     filterAvailableLocales: languageChoice,
@@ -127,4 +133,4 @@ const config = buildConfig({
   },
 })
 
-export default config.then(closeFramework)
+export default config.then(closeFramework).then(nameFrameworkFields)

@@ -1,6 +1,7 @@
 export { describe } from './shell/describe'
+export { nameFrameworkFields } from './shell/framework-fields'
 export { importEndpoints } from './import/import-endpoints'
-export { describeScreensForEach, languageChoice } from './shell/language-choice'
+export { describeScreensForEach, languageChoice, languageLabel } from './shell/language-choice'
 export { holdEndpoints } from './frame/hold-endpoints'
 export { logEndpoints } from './log/log-endpoints'
 export { screenFor } from './shell/screen-for'

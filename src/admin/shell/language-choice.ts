@@ -1,9 +1,17 @@
 import type { LocalizationConfig } from 'payload'
 import { contentCollections, maySeeUnit, readsOnlySent } from '@/access'
+import { languageName } from '@/formats'
 import { poolOf } from '@/lib/postgres'
 import { seenUnits } from '@/units'
+import { capital, type Said } from '../words'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** A language of documents by its name in each language of the screens, as it stands alone: "Swedish", "Svenska". */
+export function languageLabel(code: string): Said {
+  const nameIn = (language: string): string => capital(languageName(code, language) ?? code, language)
+  return { en: nameIn('en'), sv: nameIn('sv'), de: nameIn('de') }
+}
 
 /**
  * The languages of documents between which a person switches on a screen: on a document those whose words they may see of
