@@ -1,4 +1,5 @@
 import type { FlattenedField } from 'payload'
+import { isBlank } from '@/formats'
 import type { Draft } from '@/publishing'
 
 // What staff wrote in one unit of a document, as one flat object: dotted path of the field → its value. Empty values
@@ -90,16 +91,17 @@ function plainRow(value: unknown): unknown {
   return Object.fromEntries(Object.entries(rest).filter(([, inner]) => !isEmpty(inner)))
 }
 
-/** Nothing that a reader could see: no text, no rows, a box that is not ticked, rich text without a word. */
+/** Nothing that a reader could see: no text or spaces alone, no rows, a box that is not ticked, rich text without a word. */
 function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === null || value === '' || value === false) return true
+  if (value === undefined || value === null || value === false) return true
+  if (typeof value === 'string') return isBlank(value)
   if (Array.isArray(value)) return value.length === 0
   return isRow(value) && 'root' in value && !holdsSomething(value['root'])
 }
 
 function holdsSomething(node: unknown): boolean {
   if (!isRow(node)) return false
-  if (node['type'] === 'text') return node['text'] !== ''
+  if (node['type'] === 'text') return !isBlank(String(node['text']))
   const children: unknown = node['children']
   return Array.isArray(children) && children.length > 0
     ? children.some(holdsSomething)

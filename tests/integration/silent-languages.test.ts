@@ -76,6 +76,17 @@ describe.each(all)('%s', (collection) => {
   })
 })
 
+test('spaces alone are no word, in plain and in rich text', async () => {
+  const spaces = { short: richText([paragraph('  ')]), ceremony: { place: ' \u00a0 ' }, label: ' ' }
+  for (const collection of all) {
+    const data = Object.fromEntries(
+      Object.keys(kinds[collection].word).map((name) => [name, spaces[name as keyof typeof spaces]]),
+    )
+    await edit(officer, { collection, id: kinds[collection].id(), locale: 'fr' }, data)
+    expect(await stageOf(collection, 'fr'), collection).toMatchObject({ stage: null })
+  }
+})
+
 test('a year and a contact say all by their facts in the source, a biography does not', async () => {
   await submit('editions', 'en')
   await submit('press-contacts', 'en')

@@ -11,11 +11,12 @@ import { useChosenFile } from './use-chosen-file.client'
  * forgets a refusal of the server at once and says it in a corner only; here it stays until another file is chosen or a
  * save worked.
  */
-export function PictureNote() {
+export function PictureFileNote({ mayChange }: { mayChange: boolean }) {
   const { i18n } = useTranslation()
   const words = screenWords(i18n.language).pictures
   const { file, refusal } = useChosenFile()
   useFocalPoint()
+  useMissingFile(words.missing)
   return (
     <>
       {file === undefined && <StoredPicture label={words.open} />}
@@ -23,9 +24,9 @@ export function PictureNote() {
         <p className="desk-picture desk-picture--refused" role="alert">
           {refusal}
         </p>
-      ) : (
+      ) : mayChange ? (
         <p className="desk-picture">{words.hint}</p>
-      )}
+      ) : null}
       <FormerFacts file={file} isRefused={refusal !== undefined} />
     </>
   )
@@ -43,6 +44,17 @@ function StoredPicture({ label }: { label: string }) {
       </a>
     </p>
   )
+}
+
+// The framework says this in English alone.
+const missingFile = 'A file is required.'
+
+function useMissingFile(words: string): void {
+  const said = useFormFields(([fields]) => fields['file']?.errorMessage)
+  const dispatch = useFormFields(([, change]) => change)
+  useEffect(() => {
+    if (said === missingFile) dispatch({ type: 'UPDATE', path: 'file', errorMessage: words })
+  }, [dispatch, said, words])
 }
 
 // What is chosen beside the picture becomes part of the form: the framework's button for drafts would not send it.

@@ -94,6 +94,7 @@ export function attachControls(collection: CollectionConfig, isPublishable: bool
       disableCopyToLocale: true,
       components: {
         ...components,
+        ...(hasDrafts ? { beforeListTable: ['@/admin/lists/nothing-sent#NothingSent'] } : {}),
         edit: hasDrafts ? ownControls(collection) : {},
         ...(hasDrafts ? { views: { edit: historyViews } } : {}),
       },
@@ -128,7 +129,7 @@ const presentPassword = note('presentPassword', '@/admin/sign-in/present-passwor
 const secondStep = note('secondStep', '@/admin/sign-in/second-step-section.client#SecondStepSection')
 
 // The first of the fields stands right below the file.
-const pictureNote = note('pictureNote', '@/admin/fields/picture-note.client#PictureNote')
+const pictureNote = note('pictureNote', '@/admin/fields/picture-note#PictureNote')
 
 const comments: UIField = {
   name: 'comments',

@@ -63,6 +63,7 @@ export const screensDe: SameAs<typeof screensEn> = {
   },
   pictures: {
     hint: 'JPEG, PNG oder WebP, bis zu 25 MB. Bildnachweis, Bedingungen und Bildunterschrift aus der Datei kommen in die leeren Felder unten. Eine neue Datei bringt eigene mit: Bildnachweis, Urheber, Copyright, Bedingungen, Quelle und Datum der vorigen werden entfernt, sobald Sie sie wählen; was Sie dann schreiben, bleibt. Wo und mit welcher Kamera das Bild entstand, wird entfernt.',
+    missing: 'Wählen Sie ein Bild.',
     takenOut:
       'Bildnachweis, Bedingungen und was sonst über die vorige Datei gesagt war, wurden aus dem Formular entfernt.',
     putBack: 'Wieder einsetzen: Es gilt auch für diese Datei',

@@ -60,6 +60,7 @@ export const screensEn = {
   },
   pictures: {
     hint: 'JPEG, PNG or WebP, up to 25 MB. Credit, terms and caption that are written in the file go into the empty fields below. A new file takes its own along: credit, maker, copyright, terms, source and date of the one before are taken out when you choose it; what you write then is kept. Where and with which camera it was taken is removed.',
+    missing: 'Choose a picture.',
     takenOut: 'Credit, terms and what else was said of the former file were taken out of the form.',
     putBack: 'Put them back: they are true of this file too',
     open: 'Open the picture in full size',

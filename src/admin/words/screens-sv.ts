@@ -60,6 +60,7 @@ export const screensSv: SameAs<typeof screensEn> = {
   },
   pictures: {
     hint: 'JPEG, PNG eller WebP, högst 25 MB. Byline, villkor och bildtext som står i filen fylls i de tomma fälten nedan. En ny fil har sina egna: byline, upphovsperson, upphovsrätt, villkor, källa och datum från filen före tas bort när du väljer den; det du sedan skriver behålls. Var och med vilken kamera bilden togs tas bort.',
+    missing: 'Välj en bild.',
     takenOut: 'Byline, villkor och annat som sades om den förra filen togs bort ur formuläret.',
     putBack: 'Sätt tillbaka: det gäller den här filen också',
     open: 'Öppna bilden i full storlek',

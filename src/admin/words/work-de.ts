@@ -15,6 +15,7 @@ export const workDe: SameAs<typeof workEn> = {
   kind: 'Art',
   unit: 'Sprache',
   noneHere: 'Hier wartet zurzeit nichts.',
+  nothingSent: 'Hier steht, was Kollegen Ihnen zur Übersetzung schicken. Zurzeit wartet nichts auf Sie.',
   noneLikeThis: 'Nichts von dieser Art oder Sprache in dieser Liste.',
   queues: {
     returned: {

@@ -13,6 +13,7 @@ export const workEn = {
   kind: 'Kind',
   unit: 'Language',
   noneHere: 'Nothing waits here at present.',
+  nothingSent: 'What colleagues send you to translate is listed here. Nothing waits for you at present.',
   noneLikeThis: 'Nothing of this kind or language in this list.',
   queues: {
     returned: {

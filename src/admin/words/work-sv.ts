@@ -15,6 +15,7 @@ export const workSv: SameAs<typeof workEn> = {
   kind: 'Slag',
   unit: 'Språk',
   noneHere: 'Inget väntar här just nu.',
+  nothingSent: 'Här listas det som kollegor skickar till dig för översättning. Inget väntar på dig just nu.',
   noneLikeThis: 'Inget av det här slaget eller språket i listan.',
   queues: {
     returned: {

@@ -9,6 +9,7 @@ import { DateField as DateField_29fca90b84c45dc524fad0d392c7fb32 } from '@/admin
 import { UnitPanel as UnitPanel_f53a86c5c89f97d354aa7eb2cea0be8d } from '@/admin/units/unit-panel.client'
 import { PublicationCell as PublicationCell_b47f8ba3089d6b9e899390d6cc6b2107 } from '@/admin/lists/publication-cell'
 import { CommentsPanel as CommentsPanel_73e9061b922745bfb62649819046024d } from '@/admin/comments/comments-panel.client'
+import { NothingSent as NothingSent_66e025a27109b53f570fc1ba87cf35a6 } from '@/admin/lists/nothing-sent'
 import { LanguageNote as LanguageNote_600ce3579529d72d70e6255c87b31d74 } from '@/admin/fields/language-note'
 import { Presence as Presence_45bfc81824f80d6bcf38b78f411f6d01 } from '@/admin/conflict/presence.client'
 import { Conflict as Conflict_dae68ad1bd442618efae53ff84928b00 } from '@/admin/conflict/conflict.client'
@@ -33,7 +34,7 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { NotBeforeField as NotBeforeField_68a8b1bf8936fbf2bd15f65be1feed03 } from '@/admin/fields/instant-field.client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { PictureNote as PictureNote_234de82da8b9afda2a794056f6363694 } from '@/admin/fields/picture-note.client'
+import { PictureNote as PictureNote_fc17ff0c6040ea0ddae9140e0cb57bd2 } from '@/admin/fields/picture-note'
 import { PictureFile as PictureFile_d0446873d43c2cd00a1f340919a91293 } from '@/admin/fields/picture-file'
 import { SignInNote as SignInNote_aef679464f2a422defbf989ec0256840 } from '@/admin/sign-in/sign-in-note.client'
 import { PresentPassword as PresentPassword_4cb836536923c396771dfac853cc4830 } from '@/admin/sign-in/present-password.client'
@@ -70,6 +71,7 @@ export const importMap = {
   "@/admin/units/unit-panel.client#UnitPanel": UnitPanel_f53a86c5c89f97d354aa7eb2cea0be8d,
   "@/admin/lists/publication-cell#PublicationCell": PublicationCell_b47f8ba3089d6b9e899390d6cc6b2107,
   "@/admin/comments/comments-panel.client#CommentsPanel": CommentsPanel_73e9061b922745bfb62649819046024d,
+  "@/admin/lists/nothing-sent#NothingSent": NothingSent_66e025a27109b53f570fc1ba87cf35a6,
   "@/admin/fields/language-note#LanguageNote": LanguageNote_600ce3579529d72d70e6255c87b31d74,
   "@/admin/conflict/presence.client#Presence": Presence_45bfc81824f80d6bcf38b78f411f6d01,
   "@/admin/conflict/conflict.client#Conflict": Conflict_dae68ad1bd442618efae53ff84928b00,
@@ -94,7 +96,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@/admin/fields/instant-field.client#NotBeforeField": NotBeforeField_68a8b1bf8936fbf2bd15f65be1feed03,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "@/admin/fields/picture-note.client#PictureNote": PictureNote_234de82da8b9afda2a794056f6363694,
+  "@/admin/fields/picture-note#PictureNote": PictureNote_fc17ff0c6040ea0ddae9140e0cb57bd2,
   "@/admin/fields/picture-file#PictureFile": PictureFile_d0446873d43c2cd00a1f340919a91293,
   "@/admin/sign-in/sign-in-note.client#SignInNote": SignInNote_aef679464f2a422defbf989ec0256840,
   "@/admin/sign-in/present-password.client#PresentPassword": PresentPassword_4cb836536923c396771dfac853cc4830,
