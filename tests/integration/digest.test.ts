@@ -89,7 +89,7 @@ test('the next day brings the next one; whose account is closed gets none', asyn
 })
 
 test('the clock is that of the first prize', async () => {
-  const { foundationZone } = await import('../../src/review')
+  const { foundationZone } = await import('../../src/units')
   const client = await open()
   expect(await foundationZone(client)).toBe('UTC')
   await client.query(`update public._prizes_v set version_time_zone = 'Asia/Tokyo'`)

@@ -27,10 +27,9 @@ type Props = DateFieldClientProps & { isNotBefore?: boolean }
 
 function Instant({ field, path, readOnly, isNotBefore = false }: Props) {
   const clock = useClock()
-  const { dateFNS: locale } = useTranslation().i18n
   const { disabled, setValue, showError, value } = useField<string | null>({ potentiallyStalePath: path })
   const { typed, picker } = useTyped((at) => setValue(at && chosenInstant(at, clock.zone)))
-  const words = screenWords(clock.language).date
+  const inWords = usePickerWords()
   const isClosed = Boolean(readOnly) || disabled
   return (
     <div className={`field-type date-time-field${showError ? ' date-time-field--has-error' : ''}`}>
@@ -38,9 +37,9 @@ function Instant({ field, path, readOnly, isNotBefore = false }: Props) {
       <div className="field-type__wrap" id={`field-${path.replaceAll('.', '__')}`}>
         <FieldError path={path} showError={showError} />
         <DatePicker
-          displayFormat={clock.language === 'de' ? 'd. MMMM yyyy, HH:mm' : 'd MMMM yyyy, HH:mm'}
+          displayFormat={inWords.displayFormat}
           onChange={picker.onChange}
-          overrides={{ onChangeRaw: picker.onType, timeCaption: words.time, ...(locale ? { locale } : {}) }}
+          overrides={{ ...inWords.overrides, onChangeRaw: picker.onType }}
           pickerAppearance="dayAndTime"
           readOnly={isClosed}
           timeFormat="HH:mm"
@@ -51,6 +50,18 @@ function Instant({ field, path, readOnly, isNotBefore = false }: Props) {
       <FieldDescription description={field.admin?.description ?? ''} path={path} />
     </div>
   )
+}
+
+/** The picker in the language of the screens. */
+function usePickerWords() {
+  const { dateFNS, language } = useTranslation().i18n
+  return {
+    displayFormat: language === 'de' ? 'd. MMMM yyyy, HH:mm' : 'd MMMM yyyy, HH:mm',
+    overrides: {
+      timeCaption: screenWords(language).date.time,
+      ...(dateFNS ? { locale: dateFNS } : {}),
+    },
+  }
 }
 
 type ReadingProps = {
