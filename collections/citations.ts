@@ -1,4 +1,5 @@
 import { content } from './fields/content'
+import { partOf } from './fields/hold-together'
 import { countriesField, slugField, themesField, wholeNumber } from './fields/standards'
 import { line, lines } from './fields/texts'
 import { titleOfCitation } from './fields/titles'
@@ -8,6 +9,7 @@ export const Citations = content({
   slug: 'citations',
   title: titleOfCitation,
   columns: ['adminTitle', 'status', 'updatedAt'],
+  laws: [partOf('portion.num', 'portion.den')],
   fields: [
     { name: 'edition', type: 'relationship', relationTo: 'editions', required: true, index: true },
     {

@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 import { content, internal } from './fields/content'
+import { inOrder } from './fields/hold-together'
 import { countryField, edtfField, identifiers, languageField, slugField, urlField } from './fields/standards'
 import { line, lines } from './fields/texts'
 import { titleFromText } from './fields/titles'
@@ -51,6 +52,7 @@ export const Laureates = content({
   title: titleFromText('knownName'),
   columns: ['adminTitle', 'kind', 'updatedAt'],
   sort: 'adminTitle',
+  laws: [inOrder('birth.date', 'death.date'), inOrder('founded', 'dissolved')],
   fields: [
     {
       name: 'kind',

@@ -1,6 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { toE164 } from '@/formats'
 import { content } from './fields/content'
+import { inOrder } from './fields/hold-together'
 import { dayField, languagesField, wholeNumber } from './fields/standards'
 import { line } from './fields/texts'
 import { titleFromShared } from './fields/titles'
@@ -20,6 +21,7 @@ export const PressContacts = content({
   title: deriveE164,
   columns: ['adminTitle', 'desk', 'phone', 'updatedAt'],
   sort: 'order',
+  laws: [inOrder('validFrom', 'validTo')],
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 300 },
     line('label'),

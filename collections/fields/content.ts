@@ -19,6 +19,7 @@ import {
   revisionsAsRead,
 } from '@/workflow'
 import { slugIsFree } from './free-slug'
+import { holdTogether, type Law } from './hold-together'
 import { refreshTitles } from './refresh-titles'
 import { titleForPeople } from './titles'
 
@@ -33,6 +34,8 @@ type Content = {
   columns: string[]
   upload?: CollectionConfig['upload']
   sort?: string
+  /** What must be true of several values together. */
+  laws?: Law[]
   /** Behind the gate. */
   beforeWrite?: CollectionBeforeOperationHook[]
   afterDelete?: CollectionAfterDeleteHook[]
@@ -57,7 +60,7 @@ const base: Field = {
 }
 
 export function content({ slug, fields, title, columns, upload, sort, ...own }: Content): CollectionConfig {
-  const { beforeWrite = [], afterDelete = [] } = own
+  const { beforeWrite = [], afterDelete = [], laws = [] } = own
   return {
     slug,
     access: accessFor(slug),
@@ -74,7 +77,7 @@ export function content({ slug, fields, title, columns, upload, sort, ...own }: 
     },
     hooks: {
       beforeOperation: [guardWrites, guardReads, noteRevisions, ...beforeWrite],
-      beforeChange: [checkValues, title, slugIsFree],
+      beforeChange: [checkValues, holdTogether(laws), title, slugIsFree],
       afterChange: [refreshTitles, recordRevisions],
       beforeDelete: [recordDeletion],
       afterDelete: [forgetUnits, ...afterDelete],

@@ -67,6 +67,18 @@ export const fieldPhrases = {
     '”{value}”: använd små bokstäver, siffror och bindestreck.',
     '„{value}“: verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche.',
   ],
+  'This is later than “{field}”. Correct one of the two.': [
+    'Det här är senare än ”{field}”. Rätta ett av dem.',
+    'Das ist später als „{field}“. Berichtigen Sie eines von beiden.',
+  ],
+  'This is earlier than “{field}”. Correct one of the two.': [
+    'Det här är tidigare än ”{field}”. Rätta ett av dem.',
+    'Das ist früher als „{field}“. Berichtigen Sie eines von beiden.',
+  ],
+  'A share is at most the whole. Write {number} or less, or correct “{field}”.': [
+    'En andel är högst det hela. Skriv {number} eller mindre, eller rätta ”{field}”.',
+    'Ein Anteil ist höchstens das Ganze. Schreiben Sie {number} oder weniger, oder berichtigen Sie „{field}“.',
+  ],
   'Write a whole number from {min} to {max}.': [
     'Skriv ett heltal från {min} till {max}.',
     'Schreiben Sie eine ganze Zahl von {min} bis {max}.',

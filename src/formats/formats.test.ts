@@ -11,6 +11,7 @@ import {
   isEdtf,
   isLanguage,
   isSlug,
+  isSurelyAfter,
   isTimeZone,
   languageName,
   nfc,
@@ -22,18 +23,68 @@ import {
 } from './index'
 
 describe('dates are EDTF', () => {
-  test.each(['1943', '1943-05', '1962-09-25', '198X', '1943~', '1943?', '../2020', '2019/2020'])(
-    '%s is kept',
-    (date) => {
-      expect(isEdtf(date)).toBe(true)
-    },
-  )
-  test.each(['1943-00-00', '25.9.1962', 'September 1962', '', '2021-02-30', ' 1943', '1'.repeat(65)])(
-    '%j is refused',
-    (date) => {
-      expect(isEdtf(date)).toBe(false)
-    },
-  )
+  test.each([
+    '1943',
+    '1943-05',
+    '1962-09-25',
+    '198X',
+    '1943~',
+    '1943?',
+    '../2020',
+    '2019/2020',
+    '1962/',
+    '1962/..',
+    '1962-21',
+    '1962-XX-25',
+    '0050-02-03',
+    '-0044-03-15',
+    '2024-02-29',
+    '2024-02-~29',
+    '[1667,1668]',
+  ])('%s is kept', (date) => {
+    expect(isEdtf(date)).toBe(true)
+  })
+  test.each([
+    '1943-00-00',
+    '25.9.1962',
+    'September 1962',
+    '',
+    '2021-02-30',
+    ' 1943',
+    '1'.repeat(65),
+    '2021-13',
+    '2021-04-31',
+    '1900-02-29',
+    '2023-02-29/2024',
+    '2023-02-~29',
+    '2020/1990',
+    // A year that is not finished, a date without hyphens, an interval that says nothing.
+    '19',
+    '196',
+    '196~',
+    '19620925',
+    '/',
+    '../..',
+    '../',
+  ])('%j is refused', (date) => {
+    expect(isEdtf(date)).toBe(false)
+  })
+  test.each([
+    ['1962-09-25', '1962-09-24', true],
+    ['1962', '1961-12-31', true],
+    ['198X', '1979', true],
+    ['1962-09-25', '1962-09-25', false],
+    ['1962-09-25', '1962', false],
+    ['1962', '1962-09-25', false],
+    ['1985', '198X', false],
+    ['1962', '1950/..', false],
+    ['1962', '../1950', true],
+    ['1962~', '1950', false],
+    ['1962', '1950?', false],
+    ['soon', '1950', false],
+  ])('%s is surely after %s: %s', (one, other, expected) => {
+    expect(isSurelyAfter(one, other)).toBe(expected)
+  })
   test('a day is a whole day that exists', () => {
     expect([isDay('2024-02-29'), isDay('2023-02-29'), isDay('2024-02')]).toEqual([true, false, false])
   })

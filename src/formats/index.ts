@@ -1,6 +1,6 @@
 export { canonicalLanguage, isLanguage, languageName } from './language'
 export { countryCodes, countryName, isCountry } from './country'
-export { firstYear, isDay, isEdtf } from './edtf'
+export { firstYear, isDay, isEdtf, isSurelyAfter } from './edtf'
 export { isCurrency, isTimeZone, startOfDay, timeZones } from './zone'
 export { isSlug, toSlug } from './slug'
 export { isBlank, nfc, textProblem } from './text'

@@ -12,7 +12,8 @@ const zoneOf = (category: string): string => (category === 'peace' ? 'Europe/Osl
 const categoryOf = (award: Award): string => toSlug(asText(award.category['en'])).slice(0, 60) || 'prize'
 export const prizeKey = (award: Award): string => `nobel:prize/${categoryOf(award)}`
 export const editionKey = (award: Award): string => `nobel:${categoryOf(award)}/${award.awardYear}`
-const awardKey = (id: string, award: Award): string => `nobel:${id}/${categoryOf(award)}/${award.awardYear}`
+export const awardKey = (id: string, award: Award): string =>
+  `nobel:${id}/${categoryOf(award)}/${award.awardYear}`
 
 export function planPrize(reading: Reading, award: Award): Planned {
   const key = prizeKey(award)

@@ -128,8 +128,15 @@ async function importDocument(run: Run, pair: Pair, slug: string | undefined): P
   } catch (error) {
     const isRefused = error instanceof Refusal || (error instanceof APIError && error.status < 500)
     if (!isRefused) throw error
-    run.report.failed.push({ record: document.key, title: document.title, reason: error.message })
+    run.report.failed.push({ record: document.key, title: document.title, reason: reasonOf(error) })
   }
+}
+
+// Of values that were refused, the sentence of each under the name of its field.
+function reasonOf({ data, message }: Refusal | APIError): string {
+  const errors = (data as { errors?: { label?: unknown; message: string }[] } | null)?.errors ?? []
+  const said = errors.map((error) => `${String(error.label)}: ${error.message}`)
+  return said.length > 0 ? said.join(' ') : message
 }
 
 async function create(run: Run, document: Resolved, slug: string | undefined): Promise<void> {

@@ -83,6 +83,32 @@ describe('a laureate of the file', () => {
   })
 })
 
+describe('what cannot be', () => {
+  test('a death before the birth is left out, with a warning; the rest stays', () => {
+    const death = { date: '1899-05-06', place: { city: { en: 'Oslo' } } }
+    const plan = read([samplePerson({ death })])
+    const { fields } = document(plan, 'nobel:9001') ?? {}
+    expect(fields).toMatchObject({ 'birth.date': '1901', 'death.place@en': 'Oslo' })
+    expect(fields).not.toHaveProperty('death.date')
+    expect(document(plan, 'nobel:9001/physics/1955')?.fields).toMatchObject({ status: 'received' })
+    expect(plan.warnings[0]).toMatchObject({
+      record: 'nobel:9001',
+      field: 'death.date',
+      message: expect.stringMatching(/1899-05-06.*1901/),
+    })
+  })
+
+  test.each(['3/2', '2'])('a share of %s is left out, with a warning', (portion) => {
+    const plan = read([samplePerson({ nobelPrizes: [sampleAward({ portion })] })])
+    expect(document(plan, 'nobel:9001/physics/1955')?.fields).not.toHaveProperty('portion.num')
+    expect(plan.warnings[0]).toMatchObject({
+      record: 'nobel:9001/physics/1955',
+      field: 'portion.num',
+      message: expect.stringContaining(portion),
+    })
+  })
+})
+
 const noDay = { dateAwarded: undefined }
 
 describe('an award of the file', () => {

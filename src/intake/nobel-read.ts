@@ -1,6 +1,7 @@
 import { editionKey, planCitation, planEdition, planPrize, prizeKey } from './nobel-award'
 import { giveAddresses } from './nobel-addresses'
 import { openCleaner } from './nobel-clean'
+import { withoutImpossible } from './nobel-impossible'
 import { decodeNobel } from './nobel-decode'
 import { countDropped } from './nobel-dropped'
 import { planLaureate } from './nobel-laureate'
@@ -36,7 +37,10 @@ export function readNobel(source: unknown): NobelPlan | NobelRefused {
   const cleaned: Cleaned[] = []
   const warnings: NobelWarning[] = []
   const reading: Reading = { clean: openCleaner(cleaned), warn: (warning) => warnings.push(warning) }
-  const planned = plan(reading, dump.laureates)
+  const planned = plan(
+    reading,
+    dump.laureates.map((laureate) => withoutImpossible(reading, laureate)),
+  )
   const awards = planned.filter(({ collection }) => collection === 'citations').length
   return {
     ok: true,

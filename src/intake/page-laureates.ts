@@ -6,6 +6,7 @@ import { nameFit } from './match-names'
 import { kindOfFacts, type Fact, type FactBlock } from './page-facts'
 import type { FactKey } from './page-labels'
 import { readHeadquarters, readLifeEvent, readPlainDate } from './page-life'
+import { endAfterBeginning } from './page-order'
 import { assignFacts } from './page-owners'
 import type { ProposedLaureate } from './page-proposal'
 import type { Known, PageLine } from './page-types'
@@ -70,18 +71,19 @@ function personFacts(facts: Facts, making: Making) {
       value: education.value,
     })
   }
-  return {
-    birth: readLifeEvent('birth', facts, contextOf(making)),
-    death: readLifeEvent('death', facts, contextOf(making)),
-    education: education?.value,
-  }
+  const birth = readLifeEvent('birth', facts, contextOf(making))
+  const death = readLifeEvent('death', facts, contextOf(making))
+  const date = endAfterBeginning(birth?.date, death?.date, contextOf(making))
+  return { birth, death: death && defined({ ...death, date }), education: education?.value }
 }
 
 function organisationFacts(facts: Facts, making: Making) {
   const basedIn = facts.get('basedIn')
+  const founded = readPlainDate('founded', facts, contextOf(making))
+  const dissolved = readPlainDate('dissolved', facts, contextOf(making))
   return {
-    founded: readPlainDate('founded', facts, contextOf(making)),
-    dissolved: readPlainDate('dissolved', facts, contextOf(making)),
+    founded,
+    dissolved: endAfterBeginning(founded, dissolved, contextOf(making)),
     basedIn: basedIn?.value,
     headquarters: basedIn && readHeadquarters(basedIn, making.given.countries, contextOf(making)),
   }

@@ -5,6 +5,7 @@ import { findPhone, readContactLabel } from './page-contact-lines'
 import { readDate } from './page-dates'
 import { englishPage } from './page.fixtures'
 import { personName } from './person-name'
+import { read, replaced } from './reading.fixtures'
 import { readPage } from './read-page'
 
 test.each([
@@ -145,4 +146,14 @@ describe('answers', () => {
   test.each([[[]], ['x'], [null], [1]])('%j is no set of answers', (answers) => {
     expect(applyAnswers(reading, answers)).toMatchObject({ complete: false, errors: [{ id: '' }] })
   })
+})
+
+test('a death before the birth is left out of the proposal, and the warning says so', () => {
+  const born = 'Date of Birth: March 9, 1961'
+  const { proposal, warnings } = read(replaced(born, `${born}\n\nDate of Death: May 3, 1899`))
+  expect(proposal.laureates[0]?.birth?.date).toBe('1961-03-09')
+  expect(proposal.laureates[0]?.death).not.toHaveProperty('date')
+  expect(warnings).toContainEqual(
+    expect.objectContaining({ message: expect.stringMatching(/Mira Talvik.*3 May 1899.*9 March 1961/) }),
+  )
 })

@@ -87,6 +87,11 @@ export const filePhrases = {
     'Texten är radbruten vid en kolumn; rader fogades ihop till stycken. Kontrollera rubrikerna.',
     'Der Text ist an einer Spalte umbrochen; Zeilen wurden zu Absätzen verbunden. Prüfen Sie die Überschriften.',
   ],
+  '{name}: the page puts the end ({end}) before the beginning ({beginning}). The end is left out; write the right one into the draft.':
+    [
+      '{name}: enligt sidan kommer slutet ({end}) före början ({beginning}). Slutet utelämnas; skriv det rätta i utkastet.',
+      '{name}: Laut der Seite liegt das Ende ({end}) vor dem Anfang ({beginning}). Das Ende wird ausgelassen; schreiben Sie das richtige in den Entwurf.',
+    ],
   'import pages': ['importera sidor', 'Seiten zu übernehmen'],
   'The prize “{name}”': ['Priset ”{name}”', 'Der Preis „{name}“'],
   'The laureate “{name}”': ['Pristagaren ”{name}”', 'Der Preisträger „{name}“'],

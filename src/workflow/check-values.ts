@@ -1,15 +1,13 @@
-import { ValidationError, type CollectionBeforeChangeHook, type FlattenedField } from 'payload'
-import { inLanguage, screenLanguage, type Sentence } from '@/lib/sentence'
-import { pathName } from '@/units'
+import type { CollectionBeforeChangeHook, FlattenedField } from 'payload'
+import type { Sentence } from '@/lib/sentence'
 import { isRow, type Row } from './known-fields'
+import { invalidValues, type Wrong } from './refuse-values'
 import { say } from './say'
 
 // Payload skips every field's own check when it saves a draft, and here every save is a draft. So the checks
 // run here, for each value that is present: an unfinished document may be saved, a wrong one may not.
 
 type Place = { path: string[]; field: FlattenedField; value: unknown; siblings: Row }
-/** `label` and `message` are in the language of the reader. */
-type Problem = { path: string; label: string; message: string }
 type Change = Parameters<CollectionBeforeChangeHook>[0]
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -19,23 +17,13 @@ const isDocumentId = (value: unknown): value is string => typeof value === 'stri
 
 /** beforeChange: refuses (400, one message per field) values of the wrong type or format and links to nothing. */
 export const checkValues: CollectionBeforeChangeHook = async (change) => {
-  const { collection, data, originalDoc } = change
+  const { collection, data } = change
   const places = [...presentValues(collection.flattenedFields, data, [])]
   const found = await Promise.all(places.map((place) => checkPlace(place, change)))
   const problems = found.filter((each) => each !== undefined)
   const errors = problems.length > 0 ? problems : await checkLinks(places, change)
   if (errors.length === 0) return data
-  const id: unknown = originalDoc?.['id']
-  const invalid = new ValidationError({
-    collection: collection.slug,
-    errors,
-    ...(typeof id === 'string' ? { id } : {}),
-  })
-  // Logs read English; the reader's words are in `errors`.
-  invalid.message = `Invalid: ${errors.map(({ path }) => path).join(', ')}`
-  // Its class has another name in the built application.
-  invalid.name = 'ValidationError'
-  throw invalid
+  throw invalidValues(change, errors)
 }
 
 function* presentValues(fields: readonly FlattenedField[], row: Row, path: string[]): Generator<Place> {
@@ -52,21 +40,12 @@ function* presentValues(fields: readonly FlattenedField[], row: Row, path: strin
   }
 }
 
-async function checkPlace(place: Place, change: Change): Promise<Problem | undefined> {
+async function checkPlace(place: Place, change: Change): Promise<Wrong | undefined> {
+  const { path } = place
   const typeProblem = wrongType(place.field, place.value)
-  if (typeProblem) return problem(place, change, typeProblem)
+  if (typeProblem) return { path, said: typeProblem }
   const said = await ownCheck(place, change)
-  return typeof said === 'string' ? problem(place, change, said) : undefined
-}
-
-function problem({ path }: Place, { collection, req }: Change, said: Sentence | string): Problem {
-  const language = screenLanguage(req.i18n.language)
-  const fromOne = path.map((key) => (/^\d+$/.test(key) ? String(Number(key) + 1) : key))
-  return {
-    path: path.join('.'),
-    label: inLanguage(pathName(collection.flattenedFields, fromOne), language),
-    message: inLanguage(said, language),
-  }
+  return typeof said === 'string' ? { path, said } : undefined
 }
 
 type OwnCheck = (value: unknown, options: Row) => Promise<string | true> | string | true
@@ -127,12 +106,12 @@ function wrongType(field: FlattenedField, value: unknown): Sentence | undefined 
 }
 
 /** Links that this write adds must lead to documents that exist: the database would only say that it failed. */
-async function checkLinks(places: Place[], change: Change): Promise<Problem[]> {
+async function checkLinks(places: Place[], change: Change): Promise<Wrong[]> {
   const found = await Promise.all(places.map((place) => checkLink(place, change)))
   return found.filter((each) => each !== undefined)
 }
 
-async function checkLink(place: Place, change: Change): Promise<Problem | undefined> {
+async function checkLink(place: Place, change: Change): Promise<Wrong | undefined> {
   const { field, value } = place
   if ((field.type !== 'relationship' && field.type !== 'upload') || typeof field.relationTo !== 'string')
     return undefined
@@ -149,5 +128,5 @@ async function checkLink(place: Place, change: Change): Promise<Problem | undefi
   })
   return totalDocs === ids.length
     ? undefined
-    : problem(place, change, say('The linked document does not exist.'))
+    : { path: place.path, said: say('The linked document does not exist.') }
 }

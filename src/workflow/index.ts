@@ -1,6 +1,7 @@
 export { answerRest } from './rest-guard'
 export { refusalProblem } from './rest-problem'
 export { checkValues } from './check-values'
+export { invalidValues } from './refuse-values'
 export { doors, findDoor } from './rest-doors'
 export { explainError, refusalsAreSilent } from './explain-error'
 export { guardPeople } from './people-gate'

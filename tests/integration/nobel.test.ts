@@ -137,6 +137,22 @@ describe('a newer file', () => {
     expect((await bring([newer, sampleOrganisation(), wren])).kept).toHaveLength(1)
   })
 
+  test('that says what cannot be beside what staff wrote is not taken there, and the report says why', async () => {
+    const sand = await find('laureates', 'nobel:9001')
+    const at = { collection: 'laureates', id: sand.id, locale: 'en' } as const
+    await edit(nobel.editor, at, { birth: { date: '1911' } })
+    const report = await bring([{ ...died, death: { date: '1910-01-01' } }, sampleOrganisation(), wren])
+    expect(report.failed).toEqual([
+      {
+        record: 'nobel:9001',
+        title: 'Mira Sand',
+        reason: expect.stringMatching(/Date of birth: This is later than “Date of death”/),
+      },
+    ])
+    expect(await find('laureates', 'nobel:9001')).toMatchObject({ death: { date: '1970-05-06' } })
+    await edit(nobel.editor, at, { birth: { date: '1901' } })
+  })
+
   test('takes a field back once staff agree with the file', async () => {
     const sand = await find('laureates', 'nobel:9001')
     await edit(
