@@ -42,6 +42,7 @@ export const happenings = {
   ],
   refused: ['refused'],
   downloads: ['downloaded'],
+  pictures: ['picture-seen'],
   previews: ['preview-opened'],
   desk: ['hold-ended', 'webhooks-dropped'],
 } as const

@@ -62,7 +62,7 @@ export async function readLog(
 type Put = (value: unknown) => string
 
 // What a person may remember of an entry besides its sentence.
-const searched = `concat_ws(' ', e.reason, e.details->>'address', e.details->>'name', e.details->>'title', e.details->>'file')`
+const searched = `concat_ws(' ', e.reason, e.details->>'address', e.details->>'name', e.details->>'title', e.details->>'file', e.details->>'said')`
 
 function conditionsOf(
   { person, actions, collection, from, until, words = [] }: LogFilter,

@@ -1,8 +1,9 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import type { z } from 'zod'
 import { may, type ContentCollection, type Person } from '@/access'
-import { refuse, Refusal, sayRefusal } from '@/lib/errors'
+import { refuse, Refusal } from '@/lib/errors'
 import { screenLanguage, type ScreenLanguage } from '@/lib/sentence'
+import { tellRefusal } from '@/lib/told-refusal'
 import type { Actor } from './advance'
 import type { DocumentRef } from './revisions'
 import { say } from './say'
@@ -44,7 +45,7 @@ async function answer(
     return Response.json(told, { headers: { 'Cache-Control': 'no-store' } })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return Response.json({ errors: [sayRefusal(error, language)] }, { status: error.status })
+    return Response.json({ errors: [tellRefusal(error, language)] }, { status: error.status })
   }
 }
 

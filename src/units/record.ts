@@ -27,6 +27,8 @@ export type Recording = DocumentRef & {
   /** The units that may have changed; all of them unless named. */
   units?: readonly string[]
   restoredFrom?: string | undefined
+  /** What the new file was called by who sent it. */
+  sentName?: string | undefined
   /** Languages that begin their life now, though nobody wrote a word in them. */
   evenEmpty?: readonly string[]
 }
@@ -44,7 +46,7 @@ export async function recordUnits(
   client: ClientBase,
   recording: Recording,
 ): Promise<ReadonlyMap<string, string>> {
-  const { known, author, collection, id, restoredFrom } = recording
+  const { known, author, collection, id, restoredFrom, sentName } = recording
   const changed = changesIn(recording)
   if (changed.length === 0) return new Map()
   const made = await insertRevisions(client, {
@@ -62,6 +64,7 @@ export async function recordUnits(
     details: {
       fields: changedPaths(known.get(unit)?.revision.values ?? {}, values),
       endsApproval: ends !== null,
+      ...(unit === 'shared' && sentName !== undefined ? { file: sentName } : {}),
     },
   }))
   await appendAudit(client, ...entries)

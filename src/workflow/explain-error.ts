@@ -1,6 +1,7 @@
 import type { AfterErrorHook, PayloadRequest } from 'payload'
-import { refuse, sayRefusal, type Refusal } from '@/lib/errors'
+import { refuse, type Refusal } from '@/lib/errors'
 import { inLanguage, screenLanguage } from '@/lib/sentence'
+import { tellRefusal } from '@/lib/told-refusal'
 import { say } from './say'
 
 /** What Payload does not log: refusals are answers, whose sentences quote values; faults: `explainError` logs them. */
@@ -21,7 +22,7 @@ export const explainError: AfterErrorHook = ({ error: thrown, req }) => {
   log(thrown, req.payload)
   if (isRefusal(error)) {
     const { name, status } = error
-    const { message, data } = sayRefusal(error, language)
+    const { message, data } = tellRefusal(error, language)
     return {
       response: { errors: [{ message, name, data: { ...data, ...forForm(error, message) } }] },
       status,

@@ -33,7 +33,7 @@ type FileHandler = NonNullable<UploadConfig['handlers']>[number]
 const everyMs = 60 * 60 * 1000
 let count: ((happening: { group: string; key: string; entry: AuditEntry }) => Promise<void>) | undefined
 
-/** Of uploads: a person fetches a file. No file leaves before the log says so. */
+/** Of uploads: a person fetches a file, or a screen shows it to them. No file leaves before the log says so. */
 export const recordDownload: FileHandler = async (req, { params }) => {
   const { payload, user } = req
   if (!user) return
@@ -43,11 +43,12 @@ export const recordDownload: FileHandler = async (req, { params }) => {
     write: (entry) => appendAudit(poolOf(payload), entry),
     onLost: (error) => payload.logger.error({ err: error, msg: 'The log lost a count.' }),
   })
+  const action = isForShowing(req.headers) ? 'picture-seen' : 'downloaded'
   await count({
     group: user.id,
-    key: params.filename,
+    key: `${action} ${params.filename}`,
     entry: {
-      action: 'downloaded',
+      action,
       person: user.id,
       collection: params.collection,
       ...(await mediumOf(payload, params.filename)),
@@ -55,6 +56,10 @@ export const recordDownload: FileHandler = async (req, { params }) => {
     },
   })
 }
+
+// What browsers say of a picture in a page: by name where the connection is trusted, by what they accept elsewhere.
+const isForShowing = (headers: Headers): boolean =>
+  (headers.get('sec-fetch-dest') ?? headers.get('accept') ?? '').startsWith('image')
 
 // Where a rule lets somebody see all files, the framework reads no document. A newer draft may hold another file.
 async function mediumOf(payload: Payload, file: string): Promise<{ document?: string }> {

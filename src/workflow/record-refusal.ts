@@ -3,6 +3,8 @@ import { contentCollections } from '@/access'
 import { appendAudit, tally, type AuditEntry } from '@/audit'
 import { networkOf } from '@/lib/network'
 import { poolOf } from '@/lib/postgres'
+import { inEach, inLanguage } from '@/lib/sentence'
+import { toldRefusal } from '@/lib/told-refusal'
 import { isRow } from './known-fields'
 
 // What people were refused, and sign-ins that failed. The transaction of a refused request is gone, so these are
@@ -50,6 +52,7 @@ async function recordRefused(payload: Payload, { request, response }: Answered):
   if (!user) return
   const { code, detail } = await readProblem(response)
   const { pathname } = new URL(request.url)
+  const said = await toldRefusal()
   await countsOf(payload).refused({
     group: user.id,
     key: `${code} ${request.method} ${pathname}`,
@@ -57,8 +60,14 @@ async function recordRefused(payload: Payload, { request, response }: Answered):
       action: 'refused',
       person: user.id,
       ...targetOf(pathname),
-      reason: detail,
-      details: { code, status: response.status, method: request.method, path: pathname.slice(0, 300) },
+      reason: said ? inLanguage(said, 'en') : detail,
+      details: {
+        code,
+        status: response.status,
+        method: request.method,
+        path: pathname.slice(0, 300),
+        ...(said ? { said: inEach((language) => inLanguage(said, language)) } : {}),
+      },
     },
   })
 }

@@ -41,6 +41,7 @@ export const recordRevisions: CollectionAfterChangeHook = async ({ doc, req, col
     door: restored === undefined ? 'saved' : 'restored',
     units: ['shared', ...(req.locale ? [req.locale] : [])],
     restoredFrom: restored,
+    sentName: sentNameIn(req),
   })
   const shown = doc as Values
   // The answer is already without what this person may not read.
@@ -49,6 +50,12 @@ export const recordRevisions: CollectionAfterChangeHook = async ({ doc, req, col
   )
   const revisions = baseIn(req, (unit) => made.get(unit) ?? known.get(unit)?.revision.id)
   return { ...doc, base: { ...revisions, inside } } as unknown
+}
+
+// Noted while the picture was received (`receivePicture`); what is stored has another name.
+function sentNameIn({ context }: PayloadRequest): string | undefined {
+  const name = context['sentName']
+  return typeof name === 'string' ? name : undefined
 }
 
 /** afterDelete: the units of the document are gone; their history stays. */

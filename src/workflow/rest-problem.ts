@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
-import { sayRefusal, type Refusal } from '@/lib/errors'
+import type { Refusal } from '@/lib/errors'
 import type { ScreenLanguage } from '@/lib/sentence'
+import { tellRefusal } from '@/lib/told-refusal'
 import { isRow, type Row } from './known-fields'
 
 // One shape for every "no" of REST: a problem of RFC 9457 that carries Payload's `errors` along, because its screens
@@ -15,7 +16,7 @@ const mediaType = `application/problem+json; also="${readByForms}"`
 
 /** The refusal as a response, in the language of the reader. */
 export function refusalProblem(refusal: Refusal, language: ScreenLanguage): Response {
-  const { message, data } = sayRefusal(refusal, language)
+  const { message, data } = tellRefusal(refusal, language)
   return respond({ status: refusal.status, errors: [{ message, name: 'Refusal', data }] })
 }
 

@@ -233,6 +233,21 @@ describe('documents', () => {
   })
 })
 
+test('a picture that a screen shows is seen, not downloaded; who fetches it besides is in the log for that', async () => {
+  const found = await staff.as('editor')('GET', `/api/media/${documents['media']}`)
+  const { url } = (await found.json()) as { url: string }
+  const fetched = async (headers: HeadersInit) => {
+    const response = await staff.as('press-officer')('GET', url, raw({ headers }))
+    expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(0)
+    return (await added()).map(({ action }) => action)
+  }
+  expect(await fetched({ 'Sec-Fetch-Dest': 'image', Accept: '*/*' })).toEqual(['picture-seen'])
+  expect(await fetched({ Accept: 'image/avif,image/webp,*/*;q=0.8' })).toEqual([])
+  expect(await fetched({ 'Sec-Fetch-Dest': 'document', Accept: 'text/html,image/avif' })).toEqual([
+    'downloaded',
+  ])
+})
+
 test('every entry is chained', async () => {
   const { rows } = await pool().query(
     'select e.*, l.seq from audit.entries e left join audit.links l on l.entry = e.id where l.seq is null',

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { actionsOf, wordsOfAction } from '../../src/admin/log/log-actions'
 import { logWords } from '../../src/admin/words'
 import { happenings, type AuditEntry } from '../../src/audit'
-import { type Actor } from '../staff'
+import { photograph, pictureForm } from '../pictures'
+import { raw, type Actor } from '../staff'
 import { sentences, useLog } from './log-world'
 
 // The log as people read it: who may, and in sentences.
@@ -14,6 +15,11 @@ const uuidShape = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
 const newest = async (language = 'en') => {
   const page = await log('limit=1', language)
   return { ...page.rows[0], sentence: sentences(page)[0] }
+}
+
+const baseOf = async (path: string): Promise<unknown> => {
+  const response = await staff.as('editor')('GET', `${path}?locale=en&draft=true`)
+  return ((await response.json()) as { base?: unknown }).base
 }
 
 describe('who reads the log', () => {
@@ -163,6 +169,48 @@ describe('rows are sentences', () => {
       '',
       '12 more times soon after',
     ])
+  })
+
+  test('another file of a picture by the name it was sent with', async () => {
+    await staff.as('editor')(
+      'PATCH',
+      `/api/media/${documents['media']}?locale=en`,
+      pictureForm(
+        await photograph(64, 48),
+        { base: await baseOf(`/api/media/${documents['media']}`) },
+        'sea.jpg',
+      ),
+    )
+    const { rows } = await log('words=sea.jpg', 'sv')
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toMatchObject({ action: 'edited', more: expect.arrayContaining(['Ny fil: sea.jpg']) })
+  })
+
+  test('a refusal in the language of the reader, whatever language it was told in', async () => {
+    const told = await staff.as('translator')(
+      'DELETE',
+      `/api/prizes/${documents['prizes']}`,
+      raw({ headers: { 'Accept-Language': 'sv' } }),
+    )
+    expect(((await told.json()) as { detail: string }).detail).toMatch(/^Din roll/)
+    expect((await newest()).sentence).toContain('was refused at “The Aurelia Prize”: “Your role does not')
+    expect(await newest('sv')).toMatchObject({ reason: expect.stringMatching(/^Din roll/) })
+    expect((await newest('de')).sentence).toContain('Ihre Rolle erlaubt Ihnen nicht')
+    expect(sentences(await log('words=rolle+erlaubt'))).not.toEqual([])
+  })
+
+  test('a step of the workflow that was refused too', async () => {
+    const path = `/api/citations/${documents['citations']}/approve`
+    const told = await staff.as('translator')(
+      'POST',
+      path,
+      raw({
+        headers: { 'Accept-Language': 'sv', 'Content-Type': 'application/json' },
+        body: JSON.stringify({ units: [{ unit: 'en' }] }),
+      }),
+    )
+    expect(told.status).toBe(403)
+    expect((await newest()).reason).toMatch(/^Your role does not allow/)
   })
 
   test('no sentence shows an id, in any language', async () => {

@@ -10,8 +10,9 @@ import {
   type PageRefused,
   type Reading,
 } from '@/intake'
-import { refuse, Refusal, sayRefusal } from '@/lib/errors'
+import { refuse, Refusal } from '@/lib/errors'
 import { phrasebook, screenLanguage } from '@/lib/sentence'
+import { tellRefusal } from '@/lib/told-refusal'
 import type { ImportReading, ImportReport } from './import-types'
 
 // The screen "Import a page" asks twice: what is on this page; save it with these answers. The page is sent
@@ -51,7 +52,7 @@ async function answer(req: PayloadRequest, handler: Handler): Promise<Response> 
     return await handler(req)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return refused(sayRefusal(error, languageOf(req)).message, error.status)
+    return refused(tellRefusal(error, languageOf(req)).message, error.status)
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { screenLanguages } from '@/lib/sentence'
 
 // What the rooms add to an entry of the log (`details`), as far as the screen knows how to say it.
 
@@ -25,6 +26,8 @@ const shape = z.object({
   name: word,
   network: word,
   file: word,
+  /** A refusal in each language of the screens. */
+  said: z.record(z.enum(screenLanguages), z.string()).nullable().catch(null).default(null),
   /** Stands for many different entries. */
   many: z.boolean().catch(false).default(false),
   /** How many more there were. */

@@ -3,7 +3,7 @@ import { languageName } from '@/formats'
 import type { LogEntry } from '@/audit'
 import { readDate } from '@/lib/date-words'
 import { readDetails, type ChangedValue } from './log-details'
-import { documentTitle, kindWords, personName, type Reader } from './log-reader'
+import { documentTitle, kindWords, personName, reasonOf, type Reader } from './log-reader'
 import { fill, screenWords } from '../words'
 
 // What stands below the sentence of an entry: why, what exactly, how often.
@@ -11,10 +11,12 @@ import { fill, screenWords } from '../words'
 /** `saysReason`: the sentence itself gives the reason. */
 export function linesOf(entry: LogEntry, reader: Reader, saysReason: boolean): string[] {
   const { words } = reader
-  const { endsApproval, approver, network, times } = readDetails(entry.details)
+  const reason = reasonOf(entry, reader)
+  const { endsApproval, approver, file, network, times } = readDetails(entry.details)
   return [
-    ...(entry.reason !== null && !saysReason ? [fill(words.reason, { text: entry.reason })] : []),
+    ...(reason !== null && !saysReason ? [fill(words.reason, { text: reason })] : []),
     ...changedFields(entry, reader),
+    ...(entry.action === 'edited' && file !== null ? [fill(words.newFile, { file })] : []),
     ...changeLines(entry, reader),
     ...(endsApproval ? [words.endsApproval] : []),
     ...(approver === null ? [] : [fill(words.approver, { name: personName(approver, reader) })]),

@@ -1,4 +1,6 @@
 import { screenLanguage } from '@/lib/sentence'
+import type { LogEntry } from '@/audit'
+import { readDetails } from './log-details'
 import type { Names } from './log-names'
 import { collectionWords, logWords, type CollectionWords, type Language, type LogWords } from '../words'
 
@@ -17,6 +19,10 @@ export const documentTitle = (id: string, { names, words }: Reader): string =>
   names.get(id)?.name || words.untitled
 
 export const isStillThere = (id: string, { names }: Reader): boolean => names.get(id)?.isThere ?? false
+
+/** Why, in the language of the reader where the log has it so. */
+export const reasonOf = ({ reason, details }: LogEntry, { language }: Reader): string | null =>
+  readDetails(details).said?.[language] ?? reason
 
 /** What a kind of document, or people, is called. */
 export const kindWords = (collection: string, { language }: Reader): CollectionWords | undefined =>

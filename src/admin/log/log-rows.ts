@@ -3,7 +3,7 @@ import type { LogEntry } from '@/audit'
 import { wordsOfAction } from './log-actions'
 import { readDetails } from './log-details'
 import { linesOf } from './log-lines'
-import { documentTitle, isStillThere, kindWords, personName, type Reader } from './log-reader'
+import { documentTitle, isStillThere, kindWords, personName, reasonOf, type Reader } from './log-reader'
 import { fill } from '../words'
 
 // An entry of the log in the words of its reader. Ids become names on the way; none is shown.
@@ -46,7 +46,7 @@ export function rowOf(entry: LogEntry, reader: Reader): LogRow {
     kind: collection === null ? null : (kindWords(collection, reader)?.one ?? null),
     document: document === null ? null : titleOf(document, collection, reader),
     unit: unit === null ? null : unitInWords(unit, reader),
-    reason: entry.reason,
+    reason: reasonOf(entry, reader),
     sentence: piecesOf(template, entry, reader),
     more: linesOf(entry, reader, template.includes('{reason}')),
   }
@@ -89,7 +89,7 @@ function pieceOf(name: string, entry: LogEntry, reader: Reader): Piece {
     case 'address':
       return addressPiece(entry, reader)
     case 'reason':
-      return quoted(entry.reason ?? '', reader)
+      return quoted(reasonOf(entry, reader) ?? '', reader)
     default:
       return { text: wordsOfAction(entry.action, reader.words).label }
   }

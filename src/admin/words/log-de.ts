@@ -39,6 +39,7 @@ export const logDe: SameAs<typeof logEn> = {
   nothing: 'nichts',
   yes: 'ja',
   no: 'nein',
+  newFile: 'Neue Datei: {file}',
   endsApproval: 'Damit endete die Freigabe.',
   approver: 'Auf Bitte von {name}',
   assignee: 'Für {name}',
@@ -70,6 +71,7 @@ export const logDe: SameAs<typeof logEn> = {
     webhooks: 'Webhooks',
     refused: 'Ablehnungen',
     downloads: 'Heruntergeladenes',
+    pictures: 'Gesehene Bilder',
     previews: 'Vorschauen',
     desk: 'Das System als Ganzes',
   },
@@ -129,6 +131,7 @@ export const logDe: SameAs<typeof logEn> = {
     'webhook-deleted': 'Webhook gelöscht | {person} hat den Webhook an {address} gelöscht.',
     refused: 'Abgelehnt | {person} wurde abgelehnt: {reason}',
     downloaded: 'Heruntergeladen | {person} hat {file} heruntergeladen.',
+    'picture-seen': 'Bild gesehen | {person} hat {document} gesehen.',
     'preview-opened': 'Vorschau | {person} hat eine Vorschau von {document} gemacht.',
     'hold-ended': 'Sperre aufgehoben | {person} lässt wieder E-Mails und Webhooks versenden.',
     'webhooks-dropped':

@@ -39,6 +39,7 @@ export const logSv: SameAs<typeof logEn> = {
   nothing: 'inget',
   yes: 'ja',
   no: 'nej',
+  newFile: 'Ny fil: {file}',
   endsApproval: 'Därmed upphörde godkännandet.',
   approver: 'På begäran av {name}',
   assignee: 'Till {name}',
@@ -70,6 +71,7 @@ export const logSv: SameAs<typeof logEn> = {
     webhooks: 'Webhookar',
     refused: 'Avslag',
     downloads: 'Nedladdningar',
+    pictures: 'Sedda bilder',
     previews: 'Förhandsvisningar',
     desk: 'Hela systemet',
   },
@@ -120,6 +122,7 @@ export const logSv: SameAs<typeof logEn> = {
     'webhook-deleted': 'Webhook raderad | {person} raderade webhooken till {address}.',
     refused: 'Avslag | {person} fick avslag: {reason}',
     downloaded: 'Nedladdat | {person} laddade ned {file}.',
+    'picture-seen': 'Bild sedd | {person} såg {document}.',
     'preview-opened': 'Förhandsvisning | {person} gjorde en förhandsvisning av {document}.',
     'hold-ended': 'Spärren hävd | {person} lät e-post och webhookar skickas igen.',
     'webhooks-dropped':
