@@ -26,7 +26,7 @@ export const slugIsFree: CollectionBeforeChangeHook = async ({ data, originalDoc
     collection: collection.slug,
     req,
   })
-  if (await clashes(others, row, req)) throw refuse('slug_taken', { slug })
+  if (await clashes(others, row, req)) throw refuse('slug_taken', { slug, path: 'slug' })
   return data
 }
 

@@ -45,7 +45,7 @@ export const askPresentPassword: CollectionBeforeOperationHook = async ({ args, 
   const present = data[presentPassword]
   if (typeof present !== 'string' || present === '') throw presentIsMissing()
   if (!(await isPasswordOf(req, id, present)))
-    throw refuse('wrong_present_password', { field: presentPassword })
+    throw refuse('wrong_present_password', { path: presentPassword })
   return args
 }
 
@@ -56,7 +56,7 @@ const presentIsMissing = () =>
   refuse('unfit', {
     place: say('Your present password'),
     reason: say('is missing. It is asked for when you set a new one.'),
-    field: presentPassword,
+    path: presentPassword,
   })
 
 const presentPassword = 'present-password'
@@ -71,7 +71,7 @@ export const guardPassword: CollectionBeforeOperationHook = async ({ args, opera
     typeof password === 'string'
       ? passwordProblem(password.normalize('NFC'), await knownWords(req, id, data))
       : say('must be text.')
-  if (problem) throw refuse('unfit', { place: say('The password'), reason: problem })
+  if (problem) throw refuse('unfit', { place: say('The password'), reason: problem, path: 'password' })
   req.context['passwordOf'] = id
   return { ...args, data: { ...data, password: (password as string).normalize('NFC') } }
 }

@@ -3,6 +3,7 @@ import { nfc, sayTextProblem, textProblem } from '@/formats'
 import { refuse } from '@/lib/errors'
 import type { Sentence } from '@/lib/sentence'
 import { pathName } from '@/units'
+import { inForm } from './form-path'
 import { say } from './say'
 
 // Text at the edge: every string of every write is well-formed and NFC, whatever the door. Keys that
@@ -25,7 +26,7 @@ export const cleanInput = (
   fields: readonly FlattenedField[],
 ): Record<string, unknown> =>
   cleanObject(data, [], (value, path) =>
-    cleanString(value, () => ({ place: pathName(fields, path), path: path.join('.') })),
+    cleanString(value, () => ({ place: pathName(fields, path), path: inForm(path) })),
   )
 
 /**

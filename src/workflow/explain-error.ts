@@ -38,8 +38,11 @@ export const explainError: AfterErrorHook = ({ error: thrown, req }) => {
 
 // The framework's form hands errors of a field to that field; `base` is ours, and opens the screen that compares. The
 // instant tells one refusal from the next.
-const forForm = ({ code }: Refusal, message: string): object =>
-  code === 'stale' ? { errors: [{ path: 'base', message: `${message} ${new Date().toISOString()}` }] } : {}
+function forForm({ code, details: { path } }: Refusal, message: string): object {
+  if (code === 'stale')
+    return { errors: [{ path: 'base', message: `${message} ${new Date().toISOString()}` }] }
+  return typeof path === 'string' ? { errors: [{ path, message }] } : {}
+}
 
 // By name: a bundler may hold the class twice.
 const isRefusal = (error: unknown): error is Refusal => error instanceof Error && error.name === 'Refusal'

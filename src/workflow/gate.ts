@@ -82,7 +82,11 @@ function refuseWithoutRight(write: WriteArgs, { req, operation, slug }: Attempt)
 // Without a file, Payload would fetch one from whatever address the data names.
 function requireFile(write: WriteArgs, req: PayloadRequest, collection: SanitizedCollectionConfig): void {
   if (collection.upload && write.id === undefined && !req.file)
-    throw refuse('unfit', { place: say('The file'), reason: say('is missing. Choose a picture.') })
+    throw refuse('unfit', {
+      place: say('The file'),
+      reason: say('is missing. Choose a picture.'),
+      path: 'file',
+    })
 }
 
 function refuseClosedDoors(write: WriteArgs, operation: string): void {

@@ -1,6 +1,7 @@
 import type { FlattenedField } from 'payload'
 import { refuse } from '@/lib/errors'
 import { fieldName } from '@/units'
+import { inForm } from './form-path'
 import { say } from './say'
 
 // A write may name the fields of its collection and nothing else: a misspelt name would be lost silently.
@@ -80,7 +81,7 @@ function refuseNumberAsText(field: FlattenedField, value: unknown, path: readonl
     throw refuse('bad_input', {
       place: fieldName(field),
       reason: say('must be a number.'),
-      path: path.join('.'),
+      path: inForm(path),
     })
 }
 
@@ -90,7 +91,7 @@ function refuseNoGroup(field: FlattenedField, value: unknown, path: readonly str
     throw refuse('bad_input', {
       place: fieldName(field),
       reason: say('must hold fields. Leave it out where there is nothing to say.'),
-      path: path.join('.'),
+      path: inForm(path),
     })
 }
 

@@ -18,9 +18,10 @@ export async function refuseEmptyRoles(
   const lacks = (name: (typeof narrowing)[number]): boolean => listed(person[name]).length === 0
   const nameOf = (name: string) => pathName(req.payload.collections.users.config.flattenedFields, [name])
   if (has('translator') && lacks('locales'))
-    throw refuse('role_without_languages', { field: nameOf('locales') })
+    throw refuse('role_without_languages', { field: nameOf('locales'), path: 'locales' })
   const missing = (['reviewCollections', 'reviewLocales'] as const).find(lacks)
-  if (has('reviewer') && missing) throw refuse('role_without_kinds', { field: nameOf(missing) })
+  if (has('reviewer') && missing)
+    throw refuse('role_without_kinds', { field: nameOf(missing), path: missing })
 }
 
 const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])

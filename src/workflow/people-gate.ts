@@ -97,7 +97,7 @@ async function refuseManagedChanges(req: PayloadRequest, write: WriteArgs, data:
   if (changed)
     throw refuse('not_allowed', {
       action: say('change “{field}”. Ask an administrator', { field: nameIn(req, changed) }),
-      field: changed,
+      path: changed,
     })
 }
 

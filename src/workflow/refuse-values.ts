@@ -1,6 +1,7 @@
 import { ValidationError, type CollectionBeforeChangeHook } from 'payload'
 import { inLanguage, screenLanguage, type Sentence } from '@/lib/sentence'
 import { pathName } from '@/units'
+import { fromOne } from './form-path'
 
 /** What is wrong with the value at this path; rows are numbered from 0. */
 export type Wrong = { path: readonly string[]; said: Sentence | string }
@@ -28,6 +29,3 @@ export function invalidValues(
   invalid.name = 'ValidationError'
   return invalid
 }
-
-const fromOne = (path: readonly string[]): string[] =>
-  path.map((key) => (/^\d+$/.test(key) ? String(Number(key) + 1) : key))

@@ -21,10 +21,10 @@ const detailOf = async (response: Response) => {
 
 describe('a group is never null', () => {
   const groups: [string, string, RegExp][] = [
-    ['editions', 'ceremony', /^Ceremony: must hold fields/],
-    ['editions', 'amount', /^Prize sum: must hold fields/],
-    ['citations', 'portion', /^Share: must hold fields/],
-    ['laureates', 'birth', /^Birth: must hold fields/],
+    ['editions', 'ceremony', /^Ceremony – must hold fields/],
+    ['editions', 'amount', /^Prize sum – must hold fields/],
+    ['citations', 'portion', /^Share – must hold fields/],
+    ['laureates', 'birth', /^Birth – must hold fields/],
   ]
   test.each(groups)('%s.%s', async (slug, group, said) => {
     const refused = { status: 400, detail: expect.stringMatching(said) as string }

@@ -4,7 +4,7 @@ import { said, useInput, type Doc } from './input-world'
 
 // Facts that cannot both be true are refused by every door, and each field that is in doubt is named.
 
-const { desk, ids, editor, expectRefused } = useInput()
+const { desk, staff, ids, editor, expectRefused } = useInput()
 
 const save = (data: Doc, locale = 'en') =>
   editor('PATCH', `/api/laureates/${ids['laureates']}?locale=${locale}&draft=true`, data)
@@ -28,6 +28,21 @@ test.each<[string, Doc]>([
   ['no death any more', { birth: { date: '1962-09-25' }, death: { date: null } }],
 ])('%s is saved', async (_name, data) => {
   expect(await said(await save(data))).toMatchObject({ status: 200 })
+})
+
+test('a refusal that knows its field marks it in the form, rows counted as forms do', async () => {
+  const pathsOf = async (response: Response) => {
+    const { errors } = (await response.json()) as { errors: { data?: { errors?: { path: string }[] } }[] }
+    return errors[0]?.data?.errors?.map(({ path }) => path)
+  }
+  const twin = { kind: 'person', knownName: 'Twin', slug: 'maria-lind' }
+  expect(await pathsOf(await editor('POST', '/api/laureates?locale=en', twin))).toEqual(['slug'])
+  const broken = { variants: [{ value: 'fine' }, { value: 'a\u0007b' }] }
+  expect(await pathsOf(await save(broken))).toEqual(['variants.1.value'])
+  const person = { name: 'Tove', email: 'tove@example.org', password: 'lantern otter violin pencil' }
+  const addPerson = (more: Doc) => staff.as('admin')('POST', '/api/users', { ...person, ...more })
+  expect(await pathsOf(await addPerson({ roles: ['translator'] }))).toEqual(['locales'])
+  expect(await pathsOf(await addPerson({ roles: ['editor'], password: 'short' }))).toEqual(['password'])
 })
 
 test('what was stored so before hinders nobody who changes something else', async () => {

@@ -61,7 +61,7 @@ describe('a Swedish reader', () => {
   test('reads why a text cannot be stored in Swedish', async () => {
     const response = await as('editor')('PATCH', `${laureate()}?locale=en`, { education: 'a\u0007b' })
     expect((await problemOf(response))?.message).toBe(
-      'Utbildning: innehåller ett styrtecken. Klistra in texten igen.',
+      'Utbildning – innehåller ett styrtecken. Klistra in texten igen.',
     )
   })
 

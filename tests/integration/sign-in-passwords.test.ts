@@ -79,7 +79,7 @@ describe('a new password of one’s own', () => {
     for (const without of [{}, { 'present-password': '' }, { 'present-password': [good] }]) {
       const { status, body } = await change(without)
       expect([status, body.detail]).toEqual([400, expect.stringContaining(words)])
-      expect(body).toMatchObject({ errors: [{ data: { details: { field: 'present-password' } } }] })
+      expect(body).toMatchObject({ errors: [{ data: { details: { path: 'present-password' } } }] })
     }
     expect([await opens(good), await opens(next)]).toEqual([true, false])
   })
@@ -137,9 +137,9 @@ test('an accented letter is the same however the keyboard makes it', async () =>
 })
 
 test.each([
-  ['en', 'The password is easy to guess: common words'],
-  ['sv', 'Lösenordet är lätt att gissa: vanliga ord'],
-  ['de', 'Das Passwort ist leicht zu erraten: häufige Wörter'],
+  ['en', 'The password is easy to guess – common words'],
+  ['sv', 'Lösenordet är lätt att gissa – vanliga ord'],
+  ['de', 'Das Passwort ist leicht zu erraten – häufige Wörter'],
 ])('why is said in the language of the screens: %s', async (language, words) => {
   const response = await create({ password: 'passwordpassword1' }, { 'Accept-Language': language })
   expect(await said(response)).toContain(words)

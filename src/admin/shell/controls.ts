@@ -53,6 +53,7 @@ const ownControls = ({ slug: collection, upload }: CollectionConfig) => ({
     { path: '@/admin/fields/language-note#LanguageNote', serverProps: { collection } },
     '@/admin/conflict/presence.client#Presence',
     '@/admin/conflict/conflict.client#Conflict',
+    '@/admin/fields/save-marks.client#SaveMarks',
   ],
 })
 
@@ -85,7 +86,7 @@ export function attachControls(collection: CollectionConfig, isPublishable: bool
           comments,
         ]
       : collection.auth
-        ? [signInNote, presentPassword, ...fields, secondStep]
+        ? [signInNote, presentPassword, ...fields.map(askedAtOnce), secondStep]
         : fields,
     admin: {
       ...admin,
@@ -109,6 +110,19 @@ function attach(field: Node): Node {
   const components = { ...byType[field.type], ...field.admin?.components, ...kind, ...language }
   if (Object.keys(components).length === 0) return { ...field, ...inner }
   return { ...field, ...inner, admin: { ...field.admin, components } }
+}
+
+// What the framework asks for of somebody new only when everything else is right.
+const askedAtOnceBy: Record<string, string> = {
+  text: '@/admin/fields/needed.client#NeededText',
+  select: '@/admin/fields/needed.client#NeededChoice',
+}
+
+function askedAtOnce(field: Field): Field {
+  const { type, admin, required } = field as unknown as Node & { required?: boolean }
+  const control = required === true ? askedAtOnceBy[type] : undefined
+  if (control === undefined) return field
+  return { ...field, admin: { ...admin, components: { ...admin?.components, Field: control } } } as Field
 }
 
 // Beside the title, before when it was last saved.

@@ -13,6 +13,7 @@ import { NothingSent as NothingSent_66e025a27109b53f570fc1ba87cf35a6 } from '@/a
 import { LanguageNote as LanguageNote_600ce3579529d72d70e6255c87b31d74 } from '@/admin/fields/language-note'
 import { Presence as Presence_45bfc81824f80d6bcf38b78f411f6d01 } from '@/admin/conflict/presence.client'
 import { Conflict as Conflict_dae68ad1bd442618efae53ff84928b00 } from '@/admin/conflict/conflict.client'
+import { SaveMarks as SaveMarks_d2e08154455b2a5721326ffb1a793cae } from '@/admin/fields/save-marks.client'
 import { Nothing as Nothing_688e488cde22c5af5a67a2b918e27ab8 } from '@/admin/fields/nothing'
 import { LastSaved as LastSaved_4b1a02abf5933b6f0eec12dc123e9dd8 } from '@/admin/fields/last-saved.client'
 import { HistoryPage as HistoryPage_5523a63f35e1e5d3c402221306ba54e2 } from '@/admin/history/history-page'
@@ -38,6 +39,8 @@ import { PictureNote as PictureNote_fc17ff0c6040ea0ddae9140e0cb57bd2 } from '@/a
 import { PictureFile as PictureFile_d0446873d43c2cd00a1f340919a91293 } from '@/admin/fields/picture-file'
 import { SignInNote as SignInNote_aef679464f2a422defbf989ec0256840 } from '@/admin/sign-in/sign-in-note.client'
 import { PresentPassword as PresentPassword_4cb836536923c396771dfac853cc4830 } from '@/admin/sign-in/present-password.client'
+import { NeededText as NeededText_6a54c7b3ed1dc9863166b9b67fb91562 } from '@/admin/fields/needed.client'
+import { NeededChoice as NeededChoice_6a54c7b3ed1dc9863166b9b67fb91562 } from '@/admin/fields/needed.client'
 import { SecondStepSection as SecondStepSection_974ab9cc1b50c00090b1d59546f3be53 } from '@/admin/sign-in/second-step-section.client'
 import { HoldBanner as HoldBanner_17b7dbabeacc372ffe578da895ff5cb6 } from '@/admin/frame/hold-banner'
 import { Icon as Icon_951f6002c4ac65c185525f5216b5231e } from '@/admin/frame/brand'
@@ -75,6 +78,7 @@ export const importMap = {
   "@/admin/fields/language-note#LanguageNote": LanguageNote_600ce3579529d72d70e6255c87b31d74,
   "@/admin/conflict/presence.client#Presence": Presence_45bfc81824f80d6bcf38b78f411f6d01,
   "@/admin/conflict/conflict.client#Conflict": Conflict_dae68ad1bd442618efae53ff84928b00,
+  "@/admin/fields/save-marks.client#SaveMarks": SaveMarks_d2e08154455b2a5721326ffb1a793cae,
   "@/admin/fields/nothing#Nothing": Nothing_688e488cde22c5af5a67a2b918e27ab8,
   "@/admin/fields/last-saved.client#LastSaved": LastSaved_4b1a02abf5933b6f0eec12dc123e9dd8,
   "@/admin/history/history-page#HistoryPage": HistoryPage_5523a63f35e1e5d3c402221306ba54e2,
@@ -100,6 +104,8 @@ export const importMap = {
   "@/admin/fields/picture-file#PictureFile": PictureFile_d0446873d43c2cd00a1f340919a91293,
   "@/admin/sign-in/sign-in-note.client#SignInNote": SignInNote_aef679464f2a422defbf989ec0256840,
   "@/admin/sign-in/present-password.client#PresentPassword": PresentPassword_4cb836536923c396771dfac853cc4830,
+  "@/admin/fields/needed.client#NeededText": NeededText_6a54c7b3ed1dc9863166b9b67fb91562,
+  "@/admin/fields/needed.client#NeededChoice": NeededChoice_6a54c7b3ed1dc9863166b9b67fb91562,
   "@/admin/sign-in/second-step-section.client#SecondStepSection": SecondStepSection_974ab9cc1b50c00090b1d59546f3be53,
   "@/admin/frame/hold-banner#HoldBanner": HoldBanner_17b7dbabeacc372ffe578da895ff5cb6,
   "@/admin/frame/brand#Icon": Icon_951f6002c4ac65c185525f5216b5231e,
