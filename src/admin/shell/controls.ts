@@ -25,14 +25,15 @@ const instant = {
   Field: '@/admin/fields/instant-field.client#InstantField',
   Cell: '@/admin/fields/instant-cell#InstantCell',
 }
-const byKind: Record<string, Record<string, string>> = {
+const day = { ...date, Field: { path: date.Field, clientProps: { isWholeDay: true } } }
+const byKind: Record<string, Record<string, unknown>> = {
   country: choice,
   language: choice,
   locale: choice,
   zone: choice,
   currency: choice,
   edtf: date,
-  day: date,
+  day,
   'not-before': { ...instant, Field: '@/admin/fields/instant-field.client#NotBeforeField' },
 }
 

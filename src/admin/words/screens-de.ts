@@ -24,6 +24,7 @@ export const screensDe: SameAs<typeof screensEn> = {
     over: 'Dieser Zeitpunkt ist vorbei: Er hält nichts mehr zurück.',
     time: 'Zeit',
     saved: 'Zuletzt gespeichert:',
+    unclearDay: 'Das ist noch kein Tag. Schreiben Sie ihn als 2027-01-31.',
   },
   start: {
     hello: 'Guten Tag, {name}',

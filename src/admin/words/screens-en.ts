@@ -23,6 +23,7 @@ export const screensEn = {
     over: 'This moment is over: it holds nothing back any more.',
     time: 'Time',
     saved: 'Last saved:',
+    unclearDay: 'This is not a day yet. Write it as 2027-01-31.',
   },
   start: {
     hello: 'Hello, {name}',

@@ -24,6 +24,7 @@ export const screensSv: SameAs<typeof screensEn> = {
     over: 'Den tidpunkten är förbi: den håller inte längre tillbaka något.',
     time: 'Tid',
     saved: 'Senast sparad:',
+    unclearDay: 'Detta är ingen dag ännu. Skriv den som 2027-01-31.',
   },
   start: {
     hello: 'Hej, {name}',
