@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Field } from 'payload'
 import { content } from './fields/content'
 import { formerPicture } from './fields/former-picture'
 import { dayField, edtfField, wholeNumber } from './fields/standards'
@@ -7,6 +8,9 @@ import { receivePicture, removeRenditions } from './fields/receive-picture'
 import { titleOfPicture } from './fields/titles'
 import { deskEnv } from '@/lib/env'
 import { recordDownload } from '@/workflow'
+
+/** What is said of a file, not of what is seen in it: it goes when another file comes, in the form and behind it. */
+const ofFile = (field: Field): Field => ({ ...field, custom: { ...field.custom, ofFile: true } })
 
 /** A picture with its credit and rights. These files are for signed-in staff; publishing makes others for the world. */
 export const Media = content({
@@ -30,13 +34,13 @@ export const Media = content({
   fields: [
     line('alt'),
     lines('caption'),
-    { name: 'credit', type: 'text', maxLength: 500 },
-    { name: 'creator', type: 'text', maxLength: 500 },
-    { name: 'copyrightNotice', type: 'text', maxLength: 500 },
-    lines('usageTerms'),
-    dayField('freeEditorialUseUntil'),
-    { name: 'source', type: 'text', maxLength: 500 },
-    edtfField('taken'),
+    ofFile({ name: 'credit', type: 'text', maxLength: 500 }),
+    ofFile({ name: 'creator', type: 'text', maxLength: 500 }),
+    ofFile({ name: 'copyrightNotice', type: 'text', maxLength: 500 }),
+    ofFile(lines('usageTerms')),
+    ofFile(dayField('freeEditorialUseUntil')),
+    ofFile({ name: 'source', type: 'text', maxLength: 500 }),
+    ofFile(edtfField('taken')),
     { name: 'people', type: 'relationship', relationTo: 'laureates', hasMany: true },
     // The framework's own, with our check.
     wholeNumber('focalX', [0, 100]),

@@ -2,6 +2,7 @@ import {
   ValidationError,
   type CollectionAfterDeleteHook,
   type CollectionBeforeOperationHook,
+  type FlattenedField,
   type PayloadRequest,
 } from 'payload'
 import { textProblem } from '@/formats'
@@ -26,13 +27,19 @@ type Row = Record<string, unknown>
 type Write = { id?: unknown; data: Row }
 
 /** beforeOperation, behind the gate: an upload becomes an original and its renditions; a new focal point, new squares. */
-export const receivePicture: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+export const receivePicture: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
   if (operation !== 'create' && operation !== 'update' && operation !== 'updateByID') return args
   const write = args as Write
   const stored = typeof write.id === 'string' ? await readStored(req, write.id) : {}
   const focus = focusOf({ ...stored, ...write.data })
   if (req.file)
-    return { ...args, data: { ...write.data, ...(await received(req, { focus, stored, write })) } }
+    return {
+      ...args,
+      data: {
+        ...write.data,
+        ...(await received(req, { focus, stored, write, fields: collection.flattenedFields })),
+      },
+    }
   const renditions = await refocused(stored, focus)
   return renditions ? { ...args, data: { ...write.data, renditions } } : args
 }
@@ -59,10 +66,10 @@ const percent = (value: unknown): number => {
 // What is no percentage is refused later, like every other wrong value.
 const focusOf = (row: Row): Focus => ({ x: percent(row['focalX']), y: percent(row['focalY']) })
 
-type Receiving = { focus: Focus; stored: Row; write: Write }
+type Receiving = { focus: Focus; stored: Row; write: Write; fields: readonly FlattenedField[] }
 
 /** Puts the original in place of the file that was sent, and returns what the document says of it. */
-async function received(req: PayloadRequest, { focus, stored, write }: Receiving): Promise<Row> {
+async function received(req: PayloadRequest, { focus, stored, write, fields }: Receiving): Promise<Row> {
   const { file } = req
   if (!file) return {}
   const inspected = inspectPicture(file.data)
@@ -84,7 +91,7 @@ async function received(req: PayloadRequest, { focus, stored, write }: Receiving
     mimetype: original.type,
     size: original.data.length,
   }
-  const kept = typeof write.id === 'string' ? withoutFormerFacts(write.data) : write.data
+  const kept = typeof write.id === 'string' ? withoutFormerFacts(write.data, fields) : write.data
   const facts = told(decoded.told, { ...stored, ...kept })
   return { ...kept, ...facts, renditions: named.map(withoutData) }
 }
@@ -117,25 +124,16 @@ const longest: Record<keyof ToldFacts, number> = {
   taken: 10,
 }
 
-/** What is said of a file, and nothing else: not of what is seen in it. */
-const ofFile = [
-  'credit',
-  'creator',
-  'copyrightNotice',
-  'usageTerms',
-  'freeEditorialUseUntil',
-  'source',
-  'taken',
-] as const
-
 /**
  * A new file does not take over what was said of the one before: a wrong credit is worse than none. What is sent with it is
  * said of it, also in the same words.
  */
-const withoutFormerFacts = (data: Row): Row => ({
-  ...Object.fromEntries(ofFile.map((name) => [name, null])),
+const withoutFormerFacts = (data: Row, fields: readonly FlattenedField[]): Row => ({
+  ...Object.fromEntries(fields.filter(isOfFile).map(({ name }) => [name, null])),
   ...withoutUndefined(data),
 })
+
+const isOfFile = ({ custom }: FlattenedField): boolean => custom?.['ofFile'] === true
 
 const withoutUndefined = (data: Row): Row =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined))

@@ -14,19 +14,13 @@ import { screenWords } from '../words'
 // What was said of a file goes when another one is chosen, here and before the eyes of who chooses it: whatever is sent
 // with a file is said of it.
 
-const ofFile = [
-  'credit',
-  'creator',
-  'copyrightNotice',
-  'usageTerms',
-  'freeEditorialUseUntil',
-  'source',
-  'taken',
-] as const
 type Facts = readonly (readonly [name: string, value: unknown])[]
 
-/** What is chosen now, and whether the form went back to the former file because its server refused the other. */
-type Now = { file: unknown; isRefused: boolean }
+/**
+ * What is chosen now, and whether the form went back to the former file because its server refused the other. `ofFile` names
+ * what is said of a file.
+ */
+type Now = { file: unknown; isRefused: boolean; ofFile: readonly string[] }
 
 /** Says that the facts of the former file were taken out of the form, and puts them back when they are of this one too. */
 export function FormerFacts(now: Now) {
@@ -48,14 +42,14 @@ export function FormerFacts(now: Now) {
 /** `taken` is out of the form since `file` was chosen; `written` is what is written into it next. */
 type Choice = { file: unknown; taken: Facts | null; written: Facts }
 
-function useFormerFacts({ file, isRefused }: Now): { taken: Facts | null; putBack: () => void } {
+function useFormerFacts({ file, isRefused, ofFile }: Now): { taken: Facts | null; putBack: () => void } {
   const { id } = useDocumentInfo()
   const { getData, setModified } = useForm()
   const dispatch = useFormFields(([, change]) => change)
   const [choice, setChoice] = useState<Choice>({ file: undefined, taken: null, written: [] })
   const { taken, written } = choice
   if (file !== choice.file)
-    setChoice(next(choice, { file, isRefused }, id === undefined ? [] : factsIn(getData())))
+    setChoice(next(choice, { file, isRefused }, id === undefined ? [] : factsIn(getData(), ofFile)))
   useEffect(() => {
     for (const [path, value] of written) dispatch({ type: 'UPDATE', path, value })
   }, [dispatch, written])
@@ -66,7 +60,7 @@ function useFormerFacts({ file, isRefused }: Now): { taken: Facts | null; putBac
   return { taken, putBack }
 }
 
-function next({ taken }: Choice, { file, isRefused }: Now, facts: Facts): Choice {
+function next({ taken }: Choice, { file, isRefused }: Omit<Now, 'ofFile'>, facts: Facts): Choice {
   if (file instanceof File)
     return taken || facts.length === 0
       ? { file, taken, written: [] }
@@ -75,5 +69,5 @@ function next({ taken }: Choice, { file, isRefused }: Now, facts: Facts): Choice
   return { file, taken: null, written: file === null || isRefused ? (taken ?? []) : [] }
 }
 
-const factsIn = (data: Readonly<Record<string, unknown>>): Facts =>
+const factsIn = (data: Readonly<Record<string, unknown>>, ofFile: readonly string[]): Facts =>
   ofFile.map((name) => [name, data[name]] as const).filter(([, value]) => Boolean(value))

@@ -9,9 +9,9 @@ import { useChosenFile } from './use-chosen-file.client'
 /**
  * Below the file of a picture: what may be chosen and what becomes of it, or why the chosen file was refused. The framework
  * forgets a refusal of the server at once and says it in a corner only; here it stays until another file is chosen or a
- * save worked.
+ * save worked. `ofFile` names the fields that speak of a file.
  */
-export function PictureFileNote({ mayChange }: { mayChange: boolean }) {
+export function PictureFileNote({ mayChange, ofFile }: { mayChange: boolean; ofFile: readonly string[] }) {
   const { i18n } = useTranslation()
   const words = screenWords(i18n.language).pictures
   const { file, refusal } = useChosenFile()
@@ -27,7 +27,7 @@ export function PictureFileNote({ mayChange }: { mayChange: boolean }) {
       ) : mayChange ? (
         <p className="desk-picture">{words.hint}</p>
       ) : null}
-      <FormerFacts file={file} isRefused={refusal !== undefined} />
+      <FormerFacts file={file} isRefused={refusal !== undefined} ofFile={ofFile} />
     </>
   )
 }

@@ -9,7 +9,7 @@ type Node = Record<string, unknown> & {
   name?: string
   fields?: Node[]
   localized?: boolean
-  custom?: { kind?: string }
+  custom?: { kind?: string; ofFile?: true }
   admin?: Record<string, unknown> & { components?: Record<string, unknown>; hidden?: boolean }
 }
 
@@ -81,7 +81,7 @@ export function attachControls(collection: CollectionConfig, isPublishable: bool
     ...collection,
     fields: hasDrafts
       ? [
-          ...(collection.upload ? [pictureNote] : []),
+          ...(collection.upload ? [pictureNote(fields)] : []),
           ...fields,
           panel(collection.slug, isPublishable),
           comments,
@@ -133,7 +133,8 @@ const withPublication = (columns: string[]): string[] => [
   'updatedAt',
 ]
 
-const note = (name: string, component: string): UIField => ({
+type UIComponent = NonNullable<NonNullable<NonNullable<UIField['admin']>['components']>['Field']>
+const note = (name: string, component: UIComponent): UIField => ({
   name,
   type: 'ui',
   admin: { disableBulkEdit: true, disableListColumn: true, components: { Field: component } },
@@ -144,7 +145,13 @@ const presentPassword = note('presentPassword', '@/admin/sign-in/present-passwor
 const secondStep = note('secondStep', '@/admin/sign-in/second-step-section.client#SecondStepSection')
 
 // The first of the fields stands right below the file.
-const pictureNote = note('pictureNote', '@/admin/fields/picture-note#PictureNote')
+const pictureNote = (fields: readonly Field[]): UIField =>
+  note('pictureNote', {
+    path: '@/admin/fields/picture-note#PictureNote',
+    serverProps: {
+      ofFile: (fields as unknown as Node[]).filter(({ custom }) => custom?.ofFile).map(({ name }) => name),
+    },
+  })
 
 const comments: UIField = {
   name: 'comments',

@@ -110,6 +110,30 @@ test('a described collection carries its words into nested fields, and the panel
   ])
 })
 
+test('the form of a picture knows from its fields which of them speak of the file', () => {
+  const [media] = describe(collections.filter(({ slug }) => slug === 'media'))
+  const note = media?.fields.find((field) => 'name' in field && field.name === 'pictureNote')
+  expect(note).toMatchObject({
+    admin: {
+      components: {
+        Field: {
+          serverProps: {
+            ofFile: [
+              'credit',
+              'creator',
+              'copyrightNotice',
+              'usageTerms',
+              'freeEditorialUseUntil',
+              'source',
+              'taken',
+            ],
+          },
+        },
+      },
+    },
+  })
+})
+
 test('what may stand in a text is called by our words, in the editor that is made of it', () => {
   const releases = collections.find(({ slug }) => slug === 'press-releases')
   const fields = (releases?.fields ?? []).map((field) => {
