@@ -45,6 +45,11 @@ export const unitPhrases = {
       'Läsarna ser det här utan bilden {name}, som inte längre är offentlig. Ta bort eller byt ut den här och publicera ändringen.',
       'Leserinnen und Leser sehen dies ohne das Bild {name}, das nicht mehr öffentlich ist. Entfernen oder ersetzen Sie es hier und veröffentlichen Sie die Änderung.',
     ],
+  'The shares of all entries of this year come to {sum}: more than the whole prize. Correct this one or another.':
+    [
+      'Andelarna i årets alla utmärkelser blir tillsammans {sum}: mer än hela priset. Rätta den här eller någon annan.',
+      'Die Anteile aller Auszeichnungen dieses Jahres ergeben {sum}: mehr als den ganzen Preis. Berichtigen Sie diesen oder einen anderen.',
+    ],
   '“{title}”': ['”{title}”', '„{title}“'],
   'another document': ['ett annat dokument', 'ein anderes Dokument'],
   'the prize': ['priset', 'der Preis'],

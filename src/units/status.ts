@@ -2,7 +2,7 @@ import type { CollectionSlug } from 'payload'
 import { isOnlyTranslating, maySeeUnit, type ContentCollection, type Person } from '@/access'
 import { holdDocument, inTransaction } from '@/lib/postgres'
 import { refuse, sayRefusal, type RefusalCode } from '@/lib/errors'
-import { inLanguage, type ScreenLanguage } from '@/lib/sentence'
+import { inLanguage, type ScreenLanguage, type Sentence } from '@/lib/sentence'
 import { publicPath } from '@/publishing'
 import type { Actor } from './advance'
 import { readFacts, type UnitFacts } from './facts'
@@ -11,6 +11,7 @@ import { isForPerson, obstacleTo } from './obstacle'
 import { sayLost } from './needs'
 import type { DocumentRef } from './revisions'
 import { say } from './say'
+import { sayTooManyShares } from './shares'
 import { sayShownIn } from './shown-in'
 import { transitions, verbs, type Stage, type Verb } from './stages'
 import { standing } from './standing'
@@ -49,6 +50,8 @@ export type UnitStatus = Happened & {
   problems: string[]
   /** Of shared facts: what readers no longer see of them, and what to do. */
   lost: string[]
+  /** Of shared facts: what can hardly be true and hinders nothing. */
+  doubt: string | null
   /** Of shared facts that are not public: the moment before which nobody may use the text, while it is ahead. */
   embargo: string | null
   /** Of words about a picture that are not approved for its present file: the file before, and what is as it was for it. */
@@ -79,6 +82,7 @@ export async function statusOf(actor: Actor, asked: Asked): Promise<DocumentStat
     const facts = await readFacts(client, actor.payload, asked)
     const told = await readTold(client, facts)
     const isShown = hasPublicLanguage([...facts.units.values()])
+    const doubt = isSeeingAll(actor.user, asked) ? await sayTooManyShares(client, asked) : undefined
     const units = [...facts.units.values()]
       .filter((unit) => isSeen(unit, actor.user, asked))
       .map((unit) =>
@@ -87,6 +91,7 @@ export async function statusOf(actor: Actor, asked: Asked): Promise<DocumentStat
           nameOf: told.nameOf,
           person: actor.user,
           isShown,
+          doubt,
           ...asked,
         }),
       )
@@ -131,6 +136,7 @@ type Describing = {
   language: ScreenLanguage
   /** Some language of the document is public. */
   isShown: boolean
+  doubt: Sentence | undefined
 }
 
 function describe(facts: UnitFacts, about: Describing): UnitStatus {
@@ -145,6 +151,7 @@ function describe(facts: UnitFacts, about: Describing): UnitStatus {
     lost: isSeeingAll(about.person, about)
       ? facts.lost.map((picture) => inLanguage(sayLost(picture), language))
       : [],
+    doubt: facts.unit === 'shared' && about.doubt ? inLanguage(about.doubt, language) : null,
     embargo: embargoOf(facts),
     former: facts.former
       ? { ...facts.former, fields: facts.former.fields.map((field) => inLanguage(field, language)) }

@@ -55,3 +55,27 @@ test('what was stored so before hinders nobody who changes something else', asyn
   expect((await save({ death: { date: '1901' } })).status).toBe(400)
   expect((await save({ death: { date: null } })).status).toBe(200)
 })
+
+test('an entry says when the shares of its year come to more than the whole prize, and may be saved', async () => {
+  const entry = { edition: ids['editions'], laureates: [ids['laureates']], motivation: 'for the sea' }
+  const made = await editor('POST', '/api/citations?locale=en', {
+    ...entry,
+    slug: 'second',
+    portion: { num: 1, den: 2 },
+  })
+  const { doc: second } = (await made.json()) as { doc: { id: string } }
+  const share = async (data: Doc) => {
+    const saved = await editor('PATCH', `/api/citations/${ids['citations']}?locale=en&draft=true`, data)
+    expect(saved.status).toBe(200)
+    const doubts = [ids['citations'], second.id].map(async (id) => {
+      const response = await editor('GET', `/api/citations/${id}/status`)
+      const { units } = (await response.json()) as { units: { unit: string; doubt: string | null }[] }
+      return units.find(({ unit }) => unit === 'shared')?.doubt
+    })
+    return Promise.all(doubts)
+  }
+  const tooMuch = expect.stringContaining('come to 7/6: more than the whole prize')
+  expect(await share({ portion: { num: 2, den: 3 } })).toEqual([tooMuch, tooMuch])
+  expect(await share({ awardType: 'honorary' })).toEqual([null, null])
+  expect(await share({ awardType: 'prize', portion: { num: 1, den: 2 } })).toEqual([null, null])
+})

@@ -26,6 +26,7 @@ const unit = (name: string, stage: Stage | null, held: Held): UnitStatus => ({
   exception: null,
   problems: [],
   lost: [],
+  doubt: null,
   embargo: null,
   former: null,
   brings: [],

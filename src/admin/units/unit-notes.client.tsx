@@ -71,13 +71,13 @@ type Note = { text: string; quote?: string | null; isUrgent?: true }
 function notesOf(unit: UnitStatus, clock: Clock): Note[] {
   const { language } = clock
   const words = screenWords(language).units
-  const { requested, ended, exception, approval, sourceChanged, lost } = unit
+  const { requested, ended, exception, approval, sourceChanged, lost, doubt } = unit
   const told = ({ by, at }: { by: string; at: string }) => ({
     name: by || words.someone,
     when: whenInWords(at, clock),
   })
   return [
-    ...lost.map((text) => ({ text, isUrgent: true as const })),
+    ...urgent([...lost, doubt]),
     ...ofEmbargo(unit, clock),
     ...ofFormer(unit, language),
     ...(requested
@@ -118,6 +118,9 @@ function ofEmbargo({ embargo }: UnitStatus, clock: Clock): Note[] {
   const { underEmbargo } = screenWords(clock.language).units
   return [{ text: fill(underEmbargo, { when: whenInWords(embargo, clock) }), isUrgent: true }]
 }
+
+const urgent = (texts: readonly (string | null)[]): Note[] =>
+  texts.filter((text) => text !== null).map((text) => ({ text, isUrgent: true }))
 
 function ofFormer({ former }: UnitStatus, language: string): Note[] {
   if (!former || former.fields.length === 0) return []
