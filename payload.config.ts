@@ -88,7 +88,7 @@ const config = buildConfig({
   plugins: [inBucket],
   endpoints: [...importEndpoints, ...logEndpoints, ...holdEndpoints, ...webhookEndpoints],
   localization: {
-    locales: locales.map(({ code, label: _label, ...rest }) => ({
+    locales: locales.map(({ code, ...rest }) => ({
       code,
       label: languageLabel(code),
       rtl: 'rtl' in rest,

@@ -1,4 +1,6 @@
-import { isLocale, locales, type LocaleCode } from '@/lib/locales'
+import { languageInWords } from '@/formats'
+import { isLocale, localeCodes, type LocaleCode } from '@/lib/locales'
+import { capitalised } from '@/lib/sentence'
 import { words } from './fold-text'
 import { about, type Inquiry } from './inquiry'
 import { findFact, findSection, labelLanguages, type LabelLanguage } from './page-labels'
@@ -66,7 +68,7 @@ function askLanguage(proposal: LabelLanguage, lines: readonly PageLine[], inquir
     text: say('In which language is the page written?'),
     kind: 'choice',
     required: true,
-    options: locales.map(({ code, label }) => ({ value: code, label })),
+    options: localeCodes.map((code) => ({ value: code, label: capitalised(languageInWords(code)) })),
     proposal,
     ...about(lines.slice(0, 1)),
   })

@@ -3,8 +3,6 @@
 
 type Locale = {
   code: string
-  /** The language's own name, and its English name for staff. */
-  label: string
   rtl?: true
   /** Next languages to answer in when this one is not public. Never across a politically loaded pair. */
   fallback: readonly string[]
@@ -13,19 +11,19 @@ type Locale = {
 }
 
 export const locales = [
-  { code: 'en', label: 'English', fallback: [], collation: 'en-x-icu' },
-  { code: 'sv', label: 'Svenska (Swedish)', fallback: ['en'], collation: 'sv-x-icu' },
-  { code: 'de', label: 'Deutsch (German)', fallback: ['en'], collation: 'de-x-icu' },
-  { code: 'fr', label: 'Français (French)', fallback: ['en'], collation: 'fr-x-icu' },
-  { code: 'es', label: 'Español (Spanish)', fallback: ['en'], collation: 'es-x-icu' },
-  { code: 'be', label: 'Беларуская (Belarusian)', fallback: ['en'], collation: 'be-x-icu' },
-  { code: 'ru', label: 'Русский (Russian)', fallback: ['en'], collation: 'ru-x-icu' },
-  { code: 'uk', label: 'Українська (Ukrainian)', fallback: ['en'], collation: 'uk-x-icu' },
-  { code: 'pt-BR', label: 'Português (Brazilian Portuguese)', fallback: ['en'], collation: 'pt-BR-x-icu' },
-  { code: 'nb', label: 'Norsk bokmål (Norwegian)', fallback: ['en'], collation: 'nb-x-icu' },
-  { code: 'zh-Hans', label: '简体中文 (Simplified Chinese)', fallback: ['en'], collation: 'zh-Hans-x-icu' },
-  { code: 'ar', label: 'العربية (Arabic)', rtl: true, fallback: ['en'], collation: 'ar-x-icu' },
-  { code: 'fa', label: 'فارسی (Persian)', rtl: true, fallback: ['en'], collation: 'fa-x-icu' },
+  { code: 'en', fallback: [], collation: 'en-x-icu' },
+  { code: 'sv', fallback: ['en'], collation: 'sv-x-icu' },
+  { code: 'de', fallback: ['en'], collation: 'de-x-icu' },
+  { code: 'fr', fallback: ['en'], collation: 'fr-x-icu' },
+  { code: 'es', fallback: ['en'], collation: 'es-x-icu' },
+  { code: 'be', fallback: ['en'], collation: 'be-x-icu' },
+  { code: 'ru', fallback: ['en'], collation: 'ru-x-icu' },
+  { code: 'uk', fallback: ['en'], collation: 'uk-x-icu' },
+  { code: 'pt-BR', fallback: ['en'], collation: 'pt-BR-x-icu' },
+  { code: 'nb', fallback: ['en'], collation: 'nb-x-icu' },
+  { code: 'zh-Hans', fallback: ['en'], collation: 'zh-Hans-x-icu' },
+  { code: 'ar', rtl: true, fallback: ['en'], collation: 'ar-x-icu' },
+  { code: 'fa', rtl: true, fallback: ['en'], collation: 'fa-x-icu' },
 ] as const satisfies readonly Locale[]
 
 export type LocaleCode = (typeof locales)[number]['code']
