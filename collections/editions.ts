@@ -24,7 +24,11 @@ export const Editions = content({
       options: ['planned', 'announced', 'not-awarded'],
     },
     lines('note'),
-    { name: 'announceAt', type: 'date', admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    {
+      name: 'announceAt',
+      type: 'date',
+      admin: { date: { pickerAppearance: 'dayAndTime', timeFormat: 'HH:mm' } },
+    },
     zoneField('announceZone'),
     { name: 'ceremony', type: 'group', fields: [edtfField('date'), line('place')] },
     {

@@ -44,7 +44,7 @@ export const PressReleases = content({
     {
       name: 'embargo',
       type: 'date',
-      admin: { date: { pickerAppearance: 'dayAndTime' } },
+      admin: { date: { pickerAppearance: 'dayAndTime', timeFormat: 'HH:mm' } },
       custom: { kind: 'not-before' },
     },
     lines('summary'),

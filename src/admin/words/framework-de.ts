@@ -104,7 +104,7 @@ export const frameworkDe: SameAs<typeof frameworkEn> = {
     selectFile: 'Datei auswählen',
   },
   validation: {
-    emailAddress: 'Schreiben Sie eine ganze E-Mail-Adresse, zum Beispiel name@example.org.',
+    emailAddress: 'Schreiben Sie die ganze E-Mail-Adresse, mit dem @ darin.',
     enterNumber: 'Schreiben Sie eine Zahl.',
     notValidDate: '„{{value}}“ ist kein Datum.',
     required: 'Bitte ausfüllen.',

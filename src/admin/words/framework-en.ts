@@ -103,7 +103,7 @@ export const frameworkEn = {
     selectFile: 'Choose a file',
   },
   validation: {
-    emailAddress: 'Write a whole e-mail address, such as name@example.org.',
+    emailAddress: 'Write the whole e-mail address, with the @ in it.',
     enterNumber: 'Write a number.',
     notValidDate: '“{{value}}” is not a date.',
     required: 'Please fill this in.',

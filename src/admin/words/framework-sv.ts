@@ -100,7 +100,7 @@ export const frameworkSv: SameAs<typeof frameworkEn> = {
     selectFile: 'Välj en fil',
   },
   validation: {
-    emailAddress: 'Skriv en hel e-postadress, till exempel namn@example.org.',
+    emailAddress: 'Skriv hela e-postadressen, med @ i.',
     enterNumber: 'Skriv ett tal.',
     notValidDate: '”{{value}}” är inget datum.',
     required: 'Fyll i detta.',
