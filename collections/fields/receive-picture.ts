@@ -40,6 +40,9 @@ export const receivePicture: CollectionBeforeOperationHook = async ({ args, coll
         ...(await received(req, { focus, stored, write, fields: collection.flattenedFields })),
       },
     }
+  // With these the framework would fetch the stored file and write it anew. Squares are made here, and nothing else changes.
+  const { uploadEdits: _edits, ...query } = req.query
+  req.query = query
   const renditions = await refocused(stored, focus)
   return renditions ? { ...args, data: { ...write.data, renditions } } : args
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { createLocalReq } from 'payload'
 import S3rver from 's3rver'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bucketFiles, pictureStore, placeOf, type Rendition } from '../../src/media'
@@ -63,6 +64,31 @@ test('a picture is stored, read and removed there, and nothing of it lies on the
   expect((await editor('DELETE', `/api/media/${doc.id}`)).status).toBe(200)
   for (const rendition of doc.renditions)
     await expect(store.read(placeOf(rendition))).rejects.toThrow(/NoSuchKey|does not exist/)
+})
+
+test('words and a new middle of squares are saved without fetching the file', async () => {
+  const { payload, user } = officer
+  const data = await photograph()
+  // One request for all, as the first content of an installation is written.
+  const req = await createLocalReq({ user }, payload)
+  const { id, filename } = await payload.create({
+    collection: 'media',
+    data: { alt: 'A portrait', focalX: 30, focalY: 40 },
+    file: { name: 'one.jpg', data, mimetype: 'image/jpeg', size: data.length },
+    locale: 'en',
+    draft: true,
+    overrideAccess: false,
+    user,
+    req,
+  })
+  const words = { collection: 'media', id, data: { alt: 'Ett porträtt' }, locale: 'sv', draft: true } as const
+  await payload.update({ ...words, overrideAccess: false, user, req })
+
+  const point = { focalX: 20, focalY: 11 }
+  const saved = await staff.as('press-officer')('PATCH', `/api/media/${id}?locale=en&draft=true`, point)
+  expect(saved.status).toBe(200)
+  const { doc } = (await saved.json()) as { doc: Record<string, unknown> }
+  expect(doc).toMatchObject({ filename, ...point })
 })
 
 test('it is published, replaced and taken down from there', async () => {
