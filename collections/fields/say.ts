@@ -83,6 +83,10 @@ export const fieldPhrases = {
     'Skriv ett heltal från {min} till {max}.',
     'Schreiben Sie eine ganze Zahl von {min} bis {max}.',
   ],
+  'Write or paste here; “/” shows what else can stand in a text.': [
+    'Skriv eller klistra in här; ”/” visar vad mer som kan stå i en text.',
+    'Hier schreiben oder einfügen; „/“ zeigt, was sonst in einem Text stehen kann.',
+  ],
 } as const satisfies Record<string, readonly [sv: string, de: string]>
 
 export const say = phrasebook(fieldPhrases)

@@ -54,12 +54,17 @@ const features = (blocks: Block[]) => [
   ...(blocks.length > 0 ? [BlocksFeature({ blocks })] : []),
 ]
 
+// In place of the framework's own.
+const { en, sv, de } = say('Write or paste here; “/” shows what else can stand in a text.')
+const emptyText = { en, sv, de }
+
 // The words of the screens are laid over blocks before the editor is made of them, see `describe` in `@/admin`.
+const editorOf = (blocks: Block[]) =>
+  lexicalEditor({ features: features(blocks), admin: { placeholder: emptyText } })
+
 const editorWith = (blocks: Block[]) => ({
-  editor: lexicalEditor({ features: features(blocks) }),
-  ...(blocks.length > 0
-    ? { custom: { blocks, editorOf: (said: Block[]) => lexicalEditor({ features: features(said) }) } }
-    : {}),
+  editor: editorOf(blocks),
+  ...(blocks.length > 0 ? { custom: { blocks, editorOf } } : {}),
 })
 
 /** Rich text in each language, checked against the allow-list of `@/rich-text` beyond the editor's own checks. */
