@@ -16,7 +16,7 @@ import { makeFolder } from '../folder'
 import { useDesk } from '../payload'
 import { draftPicture, photograph, pictureForm, replacePicture } from '../pictures'
 import { findTestPort } from '../port'
-import { useStaff } from '../staff'
+import { opening, useStaff } from '../staff'
 
 // Pictures in a bucket: the official adapter keeps the original, the same bucket its renditions. A server that speaks
 // S3 stands in for Amazon's.
@@ -85,7 +85,11 @@ test('words and a new middle of squares are saved without fetching the file', as
   await payload.update({ ...words, overrideAccess: false, user, req })
 
   const point = { focalX: 20, focalY: 11 }
-  const saved = await staff.as('press-officer')('PATCH', `/api/media/${id}?locale=en&draft=true`, point)
+  const saved = await opening(staff.as('press-officer'))(
+    'PATCH',
+    `/api/media/${id}?locale=en&draft=true`,
+    point,
+  )
   expect(saved.status).toBe(200)
   const { doc } = (await saved.json()) as { doc: Record<string, unknown> }
   expect(doc).toMatchObject({ filename, ...point })
