@@ -21,7 +21,6 @@ import * as migration_20261129_232000_heartbeat from './20261129_232000_heartbea
 import * as migration_20261129_241000_embargo from './20261129_241000_embargo'
 import * as migration_20261129_242000_dropped_messages from './20261129_242000_dropped_messages'
 import * as migration_20261129_243000_desk_heartbeat from './20261129_243000_desk_heartbeat'
-import * as migration_20261129_244000_search_similar from './20261129_244000_search_similar'
 
 export const migrations = [
   {
@@ -138,10 +137,5 @@ export const migrations = [
     up: migration_20261129_243000_desk_heartbeat.up,
     down: migration_20261129_243000_desk_heartbeat.down,
     name: '20261129_243000_desk_heartbeat',
-  },
-  {
-    up: migration_20261129_244000_search_similar.up,
-    down: migration_20261129_244000_search_similar.down,
-    name: '20261129_244000_search_similar',
   },
 ]

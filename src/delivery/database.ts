@@ -30,6 +30,8 @@ export function openDatabase(url: string, size: number, report: (error: unknown)
     idleTimeoutMillis: 60_000,
     query_timeout: 4000,
     statement_timeout: 3000,
+    // How near names must be that are nearly spelt alike, so that the index leaves out the rest by itself (`search_similar`).
+    options: '-c pg_trgm.similarity_threshold=0.4',
     keepAlive: true,
   })
   // A connection that breaks while idle; the next query opens another.

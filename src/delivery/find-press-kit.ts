@@ -24,7 +24,7 @@ const statement = {
   union select 'laureates', id::uuid from named, jsonb_array_elements_text(coalesce(facets -> 'laureates', '[]')) as id
   union select 'media', id::uuid from named, jsonb_array_elements_text(coalesce(facets -> 'media', '[]')) as id
 )
-select y.slug, c.resource, c.locale, c.updated_at, convert_from(b.body, 'UTF8') as body
+select y.slug, c.resource, c.locale, convert_from(b.body, 'UTF8') as body
   from year y
   left join wanted w on true
   left join published.current c on c.resource = w.resource and c.document_id = w.document_id and c.fallback = 'none'
@@ -36,14 +36,12 @@ type Row = {
   slug: string | null
   resource: KitResource | null
   locale: string | null
-  updated_at: Date | null
   body: string | null
 }
 type KitResource = 'editions' | 'citations' | 'biographies' | 'press-releases' | 'laureates' | 'media'
 
 export type KitBodies = {
   slug: string
-  modifiedAt: Date
   /** Bodies of one kind, each in one language and without any that stands in. */
   of: <Name extends KitResource>(name: Name) => Resource<Name>[]
 }
@@ -57,10 +55,8 @@ export async function findPressKit(database: Reading, slug: string): Promise<Kit
   const bodies = rows.flatMap(({ resource, body }) =>
     resource === null || body === null ? [] : [{ resource, body: JSON.parse(body) as unknown }],
   )
-  const dates = rows.flatMap(({ updated_at: at }) => (at === null ? [] : [at.getTime()]))
   return {
     slug: first.slug,
-    modifiedAt: new Date(Math.max(0, ...dates)),
     of: <Name extends KitResource>(name: Name) =>
       bodies.filter(({ resource }) => resource === name).map(({ body }) => body as Resource<Name>),
   }

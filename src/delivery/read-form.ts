@@ -7,7 +7,7 @@ import { jsonLd } from './json-ld'
 import { pageHead } from './page-head'
 import type { Publisher } from './publisher'
 import type { FormWanted } from './read-form-target'
-import { findSingle, includedParts, latestOf, type FoundSingle } from './read-single'
+import { findSingle, includedParts, modifiedOf, type FoundSingle } from './read-single'
 import { notFound } from './refused'
 
 /** A public resource in another form than JSON, with one query. Throws Refused: 404 or 410. A former address answers with a redirect. */
@@ -33,7 +33,7 @@ export function formEntry(row: FoundSingle, wanted: FormWanted, publisher: Publi
   return successEntry({
     type: types[ending],
     body: writers[ending](row.body, { resource, publisher, pictures }),
-    modifiedAt: latestOf(row, include),
+    modifiedAt: modifiedOf(row, include),
     contentLanguage: row.content_language,
     links: [
       `<${address}?locale=${locale}>; rel="alternate"; type="application/json"`,

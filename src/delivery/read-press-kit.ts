@@ -11,7 +11,8 @@ export async function readPressKit(database: Database, { slug }: PressKitWanted)
   if (bodies.slug !== slug) return redirectEntry(`/v1/press-kits/${bodies.slug}`)
   return successEntry({
     body: kitJson(bodies),
-    modifiedAt: bodies.modifiedAt,
+    // What is taken down leaves no date behind.
+    modifiedAt: null,
     contentLanguage: '',
     links: [`</v1/press-kits/${slug}.zip>; rel="alternate"; type="application/zip"`],
     tags: [`press-kits/${slug}`],

@@ -19,7 +19,6 @@ type Row = {
   [included: `${string}_ids`]: string[]
   /** What is asked to be included, whether it is public for this reader or not. */
   [included: `${string}_wanted`]: string[]
-  [included: `${string}_updated`]: Date | null
 }
 
 /** A resource as `findSingle` finds it. */
@@ -105,7 +104,7 @@ function entryOf(row: Row, { kind, address, include, fields, locale, dependsOn }
   if (row.body === null) throw notFound
   return successEntry({
     body: spliceIncluded(trimBody(row.body, fields), row, include),
-    modifiedAt: latestOf(row, include),
+    modifiedAt: kind === 'current' ? null : modifiedOf(row, include),
     contentLanguage: row.content_language,
     links: row.locales
       .filter((other) => other !== locale)
@@ -116,11 +115,12 @@ function entryOf(row: Row, { kind, address, include, fields, locale, dependsOn }
   })
 }
 
-/** The last public change of a resource and what is included. */
-export function latestOf(row: Row, include: readonly Include[]): Date {
-  const dates = [row.updated_at, ...include.map((name) => row[`${name}_updated`])]
-  return new Date(Math.max(...dates.map((date) => date?.getTime() ?? 0)))
-}
+/**
+ * The last public change of a resource. Null where others are included: what is taken down leaves no date behind, so that the date of
+ * what is left would say that nothing changed.
+ */
+export const modifiedOf = (row: Row, include: readonly Include[]): Date | null =>
+  include.length > 0 ? null : row.updated_at
 
 // The bytes of what is included stay as they are; `included` becomes the last member.
 function spliceIncluded(body: string, row: Row, include: readonly Include[]): string {

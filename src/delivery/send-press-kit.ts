@@ -27,7 +27,7 @@ export async function sendPressKit(
   const status = isHeld ? 304 : 200
   countAnswer(tools.counter, status)
   response.writeHead(status, [
-    ...headFor(archive, etag, kit.modifiedAt),
+    ...headFor(archive, etag),
     ...(tools.readiness.notice() ?? []),
     ...(isHeld ? [] : contentHead(archive)),
   ])
@@ -60,11 +60,9 @@ const reader =
   ({ sha256 = '', size }: ArchivePart) =>
     readSlices(files, { sha256 }, { start: 0, end: size - 1 })
 
-const headFor = ({ prize, year }: Archive, etag: string, modifiedAt: number): string[] => [
+const headFor = ({ prize, year }: Archive, etag: string): string[] => [
   'ETag',
   etag,
-  'Last-Modified',
-  new Date(modifiedAt * 1000).toUTCString(),
   'Cache-Control',
   cacheControl.success,
   'Cache-Tag',

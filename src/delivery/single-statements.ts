@@ -34,15 +34,14 @@ function ids(name: Include): string {
 }
 
 const columns = (name: Include): string =>
-  `, ${name}.bodies as ${name}_bodies, ${name}.ids as ${name}_ids, ${name}.updated as ${name}_updated` +
+  `, ${name}.bodies as ${name}_bodies, ${name}.ids as ${name}_ids` +
   (name === 'releases' ? '' : `, array(select jsonb_array_elements_text(${ids(name)})) as ${name}_wanted`)
 
 // string_agg over the stored bytes: what is included is what its own address would send.
 const lateral = (name: Include): string => `
   left join lateral (
     select coalesce(string_agg(convert_from(ib.body, 'UTF8'), ',' order by x.n), '') as bodies,
-           coalesce(array_agg(ic.document_id::text order by x.n), '{}') as ids,
-           max(ic.updated_at) as updated
+           coalesce(array_agg(ic.document_id::text order by x.n), '{}') as ids
       from jsonb_array_elements_text(${ids(name)}) with ordinality as x (id, n)
       join published.current ic
         on ic.resource = '${includedResource[name]}' and ic.document_id = x.id::uuid and ic.locale = $2 and ic.fallback = $3

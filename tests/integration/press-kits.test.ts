@@ -118,6 +118,10 @@ describe('a press kit', () => {
     )
     const etag = headers.get('etag') ?? ''
     expect((await side.get(`${address}.zip`, { headers: { 'if-none-match': etag } })).status).toBe(304)
+    // It has no date: when something in it is taken down, the rest is as old as before.
+    const later = { 'if-modified-since': new Date(Date.now() + 3_600_000).toUTCString() }
+    for (const one of [address, `${address}.zip`])
+      expect((await side.get(one, { headers: later })).status).toBe(200)
     const files = unzip(bytes)
     const { pictures, texts } = await kit()
     for (const { path, sha256 } of pictures.flatMap((one) => one.files))
