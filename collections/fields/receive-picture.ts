@@ -29,6 +29,8 @@ type Write = { id?: unknown; data: Row }
 /** beforeOperation, behind the gate: an upload becomes an original and its renditions; a new focal point, new squares. */
 export const receivePicture: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
   if (operation !== 'create' && operation !== 'update' && operation !== 'updateByID') return args
+  // The adapter of a bucket remembers the first file of a request, and would put it in the place of each that follows.
+  delete req.context['_payloadCloudStorage']
   const write = args as Write
   const stored = typeof write.id === 'string' ? await readStored(req, write.id) : {}
   const focus = focusOf({ ...stored, ...write.data })

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { createLocalReq } from 'payload'
 import S3rver from 's3rver'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bucketFiles, pictureStore, placeOf, type Rendition } from '../../src/media'
+import { bucketFiles, inspectPicture, pictureStore, placeOf, type Rendition } from '../../src/media'
 import { openManifest, writeBackup, type PictureFiles } from '../../src/operations'
 import { withClient } from '../../src/processes/database.mjs'
 import { root } from '../../src/processes/settings.mjs'
@@ -66,24 +66,27 @@ test('a picture is stored, read and removed there, and nothing of it lies on the
     await expect(store.read(placeOf(rendition))).rejects.toThrow(/NoSuchKey|does not exist/)
 })
 
-test('words and a new middle of squares are saved without fetching the file', async () => {
+test('words and a new middle of squares are saved without fetching the file, or another one', async () => {
   const { payload, user } = officer
-  const data = await photograph()
   // One request for all, as the first content of an installation is written.
   const req = await createLocalReq({ user }, payload)
-  const { id, filename } = await payload.create({
-    collection: 'media',
-    data: { alt: 'A portrait', focalX: 30, focalY: 40 },
-    file: { name: 'one.jpg', data, mimetype: 'image/jpeg', size: data.length },
-    locale: 'en',
-    draft: true,
-    overrideAccess: false,
-    user,
-    req,
-  })
-  const words = { collection: 'media', id, data: { alt: 'Ett porträtt' }, locale: 'sv', draft: true } as const
-  await payload.update({ ...words, overrideAccess: false, user, req })
+  const mine = { collection: 'media', draft: true, overrideAccess: false, user, req } as const
+  const draw = async (width: number) => {
+    const data = await photograph(width)
+    const file = { name: 'one.jpg', data, mimetype: 'image/jpeg', size: data.length }
+    const facts = { alt: 'A portrait', focalX: 30, focalY: 40 }
+    const doc = await payload.create({ ...mine, data: facts, file, locale: 'en' })
+    await payload.update({ ...mine, id: doc.id, data: { alt: 'Ett porträtt' }, locale: 'sv' })
+    return doc
+  }
+  const store = await pictureStore()
+  for (const doc of [await draw(700), await draw(800)]) {
+    const original = ((doc.renditions ?? []) as Rendition[]).find(({ use }) => use === 'original')
+    if (!original) throw new Error('There is no original.')
+    expect(inspectPicture(await store.read(placeOf(original)))).toMatchObject({ width: original.width })
+  }
 
+  const { id, filename } = await draw(900)
   const point = { focalX: 20, focalY: 11 }
   const saved = await opening(staff.as('press-officer'))(
     'PATCH',

@@ -32,7 +32,6 @@ export const screensDe: SameAs<typeof screensEn> = {
     recent: 'Zuletzt geändert',
     empty:
       'Noch ist nichts geschrieben. Beginnen Sie mit einer Seite Ihrer jetzigen Website oder mit dem Preis selbst.',
-    emptyReader: 'Noch ist nichts geschrieben.',
     importPage: 'Eine Seite übernehmen',
     importPageHelp:
       'Nehmen Sie eine Seite Ihrer jetzigen Website. Sie prüfen alles, bevor es gespeichert wird.',

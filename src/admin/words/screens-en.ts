@@ -31,7 +31,6 @@ export const screensEn = {
     recent: 'Last changed',
     empty:
       'Nothing has been written yet. Begin with a page of your present website, or with the prize itself.',
-    emptyReader: 'Nothing has been written yet.',
     importPage: 'Import a page',
     importPageHelp: 'Take a page of your present website. You check everything before it is saved.',
     newCitation: 'Write an award entry',

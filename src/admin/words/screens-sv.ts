@@ -31,7 +31,6 @@ export const screensSv: SameAs<typeof screensEn> = {
     actions: 'Det här kan du göra nu',
     recent: 'Senast ändrat',
     empty: 'Inget är skrivet ännu. Börja med en sida från er nuvarande webbplats, eller med själva priset.',
-    emptyReader: 'Inget är skrivet ännu.',
     importPage: 'Importera en sida',
     importPageHelp: 'Ta en sida från er nuvarande webbplats. Du granskar allt innan det sparas.',
     newCitation: 'Skriv en utmärkelse',

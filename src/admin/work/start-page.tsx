@@ -110,8 +110,7 @@ function Actions({ person, reader }: { person: Person | null; reader: Reader }) 
 
 function Recent({ content, person, reader }: Shown & { person: Person | null }) {
   const words = screenWords(reader.language).start
-  if (content.recent.length === 0)
-    return <p>{rolesOf(person).includes('editor') ? words.empty : words.emptyReader}</p>
+  if (content.recent.length === 0) return rolesOf(person).includes('editor') ? <p>{words.empty}</p> : null
   return (
     <section className="desk-list desk-list--recent">
       <h2>{words.recent}</h2>
