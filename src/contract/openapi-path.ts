@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localeCodes } from '@/lib/locales'
+import { conditional, everywhere, response } from './openapi-problems'
 import type { Parameter, ParameterKind } from './parameters'
 
 // The parts that every path of the OpenAPI document is made of.
@@ -33,8 +34,6 @@ const contentOf = ({ media, schemas = [] }: Pick<Path, 'media' | 'schemas'>): Js
   media && schemas.length === 0
     ? { [media.type]: { schema: { type: 'string', description: media.description } } }
     : { [media?.type ?? 'application/json']: { schema: schemaOf(schemas) } }
-const response = (name: string): JsonObject => ({ $ref: `#/components/responses/${name}` })
-
 /** A path item with its one operation. HEAD answers like GET without the body. */
 export function openapiPath({ id, summary, tag, address, parameters, ...answer }: Path): JsonObject {
   const { absence = address === undefined ? 'none' : 'moved or gone' } = answer
@@ -55,6 +54,7 @@ export function openapiPath({ id, summary, tag, address, parameters, ...answer }
         '400': response('bad-request'),
         ...(absence === 'none' ? {} : { '404': response('not-found') }),
         ...(absence === 'moved or gone' ? { '410': response('gone') } : {}),
+        ...everywhere,
         '503': response('unavailable'),
       },
     },
@@ -123,71 +123,7 @@ function parameterSchema(kind: ParameterKind): JsonObject {
   }
 }
 
-export const conditional: JsonObject[] = [
-  { $ref: '#/components/parameters/if-none-match' },
-  { $ref: '#/components/parameters/if-modified-since' },
-]
-
 const names = ['ETag', 'Last-Modified', 'Cache-Control', 'Content-Language', 'Vary', 'Link', 'Cache-Tag']
 const successHeaders: JsonObject = Object.fromEntries(
   names.map((name) => [name, { $ref: `#/components/headers/${name}` }]),
 )
-
-const header = (description: string): JsonObject => ({ description, schema: { type: 'string' } })
-const problemContent: JsonObject = {
-  'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-}
-const refusal = (description: string, headers: JsonObject = {}): JsonObject => ({
-  description,
-  headers: { 'Cache-Control': { $ref: '#/components/headers/Cache-Control' }, ...headers },
-  content: problemContent,
-})
-
-/** Headers, conditional request headers and refusals that the paths refer to. */
-export const openapiProblems = (): JsonObject => ({
-  parameters: {
-    'if-none-match': {
-      name: 'If-None-Match',
-      in: 'header',
-      description: 'Entity tags of answers that the client holds (RFC 9110).',
-      schema: { type: 'string' },
-    },
-    'if-modified-since': {
-      name: 'If-Modified-Since',
-      in: 'header',
-      description: 'Read only without If-None-Match (RFC 9110).',
-      schema: { type: 'string' },
-    },
-  },
-  headers: {
-    ETag: header('Strong; changes exactly when the bytes do.'),
-    'Last-Modified': header('The last public change.'),
-    'Cache-Control': header('The same for all answers of a kind.'),
-    'Content-Language': header('The language of the answer.'),
-    Vary: header('Accept-Encoding.'),
-    Link: header('Alternates in the other public languages; the next page.'),
-    'Cache-Tag': header('Ids of the public resources in the answer, or the name of the list.'),
-    'Content-Range': header('The length of the file, after `bytes */`.'),
-    Location: header('The address that replaced this one.'),
-    'Retry-After': header('Seconds to wait.'),
-  },
-  responses: {
-    'not-modified': {
-      description: 'The client holds the current answer.',
-      headers: { ETag: { $ref: '#/components/headers/ETag' } },
-    },
-    moved: {
-      description: 'The address changed.',
-      headers: { Location: { $ref: '#/components/headers/Location' } },
-    },
-    'bad-request': refusal('Something in the request is not allowed; the problem names it.'),
-    'not-found': refusal('Nothing public is here, in this language.'),
-    gone: refusal('What was here was taken down.'),
-    'range-not-satisfiable': refusal('The file has fewer bytes.', {
-      'Content-Range': { $ref: '#/components/headers/Content-Range' },
-    }),
-    unavailable: refusal('The answer is not in memory and the database does not answer.', {
-      'Retry-After': { $ref: '#/components/headers/Retry-After' },
-    }),
-  },
-})

@@ -4,7 +4,9 @@ import { feedNames, feeds } from './feeds'
 import { formEndings, forms } from './forms'
 import { filePaths } from './openapi-files'
 import { graphqlPath } from './openapi-graphql'
-import { conditional, openapiPath, openapiProblems, type Json, type JsonObject } from './openapi-path'
+import { ownPaths } from './openapi-own'
+import { openapiPath, type Json, type JsonObject } from './openapi-path'
+import { openapiProblems } from './openapi-problems'
 import { openapiWebhooks } from './openapi-webhooks'
 import { currentEditionParameters, listParameters, readerParameters, singleParameters } from './parameters'
 import { problemSchema } from './problem'
@@ -157,16 +159,6 @@ const syncPath = (): JsonObject => ({
   }),
 })
 
-const readiness: Json = {
-  type: 'object',
-  properties: {
-    status: { enum: ['ready', 'cut-off', 'behind'] },
-    since: { type: 'string', format: 'date-time' },
-  },
-  required: ['status'],
-  additionalProperties: false,
-}
-
 const feedPaths = (): JsonObject =>
   Object.fromEntries(feedNames.map((name) => [`/v1/feeds/{locale}/${name}`, feedPath(name)]))
 
@@ -201,42 +193,6 @@ const sitemapPath = (id: string, summary: string, address = ''): JsonObject =>
   })
 
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
-
-const ownPaths = (): JsonObject => ({
-  '/openapi.json': own('getOpenapi', 'This document', json({ type: 'object' })),
-  '/docs': own('getDocs', 'This document as a page for people', {
-    'text/html': { schema: { type: 'string' } },
-  }),
-  '/healthz': own('getHealth', 'Whether the process is alive', json(health)),
-  '/readyz': own(
-    'getReadiness',
-    'Whether answers can be had here, and whether they may be behind',
-    json(readiness),
-  ),
-})
-
-const health: Json = {
-  type: 'object',
-  properties: { status: { const: 'ok' } },
-  required: ['status'],
-  additionalProperties: false,
-}
-
-const json = (schema: Json): JsonObject => ({ 'application/json': { schema } })
-
-const own = (operationId: string, summary: string, content: JsonObject): JsonObject => ({
-  get: {
-    operationId,
-    summary,
-    parameters: conditional,
-    responses: {
-      '200': { description: 'The answer.', content },
-      '304': { $ref: '#/components/responses/not-modified' },
-      '400': { $ref: '#/components/responses/bad-request' },
-      ...(operationId === 'getReadiness' ? { '503': { $ref: '#/components/responses/unavailable' } } : {}),
-    },
-  },
-})
 
 // Components are the schemas that something here refers to, and what those refer to.
 function reachable(described: JsonObject): JsonObject {

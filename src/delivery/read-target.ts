@@ -67,12 +67,13 @@ export type Wanted =
   | { kind: 'health' }
   | { kind: 'readiness' }
 
-const longest = 8192
+/** The most characters of an address. */
+export const longestTarget = 8192
 
 /** The path and the query of an address. Throws Refused: 400 with the reason, 414 for a too long one. */
 export function splitTarget(url: string): { path: string; search: string } {
-  if (url.length > longest)
-    throw refused('too-large', { detail: `An address may hold ${longest} characters.` })
+  if (url.length > longestTarget)
+    throw refused('too-large', { detail: `An address may hold ${longestTarget} characters.` })
   if (!/^[\x21-\x7e]+$/.test(url))
     throw refused('bad-request', { detail: 'The address holds characters that must be percent-encoded.' })
   const target = url.replace(/^https?:\/\/[^/?#]*/i, '')

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { readFileTarget } from './file-target'
 import { readArchiveTarget } from './press-kit-target'
+import { longestTarget } from './read-target'
 import { internal, Refused, unavailable } from './refused'
 import { sendFile } from './send-file'
 import { sendPressKit } from './send-press-kit'
@@ -40,6 +41,8 @@ export function createStreams(tools: Streaming): (response: ServerResponse) => b
 
 function workFor(tools: Streaming, response: ServerResponse): (() => Promise<void>) | undefined {
   const target = response.req.url ?? ''
+  // Refused like every other.
+  if (target.length > longestTarget) return undefined
   const file = readFileTarget(target)
   if (file) return () => sendFile(tools, response, file)
   const archive = readArchiveTarget(target)

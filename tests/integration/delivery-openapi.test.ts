@@ -264,10 +264,35 @@ test('every address of a resource names all its refusals', () => {
   for (const { path, get } of paths.filter(({ path: each }) => /\{(?:slug|id|year)\}(?!\/)/.test(each))) {
     expect([path, Object.keys(get.responses)]).toEqual([
       path,
-      ['200', '304', '308', '400', '404', '410', '503'],
+      ['200', '304', '308', '400', '404', '405', '408', '410', '414', '431', '503'],
     ])
   }
 })
+
+const headOf = (target: string, lines = ''): string => `${target} HTTP/1.1\r\nHost: x\r\n${lines}\r\n`
+
+test.each(Object.entries(document.paths))(
+  '%s may be refused before it is read, as it says',
+  async (path, item) => {
+    const address = addresses[path] ?? path
+    const lines = `Connection: close\r\nX: ${'x'.repeat(17_000)}\r\n`
+    for (const [status, bytes] of [
+      ['405', headOf(`PATCH ${address}`)],
+      ['414', headOf(`GET ${address}?${'x'.repeat(8192)}`, 'Connection: close\r\n')],
+      ['431', headOf(`GET ${address}`, lines)],
+    ] as const) {
+      const heard = await world.speak(bytes)
+      const [head = '', body = ''] = heard.split('\r\n\r\n')
+      expect([path, head.split(' ')[1]]).toEqual([path, status])
+      expect(head.toLowerCase().includes('allow: ')).toBe(status === '405')
+      for (const operation of Object.values(item)) {
+        const schema = schemaOf(operation, status, 'application/problem+json')
+        expect(schema.safeParse(JSON.parse(body)).success).toBe(true)
+        expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining([status, '408']))
+      }
+    }
+  },
+)
 
 test.each(['/openapi.json', '/docs', '/healthz', '/readyz'])(
   '%s is not sent again to who holds it, as it says',
@@ -285,8 +310,12 @@ test('a file answers with parts, and is never elsewhere', () => {
     '304',
     '400',
     '404',
+    '405',
+    '408',
     '410',
+    '414',
     '416',
+    '431',
     '503',
   ])
 })
