@@ -10,7 +10,7 @@ import { executeQuestion } from './graphql-execute'
 import { chooseGraphqlType, readGraphqlRequest, type GraphqlType } from './graphql-request'
 import type { Memory } from './memory'
 import { createRecent } from './recent'
-import { internal, Refused } from './refused'
+import { internal, refused, Refused } from './refused'
 import { createTurns } from './turns'
 
 // `/graphql`: the published bodies, by GraphQL. Equal questions have one answer in memory, however they are written.
@@ -73,7 +73,12 @@ function checkHash(query: string, hash: string | undefined): void {
     throw graphqlRefusal('bad-value', '“sha256Hash” is not the SHA-256 of “query”.')
 }
 
-const missing = graphqlRefusal('bad-value', '“query” is missing.')
+// Without a document there is no question yet, and so nothing that GraphQL could answer.
+const missing = refused('bad-value', {
+  detail: '“query” is missing.',
+  parameter: 'query',
+  allowed: ['a GraphQL document, or its hash in “extensions”'],
+})
 
 function hashIn({ persistedQuery }: Record<string, unknown>): string | undefined {
   if (persistedQuery === undefined || persistedQuery === null) return undefined
@@ -145,9 +150,10 @@ const withCharset = (type: GraphqlType): string => `${type}; charset=utf-8`
 type Refusing = { type: GraphqlType; report: (error: unknown) => void }
 
 function refusalOf(error: unknown, { type, report }: Refusing): GraphqlAnswer {
-  if (error === missing) return refusal(missing, type, 400)
-  if (error instanceof GraphQLError) return refusal(error, type, 400)
-  if (error instanceof Unanswerable) return refusal(error.errors, type, type === graphqlMediaType ? 400 : 200)
+  // Errors of GraphQL are no status of application/json: there 400 could be of anybody on the way.
+  const status = type === graphqlMediaType ? 400 : 200
+  if (error instanceof GraphQLError) return refusal(error, type, status)
+  if (error instanceof Unanswerable) return refusal(error.errors, type, status)
   if (error instanceof Refused) return { key: '', entry: problemEntry(error), isHit: false }
   report(error)
   return { key: '', entry: problemEntry(internal), isHit: false }
