@@ -56,3 +56,6 @@ export function foldForSearch(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+/** Whether there is anything in it that can be looked for: a letter or a digit. */
+export const holdsWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(foldForSearch(text))

@@ -1,4 +1,4 @@
-import { foldForSearch } from './facets'
+import { holdsWords } from './facets'
 import { countryCodes, isCountry, isLanguage } from '@/formats'
 import { localeCodes, sourceLocale } from '@/lib/locales'
 import { fallbackModes, resources, type ResourceName } from './resources'
@@ -114,7 +114,7 @@ const q: Parameter = {
   kind: {
     type: 'text',
     max: 200,
-    accepts: (value) => foldForSearch(value) !== '',
+    accepts: holdsWords,
     allowed: 'at least one letter or digit, at most 200 characters',
     example: 'lindqvist',
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { foldForSearch } from './facets'
+import { holdsWords } from './facets'
 import type { Parameter } from './parameters'
 import { cursor, fallback, locale } from './parameters'
 import { resourceNames } from './resources'
@@ -59,7 +59,7 @@ export const searchParameters: Parameter[] = [
     kind: {
       type: 'text',
       max: longestQuestion,
-      accepts: (value) => /[\p{L}\p{N}]/u.test(foldForSearch(value)),
+      accepts: holdsWords,
       allowed: `at least one letter or digit, at most ${longestQuestion} characters`,
       example: 'lindqvist',
     },

@@ -13,6 +13,21 @@ const statusOf = (heard: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(heard)?.[1
 const isAlive = async () => (await world.get('/v1/laureates/anna')).status === 200
 
 describe('a request that is not allowed is told what is', () => {
+  test.each(['/v1/laureates', '/v1/citations', '/v1/press-releases', '/v1/media', '/v1/search'])(
+    'words without a letter or a digit, at %s',
+    async (path) => {
+      for (const q of ['%', '!!', '_', '\\', '…', '❤', ' - ']) {
+        const answer = await world.get(`${path}?${new URLSearchParams({ q })}`)
+        expect([q, answer.status]).toEqual([q, 400])
+        expect(await answer.json()).toMatchObject({
+          parameter: 'q',
+          allowed: ['at least one letter or digit, at most 200 characters'],
+        })
+      }
+      expect((await world.get(`${path}?q=%25+1`)).status).toBe(200)
+    },
+  )
+
   test.each([
     ['?limit=0', 'limit', ['a whole number from 1 to 200']],
     ['?limit=-1', 'limit', ['a whole number from 1 to 200']],
