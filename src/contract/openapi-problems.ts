@@ -52,7 +52,9 @@ const headers: JsonObject = {
   'Content-Language': header('The language of the answer.'),
   Vary: header('Accept-Encoding.'),
   Link: header('Alternates in the other public languages; the next page.'),
-  'Cache-Tag': header('Ids of the public resources in the answer, or the name of the list.'),
+  'Cache-Tag': header(
+    'Ids of the public resources in the answer, and names of lists whose resources may come into it.',
+  ),
   'Content-Range': header('The length of the file, after `bytes */`.'),
   Allow: header('The methods that there are.'),
   Location: header('The address that replaced this one.'),

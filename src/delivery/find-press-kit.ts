@@ -42,6 +42,8 @@ type KitResource = 'editions' | 'citations' | 'biographies' | 'press-releases' |
 
 export type KitBodies = {
   slug: string
+  /** Of all that the kit is made of. */
+  ids: readonly string[]
   /** Bodies of one kind, each in one language and without any that stands in. */
   of: <Name extends KitResource>(name: Name) => Resource<Name>[]
 }
@@ -53,11 +55,12 @@ export async function findPressKit(database: Reading, slug: string): Promise<Kit
   if (!first) throw notFound
   if (first.slug === null) throw gone
   const bodies = rows.flatMap(({ resource, body }) =>
-    resource === null || body === null ? [] : [{ resource, body: JSON.parse(body) as unknown }],
+    resource === null || body === null ? [] : [{ resource, body: JSON.parse(body) as { id: string } }],
   )
   return {
     slug: first.slug,
+    ids: [...new Set(bodies.map(({ body }) => body.id))],
     of: <Name extends KitResource>(name: Name) =>
-      bodies.filter(({ resource }) => resource === name).map(({ body }) => body as Resource<Name>),
+      bodies.filter(({ resource }) => resource === name).map(({ body }) => body as unknown as Resource<Name>),
   }
 }

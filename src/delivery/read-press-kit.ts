@@ -15,8 +15,20 @@ export async function readPressKit(database: Database, { slug }: PressKitWanted)
     modifiedAt: null,
     contentLanguage: '',
     links: [`</v1/press-kits/${slug}.zip>; rel="alternate"; type="application/zip"`],
-    tags: [`press-kits/${slug}`],
+    tags: tagsOf(bodies),
   })
 }
+
+// What comes to a year is in none of its kits yet: the lists are named that it is announced in.
+const joining = ['biographies', 'citations', 'media', 'press-releases']
+const wholly = [...joining, 'editions', 'laureates']
+
+// Proxies hold a head of 4 KiB by default, and this one also says other things.
+const mostIds = 64
+
+const tagsOf = ({ slug, ids }: KitBodies): string[] => [
+  `press-kits/${slug}`,
+  ...(ids.length > mostIds ? wholly : [...joining, ...ids]),
+]
 
 const kitJson = (bodies: KitBodies): string => JSON.stringify(pressKitSchema.parse(composePressKit(bodies)))

@@ -110,7 +110,12 @@ function entryOf(row: Row, { kind, address, include, fields, locale, dependsOn }
       .filter((other) => other !== locale)
       .map((other) => `<${address}?locale=${other}>; rel="alternate"; hreflang="${other}"`),
     dependsOn,
-    tags: [...new Set([row.id, ...include.flatMap((name) => row[`${name}_ids`] ?? [])])],
+    tags: [
+      ...new Set([row.id, ...include.flatMap((name) => row[`${name}_ids`] ?? [])]),
+      // What was never in the answer may come into it.
+      ...(kind === 'current' ? ['editions'] : []),
+      ...(include.includes('releases') ? ['press-releases'] : []),
+    ],
     ...(kind === 'current' ? { contentLocation: `${address}?locale=${locale}` } : {}),
   })
 }

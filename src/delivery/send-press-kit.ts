@@ -27,7 +27,7 @@ export async function sendPressKit(
   const status = isHeld ? 304 : 200
   countAnswer(tools.counter, status)
   response.writeHead(status, [
-    ...headFor(archive, etag),
+    ...headFor(kit, etag),
     ...(tools.readiness.notice() ?? []),
     ...(isHeld ? [] : contentHead(archive)),
   ])
@@ -37,9 +37,12 @@ export async function sendPressKit(
 
 /** A former address, or that there is no kit. */
 function asArchive(kit: Entry): Entry {
+  return kit.status === 308 ? redirectEntry(`${valueOf(kit, 'Location')}.zip`) : kit
+}
+
+function valueOf(kit: Entry, name: string): string {
   const head = headOf(kit.identity)
-  const location = head[head.indexOf('Location') + 1] ?? ''
-  return kit.status === 308 ? redirectEntry(`${location}.zip`) : kit
+  return head[head.indexOf(name) + 1] ?? ''
 }
 
 const statement = {
@@ -60,13 +63,13 @@ const reader =
   ({ sha256 = '', size }: ArchivePart) =>
     readSlices(files, { sha256 }, { start: 0, end: size - 1 })
 
-const headFor = ({ prize, year }: Archive, etag: string): string[] => [
+const headFor = (kit: Entry, etag: string): string[] => [
   'ETag',
   etag,
   'Cache-Control',
   cacheControl.success,
   'Cache-Tag',
-  `press-kits/${prize}/${year}`,
+  valueOf(kit, 'Cache-Tag'),
   ...protection.flatMap((line) => line.split(': ')),
 ]
 
