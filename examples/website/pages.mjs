@@ -30,7 +30,7 @@ export function homePage({ copy, locale, languages }) {
     path: '',
     languages,
     title: latest?.prize.name?.text ?? '',
-    body: html` ${shown.map((edition) => html`<section>${editionOf(edition, locale)}</section>`)}
+    body: html` ${shown.map((edition) => html`<section>${editionOf(edition, { copy, locale })}</section>`)}
       ${
         releases.length > 0 &&
         html`<section>
@@ -160,6 +160,7 @@ export function citationPage(citation, { copy, locale }) {
     body: html`<p class="eyebrow">${prizeAndYear(citation, locale)}</p>
       <h1>${say(citation.title) ?? citation.slug}</h1>
       ${citation.motivation && html`<p class="motivation">${say(citation.motivation)}</p>`}
+      ${outcome(citation.status, locale)}
       <p class="laureates">${laureateLinks(citation.laureates, locale)}</p>
       ${
         biography &&
@@ -188,7 +189,7 @@ export function editionPage(edition, { copy, locale }) {
     path: `/editions/${edition.slug}`,
     languages: edition.availableLocales,
     title: `${edition.prize.name?.text ?? edition.prize.slug} ${edition.year}`,
-    body: html`${editionOf(edition, locale)}
+    body: html`${editionOf(edition, { copy, locale })}
     ${
       releases.length > 0 &&
       html`<section>
@@ -225,22 +226,28 @@ const pressReleases = (copy) =>
 /** @param {Laureate} laureate */
 const nameOf = ({ name, slug }) => name?.text ?? slug
 
-/** @param {Edition} edition @param {Locale} locale */
-const editionOf = (edition, locale) =>
+/** @param {Edition} edition @param {Pick<Source, 'copy' | 'locale'>} source */
+const editionOf = (edition, { copy, locale }) =>
   html`<p class="eyebrow">${say(edition.prize.name) ?? edition.prize.slug}</p>
     <h1 class="year"><a href="/${locale}/editions/${edition.slug}">${edition.year}</a></h1>
     ${edition.status === 'planned' && html`<p class="lead">${words[locale].planned}</p>`}
     ${edition.note && html`<p class="lead">${say(edition.note)}</p>`}
-    ${edition.citations.map((award) => awardOf(award, locale))}`
+    ${edition.citations.map((award) => awardOf({ ...award, status: copy.get('citations', award.id)?.status }, locale))}`
 
-/** @param {Pick<Citation, 'slug' | 'title' | 'year' | 'prize' | 'motivation' | 'laureates'>} award @param {Locale} locale @param {ReturnType<typeof html>} [above] */
+/** @typedef {Pick<Citation, 'slug' | 'title' | 'year' | 'prize' | 'motivation' | 'laureates'>} Award */
+/** @param {Award & { status: Citation['status'] | undefined }} award @param {Locale} locale @param {ReturnType<typeof html>} [above] */
 const awardOf = (award, locale, above) =>
   html`<article class="award">
     ${above && html`<p class="eyebrow">${above}</p>`}
     <h3><a href="/${locale}/citations/${award.slug}">${say(award.title) ?? award.slug}</a></h3>
     ${award.motivation && html`<p class="motivation">${say(award.motivation)}</p>`}
+    ${outcome(award.status, locale)}
     <p class="laureates">${laureateLinks(award.laureates, locale)}</p>
   </article>`
+
+/** How the prize was received, where that is not as usual. @param {Citation['status'] | undefined} status @param {Locale} locale */
+const outcome = (status, locale) =>
+  status && status !== 'received' && html`<p class="note">${words[locale][status]}</p>`
 
 /** @param {Pick<Citation, 'year' | 'prize'>} award @param {Locale} locale */
 const prizeAndYear = ({ year, prize }, locale) =>

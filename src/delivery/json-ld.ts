@@ -1,6 +1,7 @@
 import type { NewsArticle, Organization, Person, Place, Thing } from 'schema-dts'
 import { pageResources, type Resource, type ResourceName } from '@/contract'
 import { addressOf } from './address'
+import { awardName, outcomesOf, type Outcomes } from './award-outcome'
 import type { Publisher } from './publisher'
 import { imageNode, shownPicture } from './shown-picture'
 import { pageOf } from './sitemap'
@@ -21,21 +22,26 @@ type Graph = { '@graph': (APerson | AnOrganization)[] }
 type Node = APerson | AnOrganization | AnArticle | Graph
 
 /** The resource as JSON-LD that may stand in a script element of a page. */
-export function jsonLd(
-  body: string,
-  { resource, publisher, pictures }: { resource: ResourceName; publisher: Publisher; pictures: Pictures },
-): string {
+export function jsonLd(body: string, { resource, publisher, pictures, citations }: Facts): string {
   const compose = isPage(resource) ? composers[resource] : undefined
   if (!compose) throw new Error(`${resource} have no page`)
   const shown = shownPicture(pictures)
   const image = shown && resource !== 'citations' ? { image: imageNode(shown, publisher.apiUrl) } : {}
-  const node = { ...compose(JSON.parse(body), publisher), ...image }
+  const node = { ...compose(JSON.parse(body), { ...publisher, outcomes: outcomesOf(citations) }), ...image }
   return JSON.stringify({ '@context': 'https://schema.org', ...node }).replaceAll('<', String.raw`\u003c`)
 }
 
-type Pictures = readonly Resource<'media'>[]
+type Facts = {
+  resource: ResourceName
+  publisher: Publisher
+  pictures: readonly Resource<'media'>[]
+  /** The award entries that the resource names. */
+  citations: readonly Resource<'citations'>[]
+}
 
-const composers: { [Of in Name]: (value: Resource<Of>, publisher: Publisher) => Node } = {
+type Context = Publisher & { outcomes: Outcomes }
+
+const composers: { [Of in Name]: (value: Resource<Of>, context: Context) => Node } = {
   laureates: laureateNode,
   citations: citationNode,
   'press-releases': articleNode,
@@ -58,9 +64,6 @@ const addressFor = (resource: Name, { slug, locale }: Addressed, { siteUrl, apiU
     : pageOf(siteUrl, locale, { resource, slug })
 
 const idOf = (id: string): string => `urn:uuid:${id}`
-
-type Award = Pick<Resource<'laureates'>['citations'][number], 'prize' | 'year'>
-const awardOf = ({ prize, year }: Award): string => `${prize.name?.text ?? prize.slug} ${year}`
 
 // Schema.org takes days, months and years; what EDTF says beyond that it cannot say.
 const date = (edtf: string | null | undefined): string | null =>
@@ -85,7 +88,7 @@ const sameAs = (identifiers: Resource<'laureates'>['sameAs']): string[] =>
     return value === null ? [] : [prefix + value]
   })
 
-function laureateNode(laureate: Resource<'laureates'>, publisher: Publisher): APerson | AnOrganization {
+function laureateNode(laureate: Resource<'laureates'>, context: Context): APerson | AnOrganization {
   const { id, name, fullName, nativeName, variants, birth, death } = laureate
   const others = [fullName?.text, nativeName?.value, ...variants.map(({ value }) => value)]
   const said = {
@@ -94,9 +97,10 @@ function laureateNode(laureate: Resource<'laureates'>, publisher: Publisher): AP
     alternateName: [...new Set(others)].filter(
       (other): other is string => other !== undefined && other !== name?.text,
     ),
-    award: laureate.citations.map(awardOf),
+    // An award of schema.org was won: who declined one does not hold it.
+    award: laureate.citations.filter((award) => context.outcomes.get(award.id) !== 'declined').map(awardName),
     sameAs: sameAs(laureate.sameAs),
-    url: addressFor('laureates', laureate, publisher),
+    url: addressFor('laureates', laureate, context),
   }
   if (laureate.kind !== 'person')
     return known<AnOrganization>({
@@ -119,7 +123,8 @@ function laureateNode(laureate: Resource<'laureates'>, publisher: Publisher): AP
 
 // Schema.org has no type for an award: it is what the laureates hold.
 function citationNode(citation: Resource<'citations'>, publisher: Publisher): Graph {
-  const award = [awardOf(citation), citation.motivation?.text].filter(Boolean).join(': ')
+  const said = [awardName(citation), citation.motivation?.text].filter(Boolean).join(': ')
+  const award = citation.status === 'declined' ? null : said
   return {
     '@graph': citation.laureates.map(({ id, slug, kind, name }) =>
       known<APerson | AnOrganization>({
@@ -167,7 +172,7 @@ function articleNode(release: Resource<'press-releases'>, publisher: Publisher):
     publisher: self,
     about: release.citations.map((citation) => ({
       '@type': 'Thing',
-      name: citation.title?.text ?? awardOf(citation),
+      name: citation.title?.text ?? awardName(citation),
     })),
     citation: release.corrects && other(release.corrects),
     correction: release.correctedBy.flatMap((one) => addressIn(one) ?? []),

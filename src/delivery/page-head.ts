@@ -1,6 +1,7 @@
 import { pageResources, type Head, type Resource, type ResourceName } from '@/contract'
 import { xmlText } from '@/formats'
 import { isLocale, locales, sourceLocale } from '@/lib/locales'
+import { awardName, outcomeClause, outcomesOf, type Outcome, type Outcomes } from './award-outcome'
 import type { Publisher } from './publisher'
 import { shownPicture, type ShownPicture } from './shown-picture'
 import { pageOf } from './sitemap'
@@ -13,15 +14,17 @@ const isPage = (resource: ResourceName): resource is Name =>
 
 type Words = { title: string | undefined; description: string | undefined; openGraph: Record<string, string> }
 
-const wordsOf: { [Of in Name]: (value: Resource<Of>) => Words } = {
-  laureates: ({ name, citations, kind }) => ({
+const wordsOf: { [Of in Name]: (value: Resource<Of>, outcomes: Outcomes) => Words } = {
+  laureates: ({ name, citations, kind, locale }, outcomes) => ({
     title: name?.text,
-    description: citations.map(awardOf).join(' · '),
+    description: citations
+      .map((award) => awardOf(award, { outcome: outcomes.get(award.id), locale }))
+      .join(' · '),
     openGraph: { 'og:type': kind === 'person' ? 'profile' : 'website' },
   }),
-  citations: ({ title, motivation, ...award }) => ({
+  citations: ({ title, motivation, status: outcome, locale, ...award }) => ({
     title: title?.text,
-    description: [awardOf(award), motivation?.text].filter(Boolean).join(': '),
+    description: [awardOf(award, { outcome, locale }), motivation?.text].filter(Boolean).join(': '),
     openGraph: { 'og:type': 'article' },
   }),
   'press-releases': ({ title, summary, body, publishedAt, updatedAt }) => ({
@@ -35,17 +38,31 @@ const wordsOf: { [Of in Name]: (value: Resource<Of>) => Words } = {
   }),
 }
 
-type Award = Pick<Resource<'citations'>, 'prize' | 'year'>
-const awardOf = ({ prize, year }: Award): string => `${prize.name?.text ?? prize.slug} ${year}`
+type Received = { outcome: Outcome | undefined; locale: string }
 
-type About = { resource: ResourceName; publisher: Publisher; pictures: readonly Resource<'media'>[] }
+/** The prize and its year, and whether it was received otherwise than usual: before anything that may be cut. */
+function awardOf(award: Parameters<typeof awardName>[0], { outcome, locale }: Received): string {
+  const clause = outcomeClause(outcome, locale)
+  return clause === null ? awardName(award) : `${awardName(award)} (${clause})`
+}
+
+type About = {
+  resource: ResourceName
+  publisher: Publisher
+  pictures: readonly Resource<'media'>[]
+  /** The award entries that the resource names. */
+  citations: readonly Resource<'citations'>[]
+}
 
 /** The head of the resource’s page, as JSON. */
-export function pageHead(body: string, { resource, publisher, pictures }: About): string {
+export function pageHead(body: string, { resource, publisher, pictures, citations }: About): string {
   if (!isPage(resource)) throw new Error(`${resource} have no page`)
   const value = JSON.parse(body) as Resource<Name>
   // The table has the words of each resource; TypeScript cannot follow the name through it.
-  const words = (wordsOf[resource] as (value: Resource<Name>) => Words)(value)
+  const words = (wordsOf[resource] as (value: Resource<Name>, outcomes: Outcomes) => Words)(
+    value,
+    outcomesOf(citations),
+  )
   const facts = {
     title: words.title ?? value.slug,
     description: words.description ? shorten(words.description) : null,

@@ -1,5 +1,6 @@
 import type { PressKitText, Resource } from '@/contract'
 import { xmlText } from '@/formats'
+import { outcomeSentence } from './award-outcome'
 
 // The texts of a press kit, from bodies in one language.
 
@@ -30,7 +31,7 @@ type Told = { title: string | null; pieces: (Piece | undefined)[] }
 function tell(telling: Telling): Told {
   switch (telling.kind) {
     case 'citation':
-      return { title: telling.body.title?.text ?? null, pieces: [paragraph(telling.body.motivation)] }
+      return tellCitation(telling.body)
     case 'biography': {
       const { citation, short, long } = telling.body
       return { title: citation.title?.text ?? null, pieces: [rich(short), rich(long)] }
@@ -40,6 +41,12 @@ function tell(telling: Telling): Told {
   }
   const { title, summary, dateline, body } = telling.body
   return { title: title?.text ?? null, pieces: [paragraph(summary), paragraph(dateline), rich(body)] }
+}
+
+function tellCitation({ title, motivation, status, locale }: Resource<'citations'>): Told {
+  const outcome = outcomeSentence(status, locale)
+  const pieces = [paragraph(motivation), paragraph(outcome === null ? null : { text: outcome })]
+  return { title: title?.text ?? null, pieces }
 }
 
 const paragraph = (said: { text: string } | null): Piece | undefined =>

@@ -20,19 +20,22 @@ export async function readForm(
 }
 
 /** What a form is made of besides the resource itself. */
-export const includedIn = ({ ending }: FormWanted): readonly Include[] => included[ending]
+export const includedIn = ({ ending, resource }: FormWanted): readonly Include[] =>
+  // What a laureate names of an award entry does not say whether it was declined.
+  ending !== '.vcf' && resource === 'laureates' ? ['citations', ...included[ending]] : included[ending]
 
 /** The same of a resource that was found with what `includedIn` names. */
 export function formEntry(row: FoundSingle, wanted: FormWanted, publisher: Publisher): Entry {
   const { resource, ending, slug, locale, search } = wanted
-  const include = included[ending]
+  const include = includedIn(wanted)
   const pictures = JSON.parse(`[${row['media_bodies'] ?? ''}]`) as Resource<'media'>[]
+  const citations = JSON.parse(`[${row['citations_bodies'] ?? ''}]`) as Resource<'citations'>[]
   const address = addressOf(resource, row.slug)
   if (row.slug !== slug) return redirectEntry(address + ending + (search === '' ? '' : `?${search}`))
   if (row.body === null) throw notFound
   return successEntry({
     type: types[ending],
-    body: writers[ending](row.body, { resource, publisher, pictures }),
+    body: writers[ending](row.body, { resource, publisher, pictures, citations }),
     modifiedAt: modifiedOf(row, include),
     contentLanguage: row.content_language,
     links: [
@@ -42,7 +45,7 @@ export function formEntry(row: FoundSingle, wanted: FormWanted, publisher: Publi
         .map((other) => `<${address}${ending}?locale=${other}>; rel="alternate"; hreflang="${other}"`),
     ],
     dependsOn: [row.id, `${resource}/${slug}`, ...includedParts(row, include)],
-    tags: [row.id, ...(row['media_ids'] ?? [])],
+    tags: [row.id, ...include.flatMap((name) => row[`${name}_ids`] ?? [])],
   })
 }
 
@@ -59,7 +62,12 @@ const included: Record<FormEnding, readonly Include[]> = {
   '.head.json': ['media'],
 }
 
-type Facts = { resource: ResourceName; publisher: Publisher; pictures: Resource<'media'>[] }
+type Facts = {
+  resource: ResourceName
+  publisher: Publisher
+  pictures: Resource<'media'>[]
+  citations: Resource<'citations'>[]
+}
 
 const writers: Record<FormEnding, (body: string, facts: Facts) => string> = {
   '.vcf': (body) => contactCard(JSON.parse(body) as Resource<'press-contacts'>),

@@ -1,6 +1,7 @@
 import { parse } from 'parse5'
 import { expect, test } from 'vitest'
-import { foundation, useWorld } from './delivery-world'
+import type { LocaleCode } from '../../src/lib/locales'
+import { foundation, useWorld, type Item } from './delivery-world'
 
 const world = useWorld()
 const homeless = useWorld({ publisher: { ...foundation, siteUrl: null } })
@@ -103,6 +104,50 @@ test('an award entry is described by why it was given, a press release by its su
   expect(long.length).toBeLessThanOrEqual(201)
   const han = (await read('/v1/press-releases/2000-han.head.json')).description
   expect([han.isWellFormed(), [...han].length]).toEqual([true, 101])
+})
+
+test('a prize that was not received as usual is told of as that, in the language of the page', async () => {
+  const of = { declined: crypto.randomUUID(), prevented: crypto.randomUUID(), received: crypto.randomUUID() }
+  const locales: LocaleCode[] = ['en', 'sv', 'ar']
+  await world.publish([
+    ...Object.entries(of).map(([status, id]): Item => ({
+      resource: 'citations',
+      id,
+      slug: `1999-${status}`,
+      locales,
+      years: [1999],
+      members: { status, prize, motivation: text('for much. '.repeat(40)) },
+    })),
+    {
+      resource: 'laureates',
+      slug: 'berta',
+      locales,
+      facets: { citations: Object.values(of) },
+      members: {
+        citations: Object.entries(of).map(([status, id]) => ({
+          id,
+          slug: `1999-${status}`,
+          title: null,
+          year: 1999,
+          prize,
+        })),
+      },
+    },
+  ])
+  const described = async (page: string, locale: string): Promise<string> =>
+    (await read(`/v1/${page}.head.json?locale=${locale}`)).description
+  expect(await described('laureates/berta', 'en')).toBe(
+    'Peace Prize 1999 (the award was declined) · Peace Prize 1999 (the award could not be received) · Peace Prize 1999',
+  )
+  expect(await described('laureates/berta', 'ar')).toContain('(رُفضت الجائزة) · ')
+  expect(await described('citations/1999-declined', 'sv')).toMatch(
+    /^Peace Prize 1999 \(utmärkelsen avböjdes\): for much\./,
+  )
+  // What stands in for another language is told of in its own.
+  expect(await described('citations/1999-declined', 'nb')).toMatch(
+    /^Peace Prize 1999 \(the award was declined\): for much\./,
+  )
+  expect(await described('citations/1999-received', 'sv')).toMatch(/^Peace Prize 1999: for much\./)
 })
 
 test('without a website there are no addresses of pages', async () => {

@@ -110,6 +110,62 @@ test('an award entry tells of its laureates, with why they hold it', async () =>
   })
 })
 
+test('a declined prize is no award; one that could not be received, or came after death, is', async () => {
+  const names = { declined: 5, prevented: 6, posthumous: 7 } as const
+  const entries = Object.entries(names).map(([status, last]) => ({
+    status,
+    of: id(last),
+    slug: `1999-${status}`,
+  }))
+  const laureate = { id: id(8), slug: 'berta', kind: 'person', name: text('Berta') }
+  await world.publish([
+    ...entries.map(({ status, of, slug }): Item => ({
+      resource: 'citations',
+      id: of,
+      slug,
+      members: { status, prize: { slug: status, name: null }, laureates: [laureate] },
+    })),
+    {
+      resource: 'laureates',
+      id: laureate.id,
+      slug: laureate.slug,
+      facets: { citations: entries.map(({ of }) => of) },
+      members: {
+        citations: entries.map(({ status, of, slug }) => ({
+          id: of,
+          slug,
+          title: null,
+          year: 1999,
+          prize: { slug: status, name: null },
+        })),
+      },
+    },
+  ])
+  expect((await read('/v1/laureates/berta.jsonld')).award).toEqual(['prevented 1999', 'posthumous 1999'])
+  expect((await read('/v1/citations/1999-declined.jsonld'))['@graph']).toEqual([
+    {
+      '@type': 'Person',
+      '@id': `urn:uuid:${laureate.id}`,
+      name: 'Berta',
+      url: `${site}/en/laureates/berta`,
+      subjectOf: { '@type': 'WebPage', url: `${site}/en/citations/1999-declined` },
+    },
+  ])
+  expect((await read('/v1/citations/1999-prevented.jsonld'))['@graph'][0].award).toBe(
+    'prevented 2000: for the work',
+  )
+})
+
+test('a laureate’s awards follow when an award entry comes to be declined', async () => {
+  const address = '/v1/laureates/berta.jsonld'
+  expect((await read(address)).award).toContain('posthumous 1999')
+  expect(await world.queriesOf(() => world.get(address))).toBe(0)
+  await world.publish([
+    { resource: 'citations', id: id(7), slug: '1999-posthumous', members: { status: 'declined' } },
+  ])
+  expect((await read(address)).award).toEqual(['prevented 1999'])
+})
+
 test('a press release is a news article that names what it corrects and what corrects it', async () => {
   await world.publish([
     {

@@ -23,6 +23,7 @@ const start = (pollSeconds: string) =>
 const text = (value: string, locale = 'en', isFallback = false) => ({ text: value, locale, isFallback })
 const id = (last: number) => `dddddddd-dddd-4ddd-8ddd-ddddddddddd${last}`
 const prize = { slug: 'peace', name: text('Peace Prize') }
+const berta = { id: id(8), slug: '1999-berta', title: text('Berta'), year: 1999, prize }
 const rendition = (type: string, width: number) => ({
   use: 'fit',
   width,
@@ -59,6 +60,26 @@ beforeAll(async () => {
         biography: { slug: '2000-anna' },
         laureates: [{ id: id(1), slug: 'anna', kind: 'person', name: text('Anna') }],
       },
+    },
+    {
+      resource: 'citations',
+      id: id(8),
+      slug: '1999-berta',
+      locales: ['en', 'ar'],
+      members: { status: 'declined', year: 1999 },
+    },
+    {
+      resource: 'laureates',
+      id: id(9),
+      slug: 'berta',
+      locales: ['en', 'ar'],
+      members: { citations: [berta] },
+    },
+    {
+      resource: 'editions',
+      slug: 'peace/1999',
+      locales: ['en', 'ar'],
+      members: { prize, year: 1999, citations: [{ ...berta, motivation: null, laureates: [] }] },
     },
     { resource: 'biographies', id: id(3), slug: '2000-anna', locales: ['en'] },
     {
@@ -135,6 +156,15 @@ test('a portrait has its words and its credit, in the formats that there are', a
   expect(body).toMatch(/<img\s[^>]*alt="A &quot;house&quot;"/)
   expect(body).toContain(`src="${file('640.jpeg')}"`)
   expect(body).toContain('Photo: A. Ek')
+})
+
+test('a declined prize is told of as that wherever it stands, in the language of the page', async () => {
+  for (const address of ['/laureates/berta', '/citations/1999-berta', '/editions/peace/1999']) {
+    expect(await page(`/en${address}`)).toContain('<p class="note">The award was declined.</p>')
+    expect(await page(`/ar${address}`)).toContain('<p class="note">رُفضت الجائزة.</p>')
+  }
+  for (const address of ['/laureates/anna', '/citations/2000-anna', '/editions/peace/2000'])
+    expect(await page(`/en${address}`)).not.toContain('declined')
 })
 
 test('words are never markup', async () => {

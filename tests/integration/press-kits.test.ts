@@ -14,7 +14,7 @@ const desk = useDesk()
 const side = usePublicSide(desk)
 let officer: Actor
 let address = ''
-let ids: Record<'portrait' | 'hidden' | 'edition' | 'prize', string>
+let ids: Record<'portrait' | 'hidden' | 'edition' | 'prize' | 'citation', string>
 
 const picture = async (words: Record<string, unknown>): Promise<string> =>
   (await draftPicture(officer, words)).id
@@ -65,7 +65,8 @@ beforeAll(async () => {
     attachments: [portrait],
   })
   const hidden = await picture({ alt: 'CANARY-7f3', credit: 'CANARY-7f3' })
-  ids = { portrait, hidden, edition: documents.edition.id, prize: documents.prize.id }
+  const { edition, prize, citation } = documents
+  ids = { portrait, hidden, edition: edition.id, prize: prize.id, citation: citation.id }
   await publish(officer, [
     { collection: 'media', id: portrait, units: ['en', 'sv'] },
     ...targetsOf(documents),
@@ -160,6 +161,27 @@ describe('a press kit', () => {
     const after = [await (await side.get(address)).text(), (await archive()).toString('latin1')]
     expect(after).toEqual(before)
     expect(after.join('')).not.toContain('CANARY')
+  })
+
+  test('says in the language of each text that the prize was declined', async () => {
+    const spoken = async () =>
+      (await kit()).texts.flatMap(({ kind, locale, text, html }) =>
+        kind === 'citation' ? [[locale, text, html]] : [],
+      )
+    expect(JSON.stringify(await spoken())).not.toMatch(/declined|avböj/)
+    await edit(officer, { collection: 'citations', id: ids.citation }, { status: 'declined' })
+    await publish(officer, [{ collection: 'citations', id: ids.citation, units: ['shared'] }])
+    await side.seen()
+    const holding = (sentence: string) => [
+      expect.stringMatching(new RegExp(`\n\n${sentence}$`)) as string,
+      expect.stringContaining(`<p>${sentence}</p>`) as string,
+    ]
+    expect(await spoken()).toEqual([
+      ['en', ...holding('The award was declined.')],
+      ['sv', ...holding('Utmärkelsen avböjdes.')],
+    ])
+    const declined = await side.get(`/v1/citations/${(await kit()).texts[0]?.slug}.jsonld`)
+    expect(await declined.text()).not.toContain('"award"')
   })
 
   test('has another ETag when something in it changes', async () => {
