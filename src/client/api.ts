@@ -856,7 +856,7 @@ export type Lists = {
       prize?: string | undefined
       /** People or organisations. */
       kind?: 'person' | 'organisation' | undefined
-      /** A country of the award entry, ISO 3166-1 alpha-2. */
+      /** A country of the award entry, ISO 3166-1 alpha-2, or XK for Kosovo. */
       country?: string | undefined
       /** A theme of the award entry, exactly as answers give it. */
       theme?: string | undefined
@@ -884,7 +884,7 @@ export type Lists = {
       yearTo?: number | undefined
       /** The prize, by the `slug` that answers give it. */
       prize?: string | undefined
-      /** A country of the award entry, ISO 3166-1 alpha-2. */
+      /** A country of the award entry, ISO 3166-1 alpha-2, or XK for Kosovo. */
       country?: string | undefined
       /** A theme of the award entry, exactly as answers give it. */
       theme?: string | undefined

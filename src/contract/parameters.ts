@@ -76,13 +76,13 @@ const prize: Parameter = {
 }
 const country: Parameter = {
   name: 'country',
-  description: 'A country of the award entry, ISO 3166-1 alpha-2.',
+  description: 'A country of the award entry, ISO 3166-1 alpha-2, or XK for Kosovo.',
   kind: {
     type: 'text',
     max: 2,
     pattern: /^[A-Z]{2}$/,
     accepts: isCountry,
-    allowed: `one of the ${countryCodes().length} codes of ISO 3166-1 alpha-2, such as SE`,
+    allowed: `one of the ${countryCodes().length - 1} codes of ISO 3166-1 alpha-2, such as SE, or XK`,
     example: 'SE',
   },
 }

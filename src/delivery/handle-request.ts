@@ -41,7 +41,7 @@ export function createHandler(tools: Tools): RequestListener {
     answerKept(tools, response, { entry, target: key }),
   )
   return (request, response) => {
-    if (!namesOneHost(request)) return sendProblem(tools, response, notOneHost)
+    if (!namesOneHost(request)) return refuseHosts(tools, response)
     const isGet = request.method === 'GET'
     const target = request.url ?? ''
     const entry = isGet ? memory.get(target) : undefined
@@ -60,6 +60,12 @@ export function createHandler(tools: Tools): RequestListener {
 // RFC 9112, section 3.2. Several are joined with a space, which no host has.
 const namesOneHost = ({ headers: { host }, httpVersion }: IncomingMessage): boolean =>
   host === undefined ? httpVersion === '1.0' : !host.includes(' ')
+
+function refuseHosts(tools: Tools, response: ServerResponse): void {
+  // It says so itself; nothing else may say that the connection stays.
+  response.shouldKeepAlive = false
+  sendProblem(tools, response, notOneHost)
+}
 
 function sendProblem({ send }: Tools, response: ServerResponse, refusal: Refused): void {
   const entry = problemEntry(refusal)

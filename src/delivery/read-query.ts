@@ -48,7 +48,10 @@ function splitQuery(search: string): [string, string][] {
     const equals = pair.indexOf('=')
     const name = decodeText(equals < 0 ? pair : pair.slice(0, equals))
     if (equals < 0 || name === '') {
-      throw refused('bad-request', { detail: 'The query is not made of name=value pairs, joined by &.' })
+      throw refused('bad-request', {
+        detail: 'The query is not made of name=value pairs, joined by &.',
+        ...(name === '' ? {} : { parameter: shorten(name) }),
+      })
     }
     return [name, decodeText(pair.slice(equals + 1), name)]
   })

@@ -4,8 +4,9 @@ import countries from 'i18n-iso-countries'
 export const isCountry = (code: string): boolean =>
   code === 'XK' || (/^[A-Z]{2}$/.test(code) && countries.isValid(code))
 
-/** Every code that `isCountry` accepts, sorted. */
-export const countryCodes = (): string[] => [...Object.keys(countries.getAlpha2Codes()), 'XK'].toSorted()
+/** Every code that `isCountry` accepts, once, sorted. */
+export const countryCodes = (): string[] =>
+  [...new Set([...Object.keys(countries.getAlpha2Codes()), 'XK'])].toSorted()
 
 /** The country's short name in `locale` by CLDR; the code itself where CLDR has none. */
 export const countryName = (code: string, locale: string): string =>

@@ -128,6 +128,7 @@ describe('countries are ISO 3166', () => {
     expect(['EH', 'HK', 'PS', 'XK', 'BY'].every(isCountry)).toBe(true)
     expect(['by', 'BLR', 'ZZ', 'UK', ''].some(isCountry)).toBe(false)
     expect(countryCodes()).toContain('XK')
+    expect(new Set(countryCodes()).size).toBe(countryCodes().length)
     expect(countryName('BY', 'sv')).toBe('Belarus')
   })
 })
