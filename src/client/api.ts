@@ -852,7 +852,7 @@ export type Lists = {
       year?: number | undefined
       /** The last year of the award, not before `year`. */
       yearTo?: number | undefined
-      /** The prize, by the `slug` that answers give it. */
+      /** The prize, by the `slug` that answers give it. One that it had before finds the same. */
       prize?: string | undefined
       /** People or organisations. */
       kind?: 'person' | 'organisation' | undefined
@@ -882,7 +882,7 @@ export type Lists = {
       year?: number | undefined
       /** The last year of the award, not before `year`. */
       yearTo?: number | undefined
-      /** The prize, by the `slug` that answers give it. */
+      /** The prize, by the `slug` that answers give it. One that it had before finds the same. */
       prize?: string | undefined
       /** A country of the award entry, ISO 3166-1 alpha-2, or XK for Kosovo. */
       country?: string | undefined
@@ -910,7 +910,7 @@ export type Lists = {
       year?: number | undefined
       /** The last year of the award, not before `year`. */
       yearTo?: number | undefined
-      /** The prize, by the `slug` that answers give it. */
+      /** The prize, by the `slug` that answers give it. One that it had before finds the same. */
       prize?: string | undefined
       /** The order; names and titles sort as the asked language does. */
       sort?: '-year' | 'year' | undefined
@@ -948,7 +948,7 @@ export type Lists = {
       year?: number | undefined
       /** The last year of the award, not before `year`. */
       yearTo?: number | undefined
-      /** The prize, by the `slug` that answers give it. */
+      /** The prize, by the `slug` that answers give it. One that it had before finds the same. */
       prize?: string | undefined
       /** What the press release is for. */
       type?: 'announcement' | 'ceremony' | 'statement' | 'correction' | undefined
@@ -1118,7 +1118,7 @@ export type CurrentEditionQuery = {
   locale?: Locale | undefined
   /** What stands in for a text that is not public in the asked language: nothing (`none`), or the next language of the declared chain, which every value then says of itself. Names are not left out: one that is public in other languages only stands in for either. */
   fallback?: 'none' | 'declared' | undefined
-  /** The prize, by the `slug` that answers give it. */
+  /** The prize, by the `slug` that answers give it. One that it had before finds the same. */
   prize?: string | undefined
 }
 

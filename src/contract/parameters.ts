@@ -67,7 +67,7 @@ const yearTo: Parameter = {
 }
 const prize: Parameter = {
   name: 'prize',
-  description: 'The prize, by the `slug` that answers give it.',
+  description: 'The prize, by the `slug` that answers give it. One that it had before finds the same.',
   kind: {
     ...slugText,
     allowed: 'the slug of a prize: lower-case letters, digits and hyphens',

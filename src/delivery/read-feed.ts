@@ -32,7 +32,7 @@ export async function readFeed(
   { database, publisher }: { database: Database; publisher: Publisher },
   { name, locale }: FeedWanted,
 ): Promise<Entry> {
-  const statement = listStatement({ locale, sort: '-date', isFirst: true })
+  const statement = listStatement({ locale, sort: '-date', isFirst: true, isOfPrize: false })
   const rows = await database.query<ListRow>(statement, newest)
   const [first] = rows
   if (!first) throw new Error('published.head is empty')

@@ -19,7 +19,7 @@ export type Page = {
 export async function findPage(database: Reading, wanted: List): Promise<Page> {
   const { locale, sort, after } = wanted
   const rows = await database.query<ListRow>(
-    listStatement({ locale, sort, isFirst: after === null }),
+    listStatement({ locale, sort, isFirst: after === null, isOfPrize: wanted.filters.prize !== null }),
     valuesOf(wanted),
   )
   const [first] = rows
@@ -45,7 +45,7 @@ export async function readList(database: Reading, wanted: List): Promise<Entry> 
 }
 
 function valuesOf({ resource, fallback, filters, limit, after }: List): unknown[] {
-  const { facets, years, q, language } = filters
+  const { facets, prize, years, q, language } = filters
   return [
     resource,
     fallback,
@@ -56,6 +56,7 @@ function valuesOf({ resource, fallback, filters, limit, after }: List): unknown[
     // One more than asked for tells whether there is a next page.
     limit + 1,
     ...(after === null ? [] : [after.rank, after.key, after.id]),
+    ...(prize === null ? [] : [prize]),
   ]
 }
 

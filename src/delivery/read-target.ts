@@ -27,6 +27,8 @@ type Reader = Asker & { fields: string[] }
 export type Filters = {
   /** Matched by containment against `published.resources.facets`. */
   facets: Record<string, string | string[]>
+  /** A slug that it has or had. */
+  prize: string | null
   years: { from: number; to: number } | null
   q: string | null
   language: string | null
@@ -196,7 +198,7 @@ const listOf = (values: Values, name: string): string[] => {
   return Array.isArray(value) ? value : []
 }
 
-const severalValued = { prize: 'prizes', country: 'countries', theme: 'themes' } as const
+const severalValued = { country: 'countries', theme: 'themes' } as const
 const singleValued = ['kind', 'wikidata', 'status', 'desk', 'type'] as const
 
 function filtersOf(values: Values): Filters {
@@ -209,7 +211,13 @@ function filtersOf(values: Values): Filters {
     const value = textOf(values, name)
     if (value !== null) facets[facet] = [value]
   }
-  return { facets, years: yearsOf(values), q: textOf(values, 'q'), language: textOf(values, 'language') }
+  return {
+    facets,
+    prize: textOf(values, 'prize'),
+    years: yearsOf(values),
+    q: textOf(values, 'q'),
+    language: textOf(values, 'language'),
+  }
 }
 
 function yearsOf(values: Values): Filters['years'] {

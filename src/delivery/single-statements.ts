@@ -1,5 +1,6 @@
 import { includedResource, type Include } from '@/contract'
 import type { Statement } from './database'
+import { presentPrize } from './present-prize'
 
 // One statement per single answer: address, body, languages and what is included. Texts are fixed; which one
 // is taken depends on names from the contract's tables only.
@@ -16,7 +17,7 @@ const current = `select r.document_id, r.slug, r.facets, c.sha256, c.content_lan
     from published.current c
     join published.resources r on r.resource = c.resource and r.document_id = c.document_id
    where c.resource = $1 and c.locale = $2 and c.fallback = $3
-     and ($4::text is null or r.facets @> jsonb_build_object('prizes', jsonb_build_array($4::text)))
+     and ($4::text is null or r.facets @> jsonb_build_object('prizes', jsonb_build_array(${presentPrize('$4::text')})))
    order by r.facets ->> 'status' = 'planned', r.years[1] desc, r.slug
    limit 1`
 
