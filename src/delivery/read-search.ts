@@ -6,7 +6,7 @@ import { successEntry, type Entry } from './entry'
 import { addressOf } from './address'
 import type { Search } from './read-search-target'
 import { searchStatement, type SearchRow } from './search-statement'
-import { snippetOf } from './snippet'
+import { createSnippets } from './snippet'
 
 type Found = {
   data: SearchHit[]
@@ -25,9 +25,9 @@ export async function findHits(
   const found = rows.filter((row) => row.id !== null)
   const page = found.slice(0, wanted.limit)
   const next = found.length > wanted.limit ? nextAddress(wanted, page.at(-1)) : null
-  const lookedFor = wordsIn(first.looked_for)
+  const snippetOf = createSnippets(wordsIn(first.looked_for))
   const { locale } = wanted
-  const data = page.map((row) => hitOf(row, wanted, lookedFor))
+  const data = page.map((row) => ({ ...hitOf(row, wanted), snippet: snippetOf(JSON.parse(row.texts)) }))
   const meta = { total: first.total, locale, release: Number(first.release) }
   return { found: { data, meta, links: { next } }, movedAt: first.moved_at }
 }
@@ -67,7 +67,7 @@ const wordsIn = (query: string): string[] => [
 
 type Stored = Pick<SearchHit, 'slug' | 'title' | 'years'>
 
-function hitOf(row: SearchRow, { locale, fallback }: Search, lookedFor: readonly string[]): SearchHit {
+function hitOf(row: SearchRow, { locale, fallback }: Search): Omit<SearchHit, 'snippet'> {
   const { slug, title, years }: Stored = JSON.parse(row.hit)
   const query = `?locale=${locale}${fallback === 'none' ? '&fallback=none' : ''}`
   return {
@@ -77,7 +77,6 @@ function hitOf(row: SearchRow, { locale, fallback }: Search, lookedFor: readonly
     href: addressOf(row.resource, slug) + query,
     title,
     years,
-    snippet: snippetOf(JSON.parse(row.texts), lookedFor),
   }
 }
 

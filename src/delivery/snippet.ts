@@ -11,18 +11,23 @@ const before = 60
 // Longer texts are looked at from their beginning only: an answer must not wait for a marking.
 const longest = 20_000
 
-/** The passage with most of what was found, or how the first text begins; null without text. */
-export function snippetOf(texts: readonly Said[], lookedFor: readonly string[]): Snippet | null {
+/**
+ * Cuts, out of the texts of one hit after the other, the passage with most of what was found, or how the first text begins; null
+ * without text. What is known of a word in one hit serves for the next.
+ */
+export function createSnippets(lookedFor: readonly string[]): (texts: readonly Said[]) => Snippet | null {
   const matchers = new Map<string, Matcher>()
-  for (const said of texts) {
-    if (!isLocale(said.locale)) continue
-    const find = matchers.get(said.locale) ?? matcher(lookedFor, said.locale)
-    matchers.set(said.locale, find)
-    const spans = find(said.text.slice(0, longest))
-    if (spans.length > 0) return passage(said, spans)
+  return (texts) => {
+    for (const said of texts) {
+      if (!isLocale(said.locale)) continue
+      const find = matchers.get(said.locale) ?? matcher(lookedFor, said.locale)
+      matchers.set(said.locale, find)
+      const spans = find(said.text.slice(0, longest))
+      if (spans.length > 0) return passage(said, spans)
+    }
+    const [first] = texts
+    return first ? passage(first, []) : null
   }
-  const [first] = texts
-  return first ? passage(first, []) : null
 }
 
 function passage({ text, locale, isFallback }: Said, spans: readonly Span[]): Snippet {
